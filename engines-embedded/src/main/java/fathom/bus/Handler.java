@@ -1,0 +1,8 @@
+package fathom.bus;
+
+/** Takes messages one at a time, always on the subscription's own thread. */
+@FunctionalInterface
+public interface Handler {
+    /** An exception is counted and logged by the subscription; the next message is handled all the same. */
+    void onMessage(Envelope message) throws Exception;
+}

@@ -1,0 +1,24 @@
+package fathom.bus;
+
+/**
+ * What a subscriber wants, and how its inbox behaves for it. Where several interests of one subscriber match a topic, the first one counts.
+ *
+ * @param capacity messages that may wait (per priority); not used by KEEP_LATEST, whose bound is the number of topics
+ */
+public record Interest(TopicPattern pattern, Overflow overflow, int capacity) {
+    public Interest {
+        if (capacity < 1) throw new IllegalArgumentException("capacity must be at least 1, got " + capacity);
+    }
+
+    public static Interest lossless(String pattern) {
+        return new Interest(new TopicPattern(pattern), Overflow.WAIT, 65_536);
+    }
+
+    public static Interest latest(String pattern) {
+        return new Interest(new TopicPattern(pattern), Overflow.KEEP_LATEST, 1);
+    }
+
+    public static Interest recent(String pattern, int capacity) {
+        return new Interest(new TopicPattern(pattern), Overflow.DROP_OLDEST, capacity);
+    }
+}

@@ -1,0 +1,30 @@
+package fathom.engine;
+
+import fathom.bus.InboxStats;
+
+/**
+ * @param since   of the state, epoch nanoseconds; 0 when not built
+ * @param reason  one sentence when FAILED or STOPPED, else empty
+ * @param summary what it has so far; empty unless RUNNING
+ * @param inbox   null unless it was started
+ */
+public record EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox) {
+    public enum State {
+        RUNNING("running"), NOT_BUILT("not-built"), STOPPED("stopped"), FAILED("failed");
+
+        private final String id;
+
+        State(String id) {
+            this.id = id;
+        }
+
+        /** As in JSON. */
+        public String id() {
+            return id;
+        }
+    }
+
+    public static EngineStatus notBuilt(EngineId id) {
+        return new EngineStatus(id, State.NOT_BUILT, 0, "", "", 0, null);
+    }
+}

@@ -1,0 +1,17 @@
+package fathom.engine.features;
+
+import fathom.model.Instrument;
+
+/**
+ * The features of one instrument at one moment, from nothing later than {@code at}.
+ *
+ * @param at     event time, epoch nanoseconds
+ * @param bars   closed bars so far; windows that are not full yet give NaN
+ * @param values by {@link Feature} ordinal
+ */
+public record FeatureVector(Instrument instrument, long at, long bars, double[] values) {
+    /** NaN while it cannot be said. */
+    public double value(Feature f) {
+        return values[f.ordinal()];
+    }
+}

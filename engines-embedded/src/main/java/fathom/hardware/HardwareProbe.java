@@ -1,0 +1,7 @@
+package fathom.hardware;
+
+/** Reads the machine. */
+public interface HardwareProbe {
+    /** Takes a few milliseconds; never called on a tick path or the JavaFX thread. */
+    HardwareSnapshot read();
+}

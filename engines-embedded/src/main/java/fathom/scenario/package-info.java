@@ -1,0 +1,2 @@
+/** Profiles, the open-model load generator, the runner, verdicts and reports. */
+package fathom.scenario;
