@@ -30,7 +30,7 @@ final class PortfolioRisk {
 
     PortfolioRisk(String id) {
         this.id = id;
-        unknown(0, 0, "no bar has arrived yet");
+        unknown(0, 0, "waits for a second of bars to end");
     }
 
     void hold(Holdings holdings) {
