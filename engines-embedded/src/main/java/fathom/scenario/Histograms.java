@@ -12,6 +12,8 @@ import org.HdrHistogram.Histogram;
  * @param corrected from the intended time; @param uncorrected from the moment of sending
  */
 public record Histograms(String corrected, String uncorrected) {
+    static final Histograms EMPTY = of(new Histogram(3), new Histogram(3));
+
     static Histograms of(Histogram corrected, Histogram uncorrected) {
         return new Histograms(encode(corrected), encode(uncorrected));
     }

@@ -77,6 +77,15 @@ public enum Metric {
         return id.startsWith("generator.");
     }
 
+    /** Whether it means something before the run is over. */
+    boolean isJudgedLive() {
+        return switch (this) {
+            case LATENCY_P50, LATENCY_P90, LATENCY_P99, LATENCY_P999, LATENCY_MAX, FAILED, ENGINES_FAILED, ENGINES_ERRORS, GENERATOR_BEHIND, GENERATOR_CPU,
+                 MARKS_GAP -> true;
+            default -> false;
+        };
+    }
+
     double inUnit(double observed, String unit) {
         return kind != Kind.TIME ? observed : switch (unit) {
             case "s" -> observed / 1e9;

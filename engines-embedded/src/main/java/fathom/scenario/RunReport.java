@@ -40,7 +40,8 @@ public record RunReport(String runId, ScenarioProfile profile, long seed, Verdic
         };
     }
 
-    RunReport savedAs(Path page) {
+    /** The same, knowing where its page was saved. */
+    public RunReport savedAs(Path page) {
         return new RunReport(runId, profile, seed, verdict, why, startedAt, seconds, intended, sent, received, succeeded, failed, lost, thresholds, corrected,
                 uncorrected, histograms, provenance, facts, environment, timeline, log, page);
     }
