@@ -1,0 +1,2 @@
+/** How numbers, ages and times are written. */
+package fathom.view.format;

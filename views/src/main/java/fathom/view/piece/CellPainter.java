@@ -1,0 +1,50 @@
+package fathom.view.piece;
+
+import fathom.style.Token;
+import fathom.style.Type;
+
+/** Paints one cell into its box. */
+final class CellPainter {
+    private static final double GAP = 6;
+
+    private CellPainter() {}
+
+    /** @param x left and @param right edge of what the cell may use */
+    static void paint(Pen pen, Cell cell, Column.Align align, RowKind kind, double x, double right, double y, double height) {
+        double baseline = Pen.baseline(y, height - 1);
+        boolean left = align == Column.Align.LEFT, strong = kind == RowKind.TOTAL;
+        switch (cell) {
+            case Cell.Words words -> words(pen, words, left, kind, x, right, y, height, baseline);
+            case Cell.Shape shape -> pen.glyph(shape.state(), x, Math.floor(y + (height - 1 - 10) / 2), 10);
+            case Cell.Marked mark -> pen.mark(mark.provenance(), left ? x : right - Shapes.MARK, y + (height - Shapes.MARK) / 2 - 1);
+            case Cell.Line line when left -> pen.rich(line.rich(), x, baseline, strong ? Type.PANEL : Type.BODY, kind.ink());
+            case Cell.Line line -> pen.richTo(line.rich(), right, baseline, strong ? Type.PANEL : Type.BODY, kind.ink());
+            case Cell.Course course -> pen.trend(course.trend(), x, y + (height - 1 - 16) / 2, right - x, 16, course.ink(),
+                    course.ink() == Token.T3 ? Token.T2 : course.ink());
+            case Cell.Share share -> share(pen, share, kind, x, right, y, height, baseline);
+        }
+    }
+
+    private static void words(Pen pen, Cell.Words cell, boolean left, RowKind kind, double x, double right, double y, double height, double baseline) {
+        if (cell.text().isEmpty()) return;
+        Type type = kind == RowKind.GROUP ? Type.SMALL : cell.mono() ? Type.NUM : Type.BODY;
+        if (cell.strong() || kind == RowKind.TOTAL || kind == RowKind.GROUP) type = type.strong();
+        Token ink = cell.ink() == null || kind == RowKind.IDLE && cell.ink() == Token.T2 ? kind.ink() : cell.ink();
+        boolean tooLong = Pen.width(cell.text(), type) > right - x + 1;
+        if (tooLong) {
+            pen.g().save();
+            pen.g().beginPath();
+            pen.g().rect(x, y, right - x, height);
+            pen.g().clip();
+        }
+        if (left || tooLong) pen.text(cell.text(), x, baseline, type, ink);
+        else pen.textTo(cell.text(), right, baseline, type, ink);
+        if (tooLong) pen.g().restore();
+    }
+
+    private static void share(Pen pen, Cell.Share share, RowKind kind, double x, double right, double y, double height, double baseline) {
+        double width = share.width() > 0 ? share.width() : right - x;
+        pen.bar(share.share(), share.tick(), right - width, Math.floor(y + (height - 1 - 6) / 2), width, share.ink());
+        if (!share.figure().isEmpty()) pen.richTo(share.figure(), right - width - GAP, baseline, Type.BODY, kind.ink());
+    }
+}

@@ -1,0 +1,124 @@
+package fathom.view.piece;
+
+import fathom.style.Token;
+import fathom.style.Type;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * For what cannot be undone: works only when held for a second, with the mouse, Space or Enter. Letting go early does nothing but say so. The
+ * repeats of a held key are no presses of their own.
+ */
+public final class HoldButton extends StackPane {
+    private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
+    private static final double FOOT = 4;
+
+    private final Label label;
+    private final Region bar = new Region();
+    private final DoubleProperty progress = new SimpleDoubleProperty();
+    private final Timeline hold;
+    private final String words;
+    private final String whileHeld;
+    private KeyCode heldKey;
+
+    public HoldButton(String words, Feather icon, Runnable action) {
+        this(words, "Keep holding", icon, Duration.seconds(1), action);
+    }
+
+    /** @param whileHeld what it says while held; @param length how long it must be held */
+    public HoldButton(String words, String whileHeld, Feather icon, Duration length, Runnable action) {
+        this.words = words;
+        this.whileHeld = whileHeld;
+        label = Labels.of(words, Type.BODY, Token.T1);
+        if (icon != null) label.setGraphic(Labels.icon(icon));
+        label.setGraphicTextGap(6);
+        bar.getStyleClass().add("bar");
+        bar.setManaged(false);
+        getChildren().addAll(bar, label);
+        getStyleClass().add("hold-button");
+        setPadding(new Insets(0, 10, 0, 10));
+        setMinHeight(24);
+        setPrefHeight(24);
+        setMaxHeight(24);
+        setMinWidth(USE_PREF_SIZE);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(words);
+        setAccessibleHelp("Hold for one second");
+        hold = new Timeline(new KeyFrame(length, e -> done(action), new KeyValue(progress, 1)));
+        progress.subscribe(p -> bar.resizeRelocate(1, getHeight() - FOOT - 1, (getWidth() - 2) * p.doubleValue(), FOOT));
+        setOnMousePressed(e -> {
+            requestFocus();
+            if (e.getButton() == MouseButton.PRIMARY) begin();
+        });
+        setOnMouseReleased(e -> letGo());
+        setOnKeyPressed(this::keyDown);
+        setOnKeyReleased(this::keyUp);
+        focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                heldKey = null;
+                letGo();
+            }
+        });
+    }
+
+    private void keyDown(KeyEvent e) {
+        if (e.getCode() != KeyCode.SPACE && e.getCode() != KeyCode.ENTER) return;
+        if (heldKey == null) {
+            heldKey = e.getCode();
+            begin();
+        }
+        e.consume();
+    }
+
+    private void keyUp(KeyEvent e) {
+        if (e.getCode() != heldKey) return;
+        heldKey = null;
+        letGo();
+        e.consume();
+    }
+
+    private void begin() {
+        if (isDisabled()) return;
+        pseudoClassStateChanged(HELD, true);
+        label.setText(whileHeld);
+        hold.playFromStart();
+    }
+
+    private void letGo() {
+        if (hold.getStatus() != Animation.Status.RUNNING) return;
+        hold.stop();
+        rest("Hold 1 s");
+    }
+
+    private void done(Runnable action) {
+        rest(words);
+        action.run();
+    }
+
+    private void rest(String say) {
+        progress.set(0);
+        pseudoClassStateChanged(HELD, false);
+        label.setText(say);
+    }
+
+    /** What stands on it now. */
+    public String text() {
+        return label.getText();
+    }
+}

@@ -1,0 +1,44 @@
+package fathom.view.piece;
+
+import fathom.style.Token;
+import fathom.style.Type;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Labels and icons that never shorten themselves to an ellipsis. */
+public final class Labels {
+    private Labels() {}
+
+    public static Label of(String text, Type type, Token ink) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(type.css(), ink.css().substring("-fathom-".length()));
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** The name of a key. */
+    public static Label key(String keys) {
+        Label label = of(keys, Type.SMALL_NUM, Token.T3);
+        label.getStyleClass().add("kbd");
+        return label;
+    }
+
+    /** A small coloured word with a shape. */
+    public static Label chip(State state, String words) {
+        var label = new Label(words, new Glyph(state, 8));
+        label.getStyleClass().addAll("chip", state.css());
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    public static FontIcon icon(Feather icon) {
+        return FontIcon.of(icon);
+    }
+
+    /** Sets the text only when it differs: even the same text would be laid out again. */
+    public static void set(Label label, String text) {
+        if (!text.equals(label.getText())) label.setText(text);
+    }
+}

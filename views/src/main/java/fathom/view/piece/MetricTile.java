@@ -1,0 +1,127 @@
+package fathom.view.piece;
+
+import eu.hansolo.tilesfx.Tile;
+import fathom.style.Token;
+import fathom.style.Type;
+import javafx.scene.control.Skin;
+import javafx.scene.control.SkinBase;
+
+/** A headline number: a TilesFX tile with a skin of ours, because its own cannot reach the drawing. 88 pixels high, 96 on wide windows. */
+public final class MetricTile extends Tile {
+    private static final double NARROW_TREND = 72, WIDE_TREND = 96, WIDE_TILE = 96;
+
+    private Metric metric = Metric.absent("", "nothing yet");
+    private Face face;
+
+    public MetricTile() {
+        super(SkinType.CUSTOM);
+        getStyleClass().setAll("metric-tile");
+        setMinSize(120, 88);
+        setPrefSize(196, 88);
+        setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
+    public MetricTile(Metric first) {
+        this();
+        show(first);
+    }
+
+    /** Repaints only when something of it differs. */
+    public void show(Metric now) {
+        if (now.equals(metric)) return;
+        metric = now;
+        setTitle(now.name());
+        setUnit(now.unit());
+        setDescription(now.value());
+        setAccessibleText(now.spoken());
+        if (face != null) face.refresh();
+    }
+
+    public Metric metric() {
+        return metric;
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new MetricSkin(this);
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return null;
+    }
+
+    private static final class MetricSkin extends SkinBase<MetricTile> {
+        MetricSkin(MetricTile tile) {
+            super(tile);
+            tile.face = new Face(tile);
+            getChildren().setAll(tile.face);
+        }
+
+        @Override
+        protected double computePrefHeight(double width, double top, double right, double bottom, double left) {
+            return 88;
+        }
+    }
+
+    /** What the skin paints. */
+    private static final class Face extends Surface {
+        private static final double INSET = 12;
+        private final MetricTile tile;
+
+        Face(MetricTile tile) {
+            this.tile = tile;
+        }
+
+        void refresh() {
+            wholly();
+        }
+
+        @Override
+        protected void paint(Pen pen, double width, double height, boolean whole) {
+            Metric m = tile.metric;
+            boolean absent = m.state() == State.ABSENT;
+            ground(pen, m.state(), width, height);
+            double end = pen.text(m.name(), INSET, 20, Type.BODY, Token.T2);
+            pen.mark(m.provenance(), end + 6, 9);
+            pen.textTo(m.age(), width - INSET, 20, Type.SMALL_NUM, m.state() == State.STALE ? Token.STALE : Token.T3);
+            double valueBase = Math.round(height * 0.5) + 3;
+            double valueEnd = pen.text(m.value(), INSET, valueBase, Type.VALUE, valueInk(m.state()));
+            pen.text(m.unit(), valueEnd + 6, valueBase, Type.BODY, Token.T2);
+            double factBase = height - 14, from = INSET;
+            if (absent || m.state() == State.STALE) {
+                pen.glyph(m.state(), INSET, factBase - 9, 10);
+                from += 14;
+            }
+            double factEnd = pen.rich(m.fact(), from, factBase, Type.SMALL, absent ? Token.T2 : m.state() == State.STALE ? Token.STALE : Token.T3);
+            double wide = Math.min(tile.getHeight() >= WIDE_TILE ? WIDE_TREND : NARROW_TREND, width - INSET - factEnd - 8);
+            if (wide >= 32) {
+                boolean alarm = m.state() == State.WARN || m.state() == State.BAD;
+                Token ink = alarm ? m.state().ink() : m.state() == State.STALE ? Token.LINE3 : Token.T2;
+                pen.trend(m.trend(), width - INSET - wide, height - 28, wide, 20, ink, alarm ? ink : Token.T1);
+            }
+        }
+
+        private static Token valueInk(State state) {
+            return switch (state) {
+                case WARN -> Token.WARN;
+                case BAD -> Token.BAD;
+                case STALE, ABSENT -> Token.T3;
+                default -> Token.T1;
+            };
+        }
+
+        private static void ground(Pen pen, State state, double width, double height) {
+            var g = pen.g();
+            boolean absent = state == State.ABSENT;
+            g.setFill(pen.color(absent ? Token.ABSENT_BG : Token.BG1));
+            g.fillRoundRect(0, 0, width, height, 8, 8);
+            if (state.isNotable()) pen.fill(state.ink(), 1, 1, 3, height - 2);
+            g.setStroke(pen.color(absent ? Token.LINE3 : Token.LINE2));
+            g.setLineWidth(1);
+            if (absent) g.setLineDashes(3, 3);
+            g.strokeRoundRect(0.5, 0.5, width - 1, height - 1, 8, 8);
+            g.setLineDashes();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package fathom.view.piece;
+
+import fathom.measure.Provenance;
+import fathom.style.Type;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** A titled box: title, mark, hint, then tools at the right; a line; the content. */
+public final class Panel extends BorderPane {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final double TITLE = 31;
+
+    private final Label title;
+    private final Label hint = text("", Type.BODY, "t3");
+    private final Mark mark = new Mark(Provenance.MEASURED);
+    private final HBox bar;
+    private State edge;
+
+    public Panel(String title) {
+        this.title = text(title, Type.PANEL, "t1");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        bar = new HBox(this.title, mark, hint, gap);
+        bar.getStyleClass().add("title-bar");
+        bar.setMinHeight(TITLE);
+        bar.setPrefHeight(TITLE);
+        bar.setMaxHeight(TITLE);
+        hint.setMinWidth(0);
+        getStyleClass().add("panel");
+        setMinSize(0, 0);
+        setTop(bar);
+        setAccessibleText(title);
+    }
+
+    public Panel(String title, Node content) {
+        this(title);
+        content(content);
+    }
+
+    private static Label text(String words, Type type, String ink) {
+        var label = new Label(words);
+        label.getStyleClass().addAll(type.css(), ink);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    public Panel content(Node node) {
+        setCenter(node);
+        return this;
+    }
+
+    public Panel title(String words) {
+        if (!words.equals(title.getText())) title.setText(words);
+        return this;
+    }
+
+    public Panel hint(String words) {
+        if (!words.equals(hint.getText())) hint.setText(words);
+        return this;
+    }
+
+    /** The provenance that all its values share. */
+    public Panel mark(Provenance provenance) {
+        mark.show(provenance);
+        return this;
+    }
+
+    /** At the right of the title, from left to right. */
+    public Panel tools(Node... nodes) {
+        bar.getChildren().remove(4, bar.getChildren().size());
+        bar.getChildren().addAll(nodes);
+        return this;
+    }
+
+    /** Three pixels at the left, only for what wants a look; null for none. */
+    public Panel edge(State state) {
+        if (state == edge) return this;
+        if (edge != null) getStyleClass().remove(edge.css());
+        if (state != null) getStyleClass().add(state.css());
+        edge = state;
+        return this;
+    }
+
+    /** An accent border while the keyboard is inside. */
+    public Panel chosen(boolean now) {
+        pseudoClassStateChanged(CHOSEN, now);
+        return this;
+    }
+
+    /** Without a title: a box for what has its own head. */
+    public Panel bare() {
+        setTop(null);
+        return this;
+    }
+}

@@ -1,0 +1,104 @@
+package fathom.view.piece;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.FileChooser;
+
+/** Keys, mouse and the context menu of a {@link DataTable}. */
+final class TableInput {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final DataTable<?> table;
+    private ContextMenu menu;
+
+    private TableInput(DataTable<?> table) {
+        this.table = table;
+    }
+
+    static void install(DataTable<?> table) {
+        var input = new TableInput(table);
+        table.setOnKeyPressed(input::key);
+        table.setOnMousePressed(input::press);
+        table.setOnScroll(e -> {
+            if (e.getDeltaY() != 0) table.scroll(e.getDeltaY() > 0 ? -1 : 1);
+        });
+        table.setOnContextMenuRequested(e -> input.menu().show(table, e.getScreenX(), e.getScreenY()));
+    }
+
+    private void key(KeyEvent e) {
+        if (COPY.match(e)) {
+            copy();
+        } else if (e.isShortcutDown() || e.isAltDown()) {
+            return;
+        } else {
+            int at = table.chosenIndex();
+            switch (e.getCode()) {
+                case UP -> table.chooseIndex(at < 0 ? 0 : at - 1);
+                case DOWN -> table.chooseIndex(at + 1);
+                case HOME -> table.chooseIndex(0);
+                case END -> table.chooseIndex(Integer.MAX_VALUE);
+                case PAGE_UP -> table.chooseIndex(at - table.visibleRows());
+                case PAGE_DOWN -> table.chooseIndex(at + table.visibleRows());
+                case ENTER -> table.openChosen();
+                case SPACE -> table.frozenProperty().set(!table.frozenProperty().get());
+                default -> {
+                    return;
+                }
+            }
+        }
+        e.consume();
+    }
+
+    private void press(MouseEvent e) {
+        int index = table.indexAt(e.getY());
+        if (table.isFocusTraversable()) table.requestFocus();
+        if (index < 0) return;
+        table.chooseIndex(index);
+        if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) table.openChosen();
+    }
+
+    private ContextMenu menu() {
+        if (menu == null) {
+            var copy = new MenuItem("Copy");
+            copy.setAccelerator(COPY);
+            copy.setOnAction(e -> copy());
+            var export = new MenuItem("Export CSV…");
+            export.setOnAction(e -> export());
+            menu = new ContextMenu(copy, export);
+        }
+        return menu;
+    }
+
+    private void copy() {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, table.export("\t")));
+    }
+
+    private void export() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Export CSV");
+        chooser.setInitialFileName("table.csv");
+        var file = chooser.showSaveDialog(table.getScene().getWindow());
+        if (file == null) return;
+        try {
+            Files.writeString(file.toPath(), table.export(","));
+        } catch (IOException e) {
+            new Alert(Alert.AlertType.ERROR, "Could not write " + file + ": " + e.getMessage()).show();
+        }
+    }
+
+    static String quoted(String text, String separator) {
+        return text.contains(separator) || text.contains("\"") ? '"' + text.replace("\"", "\"\"") + '"' : text.strip();
+    }
+}
