@@ -1,9 +1,10 @@
 package fathom.view.market;
 
-import fathom.market.FeedStatus;
 import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.platform.PlatformState;
+import fathom.view.Limits;
+import fathom.view.Silence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,16 +29,13 @@ record LadderPicture(Heads heads, List<Row> asks, Band band, List<Row> bids, Lad
 
     static final LadderPicture NONE = new LadderPicture(new Heads("", Double.NaN, 0, List.of()), List.of(), null, List.of(), Ladder.EMPTY);
 
-    /** Older than this without a frame, a venue counts as silent, nanoseconds. */
-    static final double SILENT = 2e9;
-
     static LadderPicture of(PlatformState state, Quotes quotes, Ladder ladder) {
         if (ladder.isEmpty()) return NONE;
-        boolean stopped = state.feed().state() != FeedStatus.State.RUNNING;
+        boolean stopped = Silence.of(state).isStale();
         List<Head> venues = new ArrayList<>();
         for (int v = 0; v < quotes.rows().size(); v++) {
             double age = MarketModel.age(state, quotes.instrument(v));
-            boolean stale = stopped || age > SILENT;
+            boolean stale = stopped || age > Limits.SILENT;
             venues.add(new Head(quotes.instrument(v).venue().label(), quotes.instrument(v).quote(), Double.isNaN(age) ? -1 : Math.round(age / 1e6), stale));
         }
         boolean silent = venues.stream().allMatch(Head::stale);

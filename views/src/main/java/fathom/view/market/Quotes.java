@@ -16,11 +16,11 @@ import java.util.List;
  * @param microprice USD; NaN where the engine gives none
  * @param bidShare   0 to 1; NaN likewise
  */
-record Quotes(Asset asset, List<ConsolidatedBook.Row> rows, double microprice, double bidShare) {
+public record Quotes(Asset asset, List<ConsolidatedBook.Row> rows, double microprice, double bidShare) {
     /** How far the engine may lag behind the books before they are shown without it, nanoseconds of event time. */
     private static final long LATE = 1_000_000_000L;
 
-    static Quotes of(PlatformState state, Asset asset) {
+    public static Quotes of(PlatformState state, Asset asset) {
         List<Book> books = state.books().values().stream().filter(b -> asset.covers(b.instrument())).toList();
         long newest = books.stream().mapToLong(Book::receivedAt).max().orElse(0);
         ConsolidatedBook together = state.result(Topics.consolidated(asset.base()).name(), ConsolidatedBook.class);
@@ -78,14 +78,14 @@ record Quotes(Asset asset, List<ConsolidatedBook.Row> rows, double microprice, d
     }
 
     /** E.g. {@code USDT books converted at 0.9994}; empty when all are in USD. */
-    String conversion() {
+    public String conversion() {
         return rows.stream().filter(r -> r.rate() != 1 || r.assumed()).findFirst().map(r -> r.assumed()
                 ? r.book().instrument().quote() + " taken at par: this feed does not quote it"
                 : r.book().instrument().quote() + " books converted at ").orElse("");
     }
 
     /** The measured rate that {@link #conversion} ends with; NaN when it needs none. */
-    double conversionRate() {
+    public double conversionRate() {
         return rows.stream().filter(r -> r.rate() != 1 && !r.assumed()).mapToDouble(ConsolidatedBook.Row::rate).findFirst().orElse(Double.NaN);
     }
 
