@@ -1,0 +1,111 @@
+package fathom.view;
+
+import fathom.bus.BusStats;
+import fathom.bus.Topic;
+import fathom.desk.PortfolioMark;
+import fathom.engine.EngineId;
+import fathom.engine.EngineStatus;
+import fathom.market.FeedStatus.VenueCounts;
+import fathom.model.Venue;
+import fathom.platform.PlatformState;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * What a screen shows at one moment: the platform's state and what can only be said by comparing it with earlier ones. Immutable; built off the
+ * JavaFX thread by {@link FrameBuilder}.
+ *
+ * @param before     the state of about one second ago, for rates; the same as {@code state} in the first frame
+ * @param topicRates messages a second by topic
+ * @param verdict    whether the desk is all right
+ */
+public record Frame(PlatformState state, PlatformState before, Map<Topic, Double> topicRates, History history, DeskVerdict verdict) {
+    /** How fast a counter rises, per second over the last second. NaN in the first frame, and when it fell because what it counts was restarted. */
+    public double perSecond(ToLongFunction<PlatformState> counter) {
+        double seconds = (state.at() - before.at()) / 1e9;
+        if (seconds <= 0) return Double.NaN;
+        long change = counter.applyAsLong(state) - counter.applyAsLong(before);
+        return change < 0 ? Double.NaN : change / seconds;
+    }
+
+    /** Books and trades. */
+    public double ticksPerSecond() {
+        return perSecond(s -> s.feed().ticks());
+    }
+
+    public double publishedPerSecond() {
+        return perSecond(s -> sum(s, BusStats::published));
+    }
+
+    public double conflatedPerSecond() {
+        return perSecond(s -> sum(s, BusStats::conflated));
+    }
+
+    public long dropped() {
+        return sum(state, BusStats::dropped);
+    }
+
+    public long waiting() {
+        return sum(state, BusStats::waiting);
+    }
+
+    private static long sum(PlatformState s, ToLongFunction<BusStats> counter) {
+        return s.buses().stream().mapToLong(counter).sum();
+    }
+
+    /** Messages that reached an engine's inbox, a second; NaN unless it was started. */
+    public double inPerSecond(EngineId id) {
+        return of(id, s -> s.inbox().accepted());
+    }
+
+    /** Share of its thread that an engine was busy, per cent; NaN unless it was started. */
+    public double busyPercent(EngineId id) {
+        return of(id, s -> s.inbox().busyNanos()) / 1e7;
+    }
+
+    private double of(EngineId id, ToLongFunction<EngineStatus> counter) {
+        if (!started(state, id) || !started(before, id)) return Double.NaN;
+        return perSecond(s -> counter.applyAsLong(engine(s, id)));
+    }
+
+    private static boolean started(PlatformState s, EngineId id) {
+        EngineStatus status = engine(s, id);
+        return status != null && status.inbox() != null;
+    }
+
+    /** Null when the platform has no such engine. */
+    public EngineStatus engine(EngineId id) {
+        return engine(state, id);
+    }
+
+    private static EngineStatus engine(PlatformState s, EngineId id) {
+        for (EngineStatus e : s.engines()) if (e.id() == id) return e;
+        return null;
+    }
+
+    /** Books and trades of one venue, a second. */
+    public double venuePerSecond(Venue venue) {
+        return perSecond(s -> venue(s, venue));
+    }
+
+    private static long venue(PlatformState s, Venue venue) {
+        for (VenueCounts v : s.feed().venues()) if (v.venue() == venue) return v.books() + v.trades();
+        return 0;
+    }
+
+    /** Messages published on one bus, a second. */
+    public double busPerSecond(String name) {
+        return perSecond(s -> s.buses().stream().filter(b -> b.name().equals(name)).mapToLong(BusStats::published).sum());
+    }
+
+    /** The sum of a money figure over all portfolios, USD. */
+    public double desk(ToDoubleFunction<PortfolioMark> figure) {
+        return state.portfolios().stream().mapToDouble(figure).sum();
+    }
+
+    /** Since {@code at}, nanoseconds; NaN when there was none. */
+    public double age(long at) {
+        return at == 0 ? Double.NaN : Math.max(0, state.at() - at);
+    }
+}

@@ -1,0 +1,127 @@
+package fathom.view;
+
+import static fathom.view.piece.Rich.num;
+
+import fathom.bus.BusStats;
+import fathom.desk.PortfolioMark;
+import fathom.desk.PortfolioMark.LimitUse;
+import fathom.engine.EngineStatus;
+import fathom.market.FeedStatus;
+import fathom.market.FeedStatus.VenueCounts;
+import fathom.measure.Latency;
+import fathom.platform.PlatformState;
+import fathom.view.DeskVerdict.Cause;
+import fathom.view.DeskVerdict.Word;
+import fathom.view.format.Format;
+import fathom.view.piece.Rich;
+import fathom.view.piece.State;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Says whether the desk is all right. Pure: the same states give the same verdict. */
+final class Judge {
+    private Judge() {}
+
+    /** @param before about a second earlier, for what is wrong only while it rises; @param last the verdict so far, which knows since when */
+    static DeskVerdict judge(PlatformState now, PlatformState before, DeskVerdict last) {
+        Cause blind = feed(now);
+        var causes = new ArrayList<Cause>();
+        if (blind != null) causes.add(blind);
+        now.engines().forEach(e -> engine(now, e, causes));
+        latency(now, causes);
+        if (blind == null && now.feed().state() == FeedStatus.State.RUNNING) venues(now, causes);
+        lost(now, before, causes);
+        now.portfolios().forEach(p -> p.limits().forEach(l -> limit(now, p, l, causes)));
+        var lasting = causes.stream().map(c -> lasting(c, last))
+                .sorted(Comparator.comparing(Cause::state).reversed().thenComparingLong(Cause::since)).toList();
+        Word word = blind != null && blind.state() == State.STALE ? Word.BLIND : lasting.stream().anyMatch(c -> c.state() == State.BAD) ? Word.ACT
+                : lasting.isEmpty() ? Word.ALL_RIGHT : Word.WATCH;
+        return new DeskVerdict(word, sentence(word, lasting.size()), lasting);
+    }
+
+    private static Cause lasting(Cause cause, DeskVerdict last) {
+        return last.causes().stream().filter(cause::isSame).findFirst().map(earlier -> cause.since(earlier.since())).orElse(cause);
+    }
+
+    private static String sentence(Word word, int causes) {
+        String things = causes == 1 ? "1 thing wants a look." : causes + " things want a look.";
+        return switch (word) {
+            case ALL_RIGHT -> "All limits hold, all that runs is on time.";
+            case WATCH -> "The desk runs. " + things;
+            case ACT -> "A limit is broken. " + things;
+            case BLIND -> "Prices are not moving. " + things;
+        };
+    }
+
+    private static Cause feed(PlatformState s) {
+        FeedStatus feed = s.feed();
+        long latest = feed.venues().stream().mapToLong(VenueCounts::lastAt).max().orElse(0);
+        return switch (feed.state()) {
+            case NEW -> cause(State.STALE, ViewId.MARKET, "feed", "No tick yet", Rich.of("the feed has not started"), s.at());
+            case FAILED -> cause(State.STALE, ViewId.MARKET, "feed", "Feed has failed", Rich.of(feed.error()), s.at());
+            case PAUSED -> cause(State.WARN, ViewId.MARKET, "feed", "Feed is paused", Rich.of("values stand still"), s.at());
+            case ENDED -> cause(State.WARN, ViewId.MARKET, "feed", "Recording ended", Rich.of("last values stay"), s.at());
+            case RUNNING -> s.at() - Math.max(latest, s.startedAt()) <= Limits.SILENT ? null
+                    : cause(State.STALE, ViewId.MARKET, "feed", "Feed is silent", Rich.of("last tick ", num(Format.time(latest))), latest == 0 ? s.at() : latest);
+        };
+    }
+
+    private static void engine(PlatformState s, EngineStatus e, List<Cause> into) {
+        String name = e.id().label();
+        switch (e.state()) {
+            case FAILED -> into.add(cause(State.BAD, ViewId.ENGINES, name, name + " has failed", Rich.of(e.reason()), e.since()));
+            case STOPPED -> into.add(cause(State.WARN, ViewId.ENGINES, name, name + " is stopped", Rich.of(e.reason()), e.since()));
+            case RUNNING -> {
+                if (e.inbox() != null) late(s, e.inbox().done(), name, name + " is late", ViewId.ENGINES, Limits.ENGINE_WARN, Limits.ENGINE_LIMIT, into);
+            }
+            case NOT_BUILT -> {}
+        }
+    }
+
+    private static void latency(PlatformState s, List<Cause> into) {
+        late(s, s.tickToMark(), "tick to mark", "Marks are late", ViewId.PORTFOLIOS, Limits.TICK_WARN, Limits.TICK_LIMIT, into);
+    }
+
+    private static void late(PlatformState s, Latency l, String subject, String name, ViewId where, long warn, long limit, List<Cause> into) {
+        if (l.isEmpty() || l.p99() < warn) return;
+        State state = l.p99() > limit ? State.BAD : State.WARN;
+        into.add(cause(state, where, subject, name, Rich.of("p99 ", num(Format.millis(l.p99()).strip()).bold().withInk(state.ink()), ", warns ",
+                num(Format.number(warn / 1e6, 1)), ", limit ", num(Format.latency(limit))), s.at()));
+    }
+
+    private static void venues(PlatformState s, List<Cause> into) {
+        for (VenueCounts v : s.feed().venues()) {
+            if (v.lastAt() == 0 || s.at() - v.lastAt() <= Limits.SILENT) continue;
+            into.add(cause(State.WARN, ViewId.MARKET, v.venue().label(), v.venue().label() + " is silent", Rich.of("last ", num(Format.time(v.lastAt()))), v.lastAt()));
+        }
+    }
+
+    private static void lost(PlatformState s, PlatformState before, List<Cause> into) {
+        long lost = dropped(s) - dropped(before);
+        if (lost <= 0) return;
+        into.add(cause(State.WARN, ViewId.BUSES, "bus", "Messages lost", Rich.of(num(Format.whole(lost)).bold().withInk(State.WARN.ink()), " in the last second"), s.at()));
+    }
+
+    private static long dropped(PlatformState s) {
+        return s.buses().stream().mapToLong(BusStats::dropped).sum();
+    }
+
+    private static void limit(PlatformState s, PortfolioMark p, LimitUse l, List<Cause> into) {
+        if (!l.isKnown() || !l.isWarning() && !l.isBreached()) return;
+        State state = l.isBreached() ? State.BAD : State.WARN;
+        into.add(cause(state, ViewId.PORTFOLIOS, p.id() + " " + l.name(), shortName(p) + " " + l.name() + (l.isBreached() ? " too high" : " is high"),
+                Rich.of(num(Format.number(l.used(), 2)).bold().withInk(state.ink()), ", warns ", num(Format.number(l.warn(), 2)), ", limit ",
+                        num(Format.unit(Format.number(l.limit(), 2), l.unit()))), s.at()));
+    }
+
+    /** The first word tells the portfolios apart. */
+    private static String shortName(PortfolioMark p) {
+        return Stream.of(p.label().split(" ")).findFirst().orElse(p.id());
+    }
+
+    private static Cause cause(State state, ViewId where, String subject, String name, Rich what, long since) {
+        return new Cause(state, where, subject, name, what, since);
+    }
+}

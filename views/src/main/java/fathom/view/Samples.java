@@ -1,0 +1,87 @@
+package fathom.view;
+
+import fathom.desk.Opportunity;
+import fathom.desk.PortfolioMark;
+import fathom.engine.EngineId;
+import fathom.measure.Latency;
+import fathom.model.Venue;
+import java.util.function.ObjDoubleConsumer;
+
+/** What is kept as history, one point a second, and under which name. */
+public final class Samples {
+    public static final String TICKS = "feed.ticks";
+    public static final String PUBLISHED = "bus.published";
+    public static final String TICK_TO_MARK = "tick-to-mark";
+    public static final String PNL = "desk.pnl";
+    public static final String TAKEABLE_NET = "arbitrage.takeable-net";
+    public static final String NEAREST_LIMIT = "desk.nearest-limit";
+
+    private Samples() {}
+
+    /** {@code figure} one of in, p99, busy. */
+    public static String engine(EngineId id, String figure) {
+        return "engine." + id.id() + "." + figure;
+    }
+
+    public static String venue(Venue venue) {
+        return "venue." + venue.name() + ".rate";
+    }
+
+    /** {@code figure} one of rate, p99. */
+    public static String bus(String name, String figure) {
+        return "bus." + name + "." + figure;
+    }
+
+    /** {@code figure} one of pnl, nav. */
+    public static String portfolio(String id, String figure) {
+        return "portfolio." + id + "." + figure;
+    }
+
+    /** {@code name} of a hardware reading. */
+    public static String hardware(String name) {
+        return "hardware." + name;
+    }
+
+    public static String core(int index) {
+        return "hardware.core." + index;
+    }
+
+    /** {@code percentile} one of p50, p90, p99, p999, max; nanoseconds. */
+    public static String tickToMark(String percentile) {
+        return TICK_TO_MARK + "." + percentile;
+    }
+
+    static void take(Frame frame, ObjDoubleConsumer<String> into) {
+        var state = frame.state();
+        into.accept(TICKS, frame.ticksPerSecond());
+        into.accept(PUBLISHED, frame.publishedPerSecond());
+        latency(state.tickToMark(), into);
+        for (var e : state.engines()) {
+            if (e.inbox() == null) continue;
+            into.accept(engine(e.id(), "in"), frame.inPerSecond(e.id()));
+            into.accept(engine(e.id(), "busy"), frame.busyPercent(e.id()));
+            into.accept(engine(e.id(), "p99"), e.inbox().done().isEmpty() ? Double.NaN : e.inbox().done().p99());
+        }
+        for (var v : state.feed().venues()) into.accept(venue(v.venue()), frame.venuePerSecond(v.venue()));
+        for (var b : state.buses()) into.accept(bus(b.name(), "rate"), frame.busPerSecond(b.name()));
+        for (var p : state.portfolios()) {
+            into.accept(portfolio(p.id(), "pnl"), p.pnl());
+            into.accept(portfolio(p.id(), "nav"), p.nav());
+        }
+        into.accept(PNL, state.portfolios().isEmpty() ? Double.NaN : frame.desk(PortfolioMark::pnl));
+        into.accept(TAKEABLE_NET, state.arbitrage().open().stream().filter(o -> o.state() == Opportunity.State.TAKEABLE).mapToDouble(Opportunity::net).sum());
+        var nearest = NearestLimit.of(state.portfolios());
+        into.accept(NEAREST_LIMIT, nearest == null ? Double.NaN : nearest.percent());
+        for (int i = 0; i < state.hardware().cores().size(); i++) into.accept(core(i), state.hardware().cores().get(i));
+        for (var r : state.hardware().readings()) r.number().ifPresent(value -> into.accept(hardware(r.name()), value));
+    }
+
+    private static void latency(Latency l, ObjDoubleConsumer<String> into) {
+        boolean none = l.isEmpty();
+        into.accept(tickToMark("p50"), none ? Double.NaN : l.p50());
+        into.accept(tickToMark("p90"), none ? Double.NaN : l.p90());
+        into.accept(tickToMark("p99"), none ? Double.NaN : l.p99());
+        into.accept(tickToMark("p999"), none ? Double.NaN : l.p999());
+        into.accept(tickToMark("max"), none ? Double.NaN : l.max());
+    }
+}
