@@ -64,6 +64,13 @@ public final class Panel extends BorderPane {
         return this;
     }
 
+    /** A hint with numbers in it, instead of the words; it takes the room up to the tools. */
+    public Panel hint(Caption caption) {
+        HBox.setHgrow(caption, Priority.ALWAYS);
+        bar.getChildren().set(2, caption);
+        return this;
+    }
+
     /** The provenance that all its values share. */
     public Panel mark(Provenance provenance) {
         mark.show(provenance);
