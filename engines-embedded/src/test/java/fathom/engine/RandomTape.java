@@ -44,7 +44,8 @@ public final class RandomTape {
 
     /** Trades of one instrument only. */
     public static List<Trade> trades(long seed, double seconds, double perSecond) {
-        return of(seed, seconds, perSecond * 3 / 0.4).stream().filter(Trade.class::isInstance).map(Trade.class::cast).filter(t -> t.instrument().equals(BINANCE)).toList();
+        return of(seed, seconds, perSecond * 3 / 0.4).stream().filter(Trade.class::isInstance).map(Trade.class::cast)
+                .filter(t -> t.instrument().equals(BINANCE)).toList();
     }
 
     private static Book book(Instrument i, long at, long sequence, double bid, double ask, Random random) {

@@ -64,7 +64,8 @@ class EstimatorsTest {
         assertThat(Estimators.rogersSatchell(one, high, one, one)).isCloseTo(1, within(1e-15));
         assertThat(Estimators.closeToClose(new double[] {1, e, 1})).isCloseTo(Math.sqrt(2), within(1e-15));
         // two bars, jumps 1 and 0, moves within the bar 0: variance of the jumps is one half, the rest is nothing
-        assertThat(Estimators.yangZhang(1, new double[] {e, e}, new double[] {e, e}, new double[] {e, e}, new double[] {e, e})).isCloseTo(Math.sqrt(0.5), within(1e-15));
+        double[] after = {e, e};
+        assertThat(Estimators.yangZhang(1, after, after, after, after)).isCloseTo(Math.sqrt(0.5), within(1e-15));
     }
 
     /** On a random walk without drift all five must find the volatility that made it. */

@@ -18,7 +18,8 @@ class MicropriceTest {
 
     @Test
     void imbalanceCountsTheLevelsAskedFor() {
-        var book = new Book(RandomTape.ETH, 1, 1, 1, new Levels(new double[] {100, 99, 98}, new double[] {1, 2, 100}), new Levels(new double[] {101}, new double[] {1}));
+        var bids = new Levels(new double[] {100, 99, 98}, new double[] {1, 2, 100});
+        var book = new Book(RandomTape.ETH, 1, 1, 1, bids, new Levels(new double[] {101}, new double[] {1}));
         assertThat(Microprice.imbalance(book, 1)).isZero();
         assertThat(Microprice.imbalance(book, 2)).isEqualTo(0.5);
         assertThat(Microprice.imbalance(book, 5)).isCloseTo(102.0 / 104, within(1e-15));
