@@ -92,6 +92,7 @@ public final class ReturnMatrix {
         while (bar.start() > rowStart) completeRow();
         close.start = bar.start();
         close.last = bar.close();
+        if (bar.start() < rowStart && Double.isNaN(close.before)) close.before = bar.close(); // a new instrument, in a row completed without it
         if (bar.start() == rowStart && ++arrived == quoting) {
             completeRow();
             completed = true;
