@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /**
  * NAV of one portfolio, sampled at the end of every second of event time, and the statistics of its returns. A second without a mark is one
- * without a move. When event time runs back, or leaps over more than {@value ReturnMatrix#LONGEST_HOLE} seconds, everything starts anew: a leap is no
- * return of one second.
+ * without a move, and a mark that is a little late counts for the second that is open. When event time leaps over more than
+ * {@value ReturnMatrix#LONGEST_HOLE} seconds, forwards or back, everything starts anew: a leap is no return of one second.
  */
 final class PortfolioPerformance {
     static final long INTERVAL = ReturnMatrix.INTERVAL;
@@ -55,7 +55,7 @@ final class PortfolioPerformance {
     boolean mark(Holdings mark) {
         if (!(mark.nav() > 0)) return false;
         long now = Math.floorDiv(mark.at(), INTERVAL);
-        if (Double.isNaN(nav) || now < second || now > second + ReturnMatrix.LONGEST_HOLE) {
+        if (Double.isNaN(nav) || Math.abs(now - second) > ReturnMatrix.LONGEST_HOLE) {
             startAnew(mark.nav(), now);
             return false;
         }

@@ -108,8 +108,19 @@ class AnalyticsEngineTest {
     }
 
     @Test
+    void aLateMarkCountsForTheOpenSecond() {
+        mark("growth", 0, 100);
+        mark("growth", 1, 100);
+        mark("growth", 2, 100);
+        mark("growth", 1.9, 120);
+        mark("growth", 3, 1);
+        assertThat(report("performance").returns()).isEqualTo(3);
+        assertThat(report("performance").total()).isCloseTo(20, within(1e-12));
+    }
+
+    @Test
     void aRewindOrALeapStartsAnew() {
-        for (int t = 0; t < 10; t++) mark("growth", t, 100 + t);
+        for (int t = 0; t < 100; t++) mark("growth", t, 100 + t);
         mark("growth", 3, 50);
         mark("growth", 4, 50);
         assertThat(report("performance").returns()).isEqualTo(1);
