@@ -38,8 +38,8 @@ final class Observations {
         return thresholds.stream().filter(t -> Metric.of(t.metric()).filter(m -> m.isJudgedLive() && values.containsKey(m)).isPresent()).map(this::judge).toList();
     }
 
-    /** By metric name, for the report. */
+    /** By metric name, times in milliseconds and named so, for the report. */
     void into(Map<String, Double> facts) {
-        values.forEach((metric, value) -> facts.put(metric.id(), value));
+        values.forEach((metric, value) -> facts.put(metric.id() + (metric.isTime() ? ".ms" : ""), metric.inUnit(value, "ms")));
     }
 }

@@ -90,7 +90,7 @@ final class ReportPage {
         return """
                 <div class="verdict %s">%s<div><h1>%s %s</h1><p>%s</p></div><dl><dt>started</dt><dd>%s</dd><dt>lasted</dt><dd>%s s</dd><dt>seed</dt><dd>%d</dd></dl></div>""".formatted(
                 glyph.style(), glyph.svg(), escape(r.profile().title()), word(r), escape(r.why()), TIME.format(Instant.ofEpochSecond(0, r.startedAt())),
-                "%.1f".formatted(r.seconds()), r.seed());
+                Figures.tenths(r.seconds()), r.seed());
     }
 
     private static String tiles(RunReport r) {

@@ -3,9 +3,9 @@ package fathom.scenario.report;
 import static fathom.scenario.report.ReportPage.section;
 import static fathom.scenario.report.Svg.escape;
 
+import fathom.engine.EngineId;
 import fathom.measure.Threshold;
 import fathom.measure.Threshold.Outcome;
-import fathom.engine.EngineId;
 import fathom.scenario.Figures;
 import fathom.scenario.Metric;
 import fathom.scenario.RunReport;
@@ -32,7 +32,7 @@ final class ReportTables {
         var glyph = !o.passed() ? Glyph.BAD : margin < NEAR ? Glyph.WARN : Glyph.OK;
         String meaning = Metric.of(t.metric()).map(Metric::meaning).orElse("");
         return row(glyph, "%s <br><small>%s</small>".formatted(escape(t.metric()), escape(meaning)), "%s %s".formatted(t.comparison().sign(), Figures.exact(t.limit(), t.unit())),
-                Double.isNaN(o.observed()) ? "not observed" : Figures.exact(o.observed(), t.unit()), Double.isNaN(margin) || !o.passed() ? "—" : "%.0f %%".formatted(margin));
+                Double.isNaN(o.observed()) ? "not observed" : Figures.exact(o.observed(), t.unit()), Double.isNaN(margin) || !o.passed() ? "—" : Math.round(margin) + " %");
     }
 
     /** What is left to the limit, per cent of it; NaN where that says nothing. */
@@ -79,13 +79,9 @@ final class ReportTables {
     /** What no other table shows. */
     static String facts(RunReport r) {
         var list = new StringBuilder("<dl>");
-        r.facts().entrySet().stream().filter(e -> EngineId.of(e.getKey().substring(e.getKey().lastIndexOf('.') + 1)).isEmpty() && !isTime(e.getKey()))
+        r.facts().entrySet().stream().filter(e -> EngineId.of(e.getKey().substring(e.getKey().lastIndexOf('.') + 1)).isEmpty() && !e.getKey().startsWith("latency."))
                 .forEach(e -> term(list, e.getKey(), Figures.number(e.getValue())));
         return r.facts().isEmpty() ? "" : section("Observed", "", "", list.append("</dl>").toString());
-    }
-
-    private static boolean isTime(String name) {
-        return Metric.of(name).filter(m -> !m.units().contains("")).filter(m -> m.units().contains("ms")).isPresent();
     }
 
     private static void term(StringBuilder list, String name, String value) {
@@ -94,7 +90,7 @@ final class ReportTables {
 
     static String log(RunReport r) {
         var rows = r.log().stream().map(line -> "<tr><td>%s</td><td class=\"n d\">%s</td><td>%s</td></tr>".formatted(Glyph.of(line.state()).svg(),
-                "%.1f s".formatted(line.at()), escape(line.text()))).collect(Collectors.joining());
+                Figures.tenths(line.at()) + " s", escape(line.text()))).collect(Collectors.joining());
         return section("Run log", "", "", "<table>" + rows + "</table>");
     }
 }
