@@ -92,6 +92,8 @@ class CrashTest {
         assertThat(report.facts().get("price.end.least")).as("60 %% of half is won back").isBetween(79.0, 80.1);
         assertThat(report.facts().get("ticks.books")).isEqualTo(1_600);
         assertThat(report.provenance()).isEqualTo(Provenance.SIMULATED);
+        assertThat(books.values()).as("stamped with the feed's event time, which stood still and went on at our pace")
+                .allSatisfy(book -> assertThat(book.receivedAt() - platform.eventTime).isBetween(-1_000_000_000L, 2_000_000_000L));
         assertThat(report.sent()).as("questions; ticks are facts").isEqualTo(180);
     }
 

@@ -29,6 +29,7 @@ final class TestPlatform implements ScenarioContext {
     final TestBus bus;
     final Map<EngineId, State> states = new EnumMap<>(EngineId.class);
     List<PortfolioMark> portfolios = List.of();
+    volatile long eventTime = 1_000_000_000_000L;
     CrashMarket market = spec -> (seconds, sink) -> { };
 
     private final Clock clock;
@@ -99,6 +100,11 @@ final class TestPlatform implements ScenarioContext {
     @Override
     public HardwareSnapshot hardware() {
         return new HardwareSnapshot(clock.now(), new HardwareSnapshot.Machine("Test machine", "Test processor", "Test OS", 1, 2, 1 << 30), List.of(10.0, 30.0), List.of());
+    }
+
+    @Override
+    public long eventTime() {
+        return eventTime;
     }
 
     @Override
