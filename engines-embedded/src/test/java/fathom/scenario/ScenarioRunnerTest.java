@@ -14,6 +14,7 @@ import fathom.scenario.ScenarioProfile.Phase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -162,6 +163,22 @@ class ScenarioRunnerTest {
         var report = run(TestProfiles.load(500, "lost = 0"));
         assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(report.why()).startsWith("the run broke off").contains("the bus is closed");
+    }
+
+    @Test
+    void aBusThatNeverHasRoomDoesNotHoldTheRun() {
+        platform.engine(EngineId.RISK, question -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted", e);
+            }
+            return null;
+        });
+        var report = run(TestProfiles.load(500, "sent.share >= 99 %"));
+        assertThat(report.intended()).isEqualTo(150);
+        assertThat(report.sent()).as("the first one holds the generator").isEqualTo(1);
+        assertThat(report.exitCode()).isEqualTo(3);
     }
 
     @Test
