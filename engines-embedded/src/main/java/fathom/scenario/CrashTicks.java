@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Publishes the falling market when its ticks are due, stamped with the event time of the running feed, and remembers what it published, as the truth that the engines' books are held against. */
+/**
+ * Publishes the falling market when its ticks are due, stamped with the event time of the running feed, and remembers what it published, as the truth
+ * that the engines' books are held against.
+ */
 final class CrashTicks implements OpenLoop.Work, FeedSink, Watch {
     private static final long SLOT = 1_000_000;
 
@@ -73,7 +76,8 @@ final class CrashTicks implements OpenLoop.Work, FeedSink, Watch {
 
     @Override
     public void gap(Gap gap, long intended) {
-        publisher.publish(Topics.gap(gap.instrument()), MessageType.MARKET_DATA, new Gap(gap.instrument(), intended + shift, gap.expected(), gap.received()), intended);
+        publisher.publish(Topics.gap(gap.instrument()), MessageType.MARKET_DATA, new Gap(gap.instrument(), intended + shift, gap.expected(), gap.received()),
+                intended);
     }
 
     /** What was published of each instrument so far. */

@@ -35,7 +35,8 @@ final class Observations {
 
     /** Only those that can be judged while the run goes on and were observed already. */
     List<Threshold.Outcome> soFar(List<Threshold> thresholds) {
-        return thresholds.stream().filter(t -> Metric.of(t.metric()).filter(m -> m.isJudgedLive() && values.containsKey(m)).isPresent()).map(this::judge).toList();
+        return thresholds.stream().filter(t -> Metric.of(t.metric()).filter(m -> m.isJudgedLive() && values.containsKey(m)).isPresent()).map(this::judge)
+                .toList();
     }
 
     /** By metric name, times in milliseconds and named so, for the report. */

@@ -78,7 +78,7 @@ class CrashTest {
             var i = ((Book) payload).instrument();
             publisher.publish(Topics.features(i), MessageType.FACTOR_CALCULATION, new FeatureVector(i, 0, 0, new double[0]), 0);
         });
-        var report = new ScenarioRunner(UnaryOperator.identity()).start(TestProfiles.crash(THRESHOLDS), 1, platform).report().orTimeout(20, TimeUnit.SECONDS).join();
+        var report = play();
         assertThat(platform.bus.readers()).noneMatch(name -> name.startsWith("scenario"));
         return report;
     }
@@ -90,11 +90,11 @@ class CrashTest {
         assertThat(report.facts().get("fall.least")).isBetween(49.0, 50.5);
         assertThat(report.facts()).containsEntry("symbols", 4.0).containsEntry("symbols.seen", 8.0);
         assertThat(report.facts().get("price.end.least")).as("60 %% of half is won back").isBetween(79.0, 80.1);
-        assertThat(report.facts().get("ticks.books")).isEqualTo(1_600);
+        assertThat(report.facts().get("ticks.books")).isEqualTo(3_200);
         assertThat(report.provenance()).isEqualTo(Provenance.SIMULATED);
         assertThat(books.values()).as("stamped with the feed's event time, which stood still and went on at our pace")
                 .allSatisfy(book -> assertThat(book.receivedAt() - platform.eventTime).isBetween(-1_000_000_000L, 2_000_000_000L));
-        assertThat(report.sent()).as("questions; ticks are facts").isEqualTo(180);
+        assertThat(report.sent()).as("questions; ticks are facts").isEqualTo(340);
     }
 
     @Test
@@ -116,13 +116,19 @@ class CrashTest {
     void withoutMarksTheGapIsNotObserved() {
         platform.market = CrashTest::market;
         platform.engine(EngineId.RISK, body(EngineId.RISK, "fine"));
-        var report = new ScenarioRunner(UnaryOperator.identity()).start(TestProfiles.crash(THRESHOLDS), 1, platform).report().orTimeout(20, TimeUnit.SECONDS).join();
+        var report = play();
         assertThat(observed(report, "marks.gap")).isNaN();
         assertThat(observed(report, "fall.least")).as("nobody could be asked for books").isNaN();
         assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
     }
 
+    private RunReport play() {
+        var run = new ScenarioRunner(UnaryOperator.identity()).start(TestProfiles.crash(THRESHOLDS), 1, platform);
+        return run.report().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
     private static double observed(RunReport report, String metric) {
-        return report.thresholds().stream().filter(o -> o.threshold().metric().equals(metric)).mapToDouble(Threshold.Outcome::observed).findFirst().orElseThrow();
+        return report.thresholds().stream().filter(o -> o.threshold().metric().equals(metric)).mapToDouble(Threshold.Outcome::observed).findFirst()
+                .orElseThrow();
     }
 }

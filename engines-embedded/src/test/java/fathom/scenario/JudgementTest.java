@@ -33,7 +33,8 @@ class JudgementTest {
 
     @Test
     void noWorkFailsEvenWhereAllThresholdsHold() {
-        assertThat(Judgement.of(List.of(GOOD), 100, 0, false, null)).isEqualTo(new Judgement(Verdict.FAIL, "no work was done: not one of 100 questions was answered"));
+        assertThat(Judgement.of(List.of(GOOD), 100, 0, false, null))
+                .isEqualTo(new Judgement(Verdict.FAIL, "no work was done: not one of 100 questions was answered"));
         assertThat(Judgement.of(List.of(GOOD), 100, 0, true, null).verdict()).isEqualTo(Verdict.ABORTED);
         assertThat(Judgement.of(List.of(GOOD), 100, 50, false, "the bus is closed").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }

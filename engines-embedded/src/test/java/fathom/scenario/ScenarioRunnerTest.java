@@ -46,7 +46,8 @@ class ScenarioRunnerTest {
     @Test
     void passesWhenEveryThresholdHolds() {
         platform.engine(EngineId.RISK, body(EngineId.RISK, "fine")).engine(EngineId.VPIN, body(EngineId.VPIN, "fine"));
-        var report = run(TestProfiles.load(1_000, "lost = 0", "failed = 0", "received.share >= 100 %", "engines.silent = 0", "engines.failed = 0", "latency.max <= 10 s"));
+        var report = run(TestProfiles.load(1_000, "lost = 0", "failed = 0", "received.share >= 100 %", "engines.silent = 0", "engines.failed = 0",
+                "latency.max <= 10 s"));
         assertThat(report.verdict()).as(report.why()).isEqualTo(Verdict.PASS);
         assertThat(report.exitCode()).isZero();
         assertThat(report.intended()).isEqualTo(300);
@@ -195,7 +196,8 @@ class ScenarioRunnerTest {
     void countsEveryPhaseAndMeasuresOnlySome() {
         platform.engine(EngineId.RISK, body(EngineId.RISK, "fine"));
         var p = TestProfiles.load(1_000, "throughput.share >= 1 %");
-        var ramp = new ScenarioProfile(p.id(), p.kind(), p.title(), 1, p.what(), 1, List.of(new Phase("ramp", 0.2, false, 0, 1), new Phase("steady", 0.1, true)),
+        var ramp = new ScenarioProfile(p.id(), p.kind(), p.title(), 1, p.what(), 1,
+                List.of(new Phase("ramp", 0.2, false, 0, 1), new Phase("steady", 0.1, true)),
                 p.thresholds(), p.settings());
         var report = run(ramp);
         assertThat(report.intended()).isEqualTo(200);

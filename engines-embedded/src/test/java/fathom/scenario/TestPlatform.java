@@ -67,7 +67,8 @@ final class TestPlatform implements ScenarioContext {
             }
             var answer = answers.apply(question);
             if (answer == null) return;
-            publisher.publish(Topics.answer(question.replyTo()), MessageType.ANSWER, MessageType.ANSWER.priority(), answer, message.intended(), message.correlation());
+            publisher.publish(Topics.answer(question.replyTo()), MessageType.ANSWER, MessageType.ANSWER.priority(), answer, message.intended(),
+                    message.correlation());
         }));
         return this;
     }
@@ -99,7 +100,8 @@ final class TestPlatform implements ScenarioContext {
 
     @Override
     public HardwareSnapshot hardware() {
-        return new HardwareSnapshot(clock.now(), new HardwareSnapshot.Machine("Test machine", "Test processor", "Test OS", 1, 2, 1 << 30), List.of(10.0, 30.0), List.of());
+        return new HardwareSnapshot(clock.now(), new HardwareSnapshot.Machine("Test machine", "Test processor", "Test OS", 1, 2, 1 << 30),
+                List.of(10.0, 30.0), List.of());
     }
 
     @Override

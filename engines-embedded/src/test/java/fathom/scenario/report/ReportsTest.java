@@ -47,18 +47,20 @@ class ReportsTest {
         buckets[7] = 0.75f;
         var seconds = List.of(new RunProgress.Second(1, 5_000, 5_000, 4_990, 50_000, 900_000, 21_000_000, buckets),
                 new RunProgress.Second(2.01, 5_000, 5_000, 5_010, 50_000, 800_000, 20_000_000, buckets));
-        var outcomes = List.of(Threshold.parse("latency.p99 <= 50 ms").judge(20.5), Threshold.parse("lost = 0").judge(3), Threshold.parse("fall.least >= 45 %").judge(Double.NaN));
+        var outcomes = List.of(Threshold.parse("latency.p99 <= 50 ms").judge(20.5), Threshold.parse("lost = 0").judge(3),
+                Threshold.parse("fall.least >= 45 %").judge(Double.NaN));
         return new RunReport(runId, titled, 42, Verdict.FAIL, why, startedAt, 15.25, 10_010, 10_003, 10_000, 10_000, 0, 3, outcomes, Latency.of(corrected),
                 Latency.of(uncorrected), Histograms.of(corrected, uncorrected), Provenance.SIMULATED, Map.of("sent.risk", 10_003.0, "answered.risk", 10_000.0,
                         "failed.risk", 0.0, "lost.risk", 3.0, "p50.us.risk", 51.0, "p99.us.risk", 20_500.0, "machine.busy.max", 71.25),
-                Map.of("java", "Java <b>25</b>", "os", "Linux & more", "cores", "2"), seconds, List.of(new RunProgress.LogLine(0.5, "warn", "Risk said \"<img src=x>\"")), null);
+                Map.of("java", "Java <b>25</b>", "os", "Linux & more", "cores", "2"), seconds,
+                List.of(new RunProgress.LogLine(0.5, "warn", "Risk said \"<img src=x>\"")), null);
     }
 
     @Test
     void jsonHasTheNamesScriptsRelyOn() {
         var json = JsonMapper.shared().readTree(Reports.json(report("r1", 1, "why")));
-        assertThat(json.propertyNames()).contains("runId", "scenario", "seed", "verdict", "sent", "received", "succeeded", "failed", "lost", "thresholds", "latency", "report",
-                "intended", "uncorrected", "histograms", "timeline", "facts", "environment", "log", "profile");
+        assertThat(json.propertyNames()).contains("runId", "scenario", "seed", "verdict", "sent", "received", "succeeded", "failed", "lost", "thresholds",
+                "latency", "report", "intended", "uncorrected", "histograms", "timeline", "facts", "environment", "log", "profile");
         assertThat(json.get("scenario").asString()).isEqualTo("extreme-data-load");
         assertThat(json.get("verdict").asString()).isEqualTo("FAIL");
         assertThat(json.get("lost").asLong()).isEqualTo(3);
@@ -102,7 +104,8 @@ class ReportsTest {
     @Test
     void pageStandsAloneAndEscapesEverything() {
         var page = ReportPage.of(report("r1", 5_000, "because </style><script>evil()</script>"));
-        assertThat(page).doesNotContainPattern("(?i)<script").doesNotContain("<img", "<b>25").contains("&lt;script&gt;", "&lt;img src=x&gt;", "Linux &amp; more");
+        assertThat(page).doesNotContainPattern("(?i)<script").doesNotContain("<img", "<b>25")
+                .contains("&lt;script&gt;", "&lt;img src=x&gt;", "Linux &amp; more");
         assertThat(page).doesNotContainPattern("(?i)https?:|//[a-z]|\\bsrc=[\"']|\\bhref=|url\\(|@import");
         assertThat(page).contains("prefers-color-scheme: light", "SIMULATED MARKET", "not observed", "corrected", "uncorrected", "class=\"limit\"");
         assertThat(page.split("<svg viewBox", -1)).as("three charts").hasSize(4);
