@@ -3,6 +3,7 @@ package fathom.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class CovariancesTest {
     void ledoitWolfCanBeInvertedWithFewerReturnsThanAssets() {
         double[][] shrunk = Covariances.ledoitWolf(PortfolioFixtures.returns(6, 8, 4)).covariance();
         double[] eigenvalues = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(shrunk)).getEigenvalues();
-        assertThat(java.util.Arrays.stream(eigenvalues).min().orElseThrow()).isPositive();
+        assertThat(Arrays.stream(eigenvalues).min().orElseThrow()).isPositive();
     }
 
     @Test

@@ -12,6 +12,7 @@ import fathom.bus.MessageType;
 import fathom.bus.Topics;
 import fathom.engine.PortfolioFixtures;
 import fathom.engine.PortfolioFixtures.Recorder;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,7 @@ class AnalyticsEngineTest {
         assertThat(report.volatility()).isCloseTo(100 * expected.volatility(), within(1e-9));
         assertThat(report.psr()).isCloseTo(expected.probabilisticSharpe(), within(1e-9));
         assertThat(report.calmar()).as("less than a day").isNaN();
-        var rolling = PerformanceStatistics.of(365 * 86_400, java.util.Arrays.copyOfRange(returns, 698, 998));
+        var rolling = PerformanceStatistics.of(365 * 86_400, Arrays.copyOfRange(returns, 698, 998));
         assertThat(report("rolling").returns()).isEqualTo(300);
         assertThat(report("rolling").sharpe()).isCloseTo(rolling.sharpe(), within(1e-6));
     }
@@ -107,8 +108,19 @@ class AnalyticsEngineTest {
     }
 
     @Test
+    void aLateMarkCountsForTheOpenSecond() {
+        mark("growth", 0, 100);
+        mark("growth", 1, 100);
+        mark("growth", 2, 100);
+        mark("growth", 1.9, 120);
+        mark("growth", 3, 1);
+        assertThat(report("performance").returns()).isEqualTo(3);
+        assertThat(report("performance").total()).isCloseTo(20, within(1e-12));
+    }
+
+    @Test
     void aRewindOrALeapStartsAnew() {
-        for (int t = 0; t < 10; t++) mark("growth", t, 100 + t);
+        for (int t = 0; t < 100; t++) mark("growth", t, 100 + t);
         mark("growth", 3, 50);
         mark("growth", 4, 50);
         assertThat(report("performance").returns()).isEqualTo(1);

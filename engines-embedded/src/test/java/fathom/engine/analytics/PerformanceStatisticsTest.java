@@ -36,8 +36,8 @@ class PerformanceStatisticsTest {
     @Test
     void nothingIsKnownOfNothing() {
         var s = new PerformanceStatistics(252);
-        assertThat(new double[] {s.total(), s.annualGrowth(), s.volatility(), s.sharpe(), s.sortino(), s.downsideRisk(), s.maxDrawdown(), s.omega(), s.stability(),
-                s.skewness(), s.kurtosis(), s.probabilisticSharpe(), PerformanceStatistics.tailRatio()}).containsOnly(Double.NaN);
+        assertThat(new double[] {s.total(), s.annualGrowth(), s.volatility(), s.sharpe(), s.sortino(), s.downsideRisk(), s.maxDrawdown(), s.omega(),
+                s.stability(), s.skewness(), s.kurtosis(), s.probabilisticSharpe(), PerformanceStatistics.tailRatio()}).containsOnly(Double.NaN);
     }
 
     @Test

@@ -22,14 +22,14 @@ class PublishedPerformanceTest {
     private static final String FOLDER = "01-analytics-empyrical";
 
     /** Not ours: grouping by calendar, returns from prices, tails by extreme value theory, fragility of beta, batting average. */
-    private static final Set<String> NOT_OURS = Set.of("test_aggregate_returns", "test_simple_returns", "test_gpd_risk_estimates", "est_beta_fragility_heuristic",
-            "test_batting_average");
+    private static final Set<String> NOT_OURS = Set.of("test_aggregate_returns", "test_simple_returns", "test_gpd_risk_estimates",
+            "est_beta_fragility_heuristic", "test_batting_average");
     /** The publisher's series of 100,000 random numbers is not in the data. */
     private static final String WITHOUT_INPUT = "random_100k";
 
     /** Decimal places to which the publisher printed or compares; 8 where nothing is said. */
-    private static final Map<String, Integer> DECIMALS = Map.of("test_cum_returns", 4, "test_cum_returns_final", 4, "test_cum_returns_df", 4, "test_cum_returns_final_df", 4,
-            "test_roll_max_drawdown", 4, "test_tail_ratio", 1);
+    private static final Map<String, Integer> DECIMALS = Map.of("test_cum_returns", 4, "test_cum_returns_final", 4, "test_cum_returns_df", 4,
+            "test_cum_returns_final_df", 4, "test_roll_max_drawdown", 4, "test_tail_ratio", 1);
 
     private static final Map<String, Integer> PER_YEAR = Map.of("daily", 252, "weekly", 52, "monthly", 12, "yearly", 1);
 
@@ -38,7 +38,7 @@ class PublishedPerformanceTest {
         JsonNode inputs = PublishedAnswers.json(FOLDER, "inputs.json");
         JsonNode named = PublishedAnswers.json(FOLDER, "expected_named_arrays.json");
         return PublishedAnswers.json(FOLDER, "cases.json").valueStream().filter(PublishedPerformanceTest::isOurs)
-                .map(node -> DynamicTest.dynamicTest(node.toString().substring(0, Math.min(160, node.toString().length())), () -> check(new Case(node, inputs), named)));
+                .map(node -> DynamicTest.dynamicTest(title(node), () -> check(new Case(node, inputs), named)));
     }
 
     @Test
@@ -50,6 +50,11 @@ class PublishedPerformanceTest {
 
     private static boolean isOurs(JsonNode node) {
         return !NOT_OURS.contains(name(node)) && !node.path("returns").asString().equals(WITHOUT_INPUT);
+    }
+
+    private static String title(JsonNode node) {
+        String text = node.toString();
+        return text.substring(0, Math.min(160, text.length()));
     }
 
     private static String name(JsonNode node) {

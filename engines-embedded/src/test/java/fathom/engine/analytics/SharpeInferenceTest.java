@@ -42,10 +42,12 @@ class SharpeInferenceTest {
                 .isCloseTo(psr.get("computed").get(1).asDouble(), within(1e-12));
         JsonNode dsr = expected.get("DSR").get("example (Bailey & Lopez de Prado 2014)");
         double years = dsr.get("periods_per_year").asDouble();
-        double benchmark = SharpeInference.expectedMaximum(Math.sqrt(dsr.get("variance_of_annual_SR_across_trials").asDouble() / years), dsr.get("N_trials").asInt());
+        double deviation = Math.sqrt(dsr.get("variance_of_annual_SR_across_trials").asDouble() / years);
+        double benchmark = SharpeInference.expectedMaximum(deviation, dsr.get("N_trials").asInt());
         assertThat(benchmark).isCloseTo(dsr.get("computed_SR0").asDouble(), within(1e-12));
-        assertThat(SharpeInference.probabilistic(dsr.get("SR_annual").asDouble() / Math.sqrt(years), benchmark, dsr.get("T").asInt(), dsr.get("skew").asDouble(),
-                dsr.get("kurt").asDouble())).isCloseTo(dsr.get("computed_DSR").asDouble(), within(1e-12));
+        double daily = dsr.get("SR_annual").asDouble() / Math.sqrt(years);
+        assertThat(SharpeInference.probabilistic(daily, benchmark, dsr.get("T").asInt(), dsr.get("skew").asDouble(), dsr.get("kurt").asDouble()))
+                .isCloseTo(dsr.get("computed_DSR").asDouble(), within(1e-12));
     }
 
     @Test

@@ -25,7 +25,9 @@ class OptimisersTest {
     @Test
     void oneAssetGetsEverything() {
         double[][] one = {{1e-10}};
-        for (var method : Allocator.methods(new double[] {1e-7}, one)) assertThat(method.weights()).as(method.name()).containsExactly(new double[] {1}, within(1e-9));
+        for (var method : Allocator.methods(new double[] {1e-7}, one)) {
+            assertThat(method.weights()).as(method.name()).containsExactly(new double[] {1}, within(1e-9));
+        }
     }
 
     @Test
@@ -99,7 +101,8 @@ class OptimisersTest {
         double[][] annual = Arrays.stream(covariance).map(row -> Arrays.stream(row).map(c -> c * 31_536_000).toArray()).toArray(double[][]::new);
         double[] annualMean = Arrays.stream(mean).map(m -> m * 31_536_000).toArray();
         for (int m = 0; m < 4; m++) {
-            assertThat(Allocator.methods(annualMean, annual).get(m).weights()).containsExactly(Allocator.methods(mean, covariance).get(m).weights(), within(1e-8));
+            double[] weights = Allocator.methods(mean, covariance).get(m).weights();
+            assertThat(Allocator.methods(annualMean, annual).get(m).weights()).containsExactly(weights, within(1e-8));
         }
     }
 
@@ -119,7 +122,8 @@ class OptimisersTest {
             }
             for (var method : Allocator.methods(mean, covariance)) {
                 if (method.name().equals("HRP")) continue;
-                double[] back = Allocator.methods(reversedMean, reversed).stream().filter(m -> m.name().equals(method.name())).findFirst().orElseThrow().weights();
+                double[] back = Allocator.methods(reversedMean, reversed).stream().filter(m -> m.name().equals(method.name())).findFirst().orElseThrow()
+                        .weights();
                 double[] turned = IntStream.range(0, n).mapToDouble(i -> back[n - 1 - i]).toArray();
                 assertThat(turned).as("%s, seed %d", method.name(), seed).containsExactly(method.weights(), within(1e-7));
             }

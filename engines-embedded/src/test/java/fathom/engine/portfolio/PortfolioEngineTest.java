@@ -14,6 +14,8 @@ import fathom.bus.Topics;
 import fathom.engine.Covariances;
 import fathom.engine.PortfolioFixtures;
 import fathom.engine.PortfolioFixtures.Recorder;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +89,8 @@ class PortfolioEngineTest {
         assertThat(out.published).hasSize(10);
         assertThat(out.last().topic()).isSameAs(Topics.allocation("growth"));
         assertThat(out.last().type()).isEqualTo(MessageType.PORTFOLIO_UPDATE);
-        assertThat(out.published).extracting(p -> ((Allocation) p.payload()).why().isEmpty()).containsExactly(false, false, false, false, false, false, true, true, true, true);
+        assertThat(out.published).extracting(p -> ((Allocation) p.payload()).why().isEmpty())
+                .containsExactly(false, false, false, false, false, false, true, true, true, true);
     }
 
     @Test
@@ -100,7 +103,7 @@ class PortfolioEngineTest {
     @Test
     void anAssetThatStandsStillHasNoRiskToWeigh() {
         double[][] prices = PortfolioFixtures.prices(5, 1, 100);
-        java.util.Arrays.fill(prices[0], 100);
+        Arrays.fill(prices[0], 100);
         send(mark("growth", START, 1000, Map.of("BTC", 100.0)));
         bars(prices);
         assertThat(allocation("growth").why()).startsWith("BTC did not move in ");
@@ -134,6 +137,16 @@ class PortfolioEngineTest {
             double[] weights = allocation("growth").methods().get(m).weights();
             assertThat(other.allocation("growth").methods().get(m).weights()).containsExactly(weights, within(1e-6));
         }
+    }
+
+    @Test
+    void sameBarsInAnotherOrderWithinTheSecondsGiveTheSameAllocations() {
+        var other = new PortfolioEngineTest();
+        double[][] prices = PortfolioFixtures.prices(7, 3, 100);
+        for (var run : List.of(this, other)) run.send(mark("growth", START, 1000, Map.of()));
+        bars(prices);
+        for (int t = 0; t < 100; t++) for (int i = 2; i >= 0; i--) other.send(bar(ASSETS[i], t, prices[i][t]));
+        assertThat(other.out.published).usingRecursiveComparison().isEqualTo(out.published);
     }
 
     @Test

@@ -171,7 +171,8 @@ class RiskEngineTest {
     void refusesWhatItCannotAnswer() {
         send(mark("growth", START, 1000, Map.of()));
         assertThatThrownBy(() -> report("grwth")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("growth");
-        assertThatThrownBy(() -> engine.answer(question("vra", ""))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("var, components, backtest");
+        assertThatThrownBy(() -> engine.answer(question("vra", ""))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("var, components, backtest");
         assertThatThrownBy(() -> send("text")).isInstanceOf(IllegalArgumentException.class);
     }
 }

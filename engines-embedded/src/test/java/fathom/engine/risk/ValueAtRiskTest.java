@@ -91,7 +91,8 @@ class ValueAtRiskTest {
     void shortfallIsNeverBelowVarAndRiskRisesWithTheLevel() {
         for (long seed = 1; seed <= 200; seed++) {
             var random = new Random(seed);
-            double[] returns = DoubleStream.generate(() -> random.nextGaussian() * (random.nextInt(10) == 0 ? 0.03 : 0.01)).limit(60 + random.nextInt(600)).toArray();
+            double[] returns = DoubleStream.generate(() -> random.nextGaussian() * (random.nextInt(10) == 0 ? 0.03 : 0.01))
+                    .limit(60 + random.nextInt(600)).toArray();
             var moments = Moments.of(returns);
             for (double level : new double[] {0.9, 0.95, 0.99}) {
                 var historical = ValueAtRisk.historical(returns, level);
