@@ -29,7 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The whole window: rail, head, strip, the chosen view, status bar; above them palette, key sheet and toasts. */
 public final class Shell extends StackPane {
     /** Below this the content scrolls; nothing is squeezed. */
-    private static final double LEAST_WIDTH = 1232, LEAST_HEIGHT = 712;
+    private static final double LEAST_WIDTH = 1232, LEAST_HEIGHT = 684;
     private static final double OVERLAY_TOP = 64;
 
     private final Platform platform;
@@ -51,7 +51,6 @@ public final class Shell extends StackPane {
     public Shell(Platform platform, List<View> views) {
         this.platform = platform;
         views.forEach(v -> this.views.put(v.id(), v));
-        content.setPadding(new Insets(8));
         content.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
