@@ -1,0 +1,122 @@
+package fathom.view.chart;
+
+import fathom.measure.Latency;
+import fathom.style.Token;
+import fathom.style.Type;
+import fathom.view.format.Format;
+import fathom.view.piece.Pen;
+import fathom.view.piece.Surface;
+import java.util.List;
+
+/** Latency by percentile: x = −log10(1 − q), so that the tail has room; y log latency. Straight between the known percentiles. */
+public final class PercentilePlot extends Surface {
+    /** One distribution; the first is drawn strong with dots. @param name in the legend, with its p99 */
+    public record Curve(String name, Latency latency, Token ink, double width, double... dashes) {
+        /** Solid, 2 pixels. */
+        public static Curve main(String name, Latency latency) {
+            return new Curve(name, latency, Token.C1, 2);
+        }
+
+        /** Grey and dotted, as of a figure that leaves out what waited. */
+        public static Curve uncorrected(String name, Latency latency) {
+            return new Curve(name, latency, Token.T3, 1.5, 2, 3);
+        }
+
+        public static Curve baseline(String name, Latency latency) {
+            return new Curve(name, latency, Token.C3, 1.5, 6, 3);
+        }
+    }
+
+    /** @param quantile e.g. 0.99; @param nanos the limit there */
+    public record Limit(double quantile, double nanos) {}
+
+    private static final double LEFT = 58, BOTTOM = 22, TOP = 10, RIGHT = 12, LAST = 5;
+    private static final double[] QUANTILES = {0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999};
+    private static final String[] NAMES = {"p50", "p90", "p99", "p99.9", "p99.99", "max"};
+
+    private List<Curve> curves = List.of();
+    private List<Limit> limits = List.of();
+
+    public PercentilePlot() {
+        setMinSize(0, 0);
+    }
+
+    public void show(List<Curve> curves, List<Limit> limits) {
+        if (curves.equals(this.curves) && limits.equals(this.limits)) return;
+        this.curves = List.copyOf(curves);
+        this.limits = List.copyOf(limits);
+        wholly();
+    }
+
+    @Override
+    protected void paint(Pen pen, double width, double height, boolean whole) {
+        double w = width - LEFT - RIGHT, h = height - TOP - BOTTOM;
+        if (w < 40 || h < 20) return;
+        LogScale scale = scale(h);
+        for (double tick : scale.ticks()) {
+            pen.across(Token.GRID, LEFT, scale.y(tick), w);
+            pen.textTo(Axes.power(tick), LEFT - 6, scale.y(tick) + 4, Type.SMALL_NUM, Token.T3);
+        }
+        for (int i = 0; i < QUANTILES.length; i++) {
+            pen.down(Token.GRID, x(QUANTILES[i], w), TOP, h);
+            if (i == QUANTILES.length - 1) pen.textTo(NAMES[i], x(QUANTILES[i], w), height - 7, Type.SMALL_NUM, Token.T3);
+            else pen.textAround(NAMES[i], x(QUANTILES[i], w), height - 7, Type.SMALL_NUM, Token.T3);
+        }
+        for (Limit l : limits) {
+            double x = x(l.quantile, w), y = scale.y(l.nanos);
+            pen.fill(Token.WARN, x - 22, Math.round(y) - 1, 44, 2);
+            pen.textTo(Format.latency(l.nanos), x - 26, y + 4, Type.SMALL_NUM, Token.WARN);
+        }
+        for (int i = curves.size() - 1; i >= 0; i--) draw(pen, curves.get(i), i == 0, scale, w);
+        legend(pen);
+    }
+
+    private static double x(double quantile, double w) {
+        return LEFT + -Math.log10(1 - quantile) / LAST * w;
+    }
+
+    private LogScale scale(double h) {
+        double low = Double.POSITIVE_INFINITY, high = 0;
+        for (Curve c : curves) {
+            if (c.latency.isEmpty()) continue;
+            low = Math.min(low, c.latency.p50());
+            high = Math.max(high, c.latency.max());
+        }
+        for (Limit l : limits) high = Math.max(high, l.nanos);
+        return LogScale.decades(Double.isInfinite(low) ? 1e4 : Math.max(1e3, low * 0.8), high == 0 ? 1e7 : high, TOP, h);
+    }
+
+    private static void draw(Pen pen, Curve c, boolean dots, LogScale scale, double w) {
+        if (c.latency.isEmpty()) return;
+        Latency l = c.latency;
+        double[] quantiles = {0.5, 0.9, 0.99, 0.999, 0.99999};
+        double[] values = {l.p50(), l.p90(), l.p99(), l.p999(), l.max()};
+        double[] xs = new double[5], ys = new double[5];
+        for (int i = 0; i < 5; i++) {
+            xs[i] = x(quantiles[i], w);
+            ys[i] = scale.y(values[i]);
+        }
+        pen.polyline(pen.color(c.ink), c.width, xs, ys, 5, c.dashes);
+        if (!dots) return;
+        var g = pen.g();
+        for (int i = 0; i < 4; i++) {
+            g.setFill(pen.color(Token.BG1));
+            g.fillOval(xs[i] - 2.5, ys[i] - 2.5, 5, 5);
+            g.setStroke(pen.color(c.ink));
+            g.setLineWidth(1.5);
+            g.strokeOval(xs[i] - 2.5, ys[i] - 2.5, 5, 5);
+        }
+        g.setLineWidth(1);
+    }
+
+    private void legend(Pen pen) {
+        for (int i = 0; i < curves.size(); i++) {
+            Curve c = curves.get(i);
+            double y = TOP + 16 + i * 17;
+            pen.fill(Token.BG1, LEFT + 12, y - 12, 184, 16);
+            pen.polyline(pen.color(c.ink), 2, new double[] {LEFT + 16, LEFT + 36}, new double[] {y - 4, y - 4}, 2, c.dashes);
+            pen.text(c.name, LEFT + 44, y, Type.BODY, Token.T1);
+            pen.textTo(c.latency.isEmpty() ? Format.NONE : Format.latency(c.latency.p99()), LEFT + 192, y, Type.SMALL_NUM, Token.T2);
+        }
+    }
+}
