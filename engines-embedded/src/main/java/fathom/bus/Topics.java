@@ -14,6 +14,8 @@ public final class Topics {
     public static final String FEATURES = "features.calculation.*";
     public static final String VPIN = "vpin.calculation.*";
     public static final String MARKS = "portfolio.mark.*";
+    public static final String ORDERS = "order.request.*";
+    public static final String FILLS = "order.fill.*";
     public static final String RISK = "risk.report.*";
     public static final String ANALYTICS = "analytics.report.*";
     public static final String ALLOCATIONS = "portfolio.allocation.*";

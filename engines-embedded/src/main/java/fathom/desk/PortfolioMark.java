@@ -19,7 +19,8 @@ public record PortfolioMark(String id, String label, long at, Provenance provena
                             double unrealized, double fees, double gross, double net, double drawdown, List<PositionMark> positions, List<LimitUse> limits,
                             List<String> unpriced, long fills) implements Holdings {
     /** @param price USD; @param value signed; @param share of NAV, per cent */
-    public record PositionMark(String base, double quantity, double averagePrice, double price, double value, double share, double pnl) implements Holdings.Position {}
+    public record PositionMark(String base, double quantity, double averagePrice, double price, double value, double share, double pnl)
+            implements Holdings.Position {}
 
     /**
      * One limit and what is used of it.

@@ -1,7 +1,9 @@
 package fathom.engine;
 
 import fathom.model.Instrument;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.function.Function;
 /** What an engine keeps for each instrument, in the order in which they were first heard of: the same input gives the same order. */
 public final class PerInstrument<S> {
     private final Map<Instrument, S> states = new LinkedHashMap<>();
+    private final Map<String, List<S>> named = new HashMap<>();
     private final Function<Instrument, S> open;
 
     /** @param open makes the state of an instrument that is heard of for the first time */
@@ -22,6 +25,8 @@ public final class PerInstrument<S> {
         if (state == null) {
             state = open.apply(instrument);
             states.put(instrument, state);
+            named.computeIfAbsent(instrument.base(), n -> new ArrayList<>()).add(state);
+            named.computeIfAbsent(instrument.topicPart(), n -> new ArrayList<>()).add(state);
         }
         return state;
     }
@@ -36,6 +41,7 @@ public final class PerInstrument<S> {
 
     public void clear() {
         states.clear();
+        named.clear();
     }
 
     /**
@@ -43,12 +49,11 @@ public final class PerInstrument<S> {
      * @throws IllegalArgumentException when nothing of that name was heard of so far
      */
     public List<S> matching(String subject) {
-        var found = states.entrySet().stream()
-                .filter(e -> subject.isEmpty() || subject.equals(e.getKey().base()) || subject.equals(e.getKey().topicPart()))
-                .map(Map.Entry::getValue).toList();
-        if (found.isEmpty() && !subject.isEmpty()) {
+        if (subject.isEmpty()) return List.copyOf(states.values());
+        List<S> found = named.get(subject);
+        if (found == null) {
             throw new IllegalArgumentException("nothing was heard of '" + subject + "' so far; name an asset (BTC) or an instrument (BINANCE.BTC-USDT)");
         }
-        return found;
+        return List.copyOf(found);
     }
 }

@@ -20,8 +20,11 @@ public final class ReturnMatrix {
     /** Of one return, nanoseconds. */
     public static final long INTERVAL = 1_000_000_000L;
 
-    private static final int LONGEST_HOLE = 60;
-    private static final Comparator<Instrument> SPOT_FIRST = Comparator.comparing(Instrument::kind).thenComparing(Instrument::venue).thenComparing(Instrument::quote);
+    /** Rows that may lack any bar without a new start. */
+    public static final int LONGEST_HOLE = 60;
+
+    private static final Comparator<Instrument> SPOT_FIRST = Comparator.comparing(Instrument::kind)
+            .thenComparing(Instrument::venue).thenComparing(Instrument::quote);
 
     private final int capacity;
     private final Map<String, Column> columns = new TreeMap<>();
@@ -92,6 +95,7 @@ public final class ReturnMatrix {
         while (bar.start() > rowStart) completeRow();
         close.start = bar.start();
         close.last = bar.close();
+        if (bar.start() < rowStart && Double.isNaN(close.before)) close.before = bar.close(); // a new instrument, in a row completed without it
         if (bar.start() == rowStart && ++arrived == quoting) {
             completeRow();
             completed = true;

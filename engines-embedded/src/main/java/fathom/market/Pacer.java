@@ -61,6 +61,12 @@ public final class Pacer {
         return true;
     }
 
+    /** Waits for {@link #wake} or {@link #close}. */
+    public void hold() {
+        behind = 0;
+        while (!changed || apply()) LockSupport.park(this);
+    }
+
     private boolean release(long event) {
         while (true) {
             if (changed && !apply()) return false;

@@ -1,5 +1,6 @@
 package fathom.measure;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
@@ -20,7 +21,7 @@ public final class LatencyRecorder {
     private Histogram spare;
     /** When the slice being recorded is over. */
     private volatile long sliceEnd;
-    private volatile long lastAt;
+    private final AtomicLong lastAt = new AtomicLong();
 
     public LatencyRecorder() {
         for (int i = 0; i < SLICES; i++) slices[i] = new Slice();
@@ -38,7 +39,7 @@ public final class LatencyRecorder {
                 lock.unlock();
             }
         }
-        lastAt = now;
+        lastAt.setRelease(now);
         recorder.recordValue(Math.max(0, nanos));
     }
 
@@ -67,7 +68,7 @@ public final class LatencyRecorder {
     }
 
     private void collect() {
-        long at = lastAt;
+        long at = lastAt.get();
         spare = recorder.getIntervalHistogram(spare);
         if (spare.getTotalCount() == 0) return;
         slices[current].values.add(spare);

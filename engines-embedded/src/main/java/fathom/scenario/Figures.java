@@ -18,6 +18,11 @@ public final class Figures {
         return number(value) + (unit.isEmpty() ? "" : " " + unit);
     }
 
+    /** One decimal, e.g. {@code 15.2}. */
+    public static String tenths(double value) {
+        return String.format(Locale.ROOT, "%,.1f", value);
+    }
+
     public static String number(double value) {
         double size = Math.abs(value);
         if (value == Math.rint(value) && size < 1e15) return count((long) value);

@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
 public record Histograms(String corrected, String uncorrected) {
     static final Histograms EMPTY = of(new Histogram(3), new Histogram(3));
 
-    static Histograms of(Histogram corrected, Histogram uncorrected) {
+    public static Histograms of(Histogram corrected, Histogram uncorrected) {
         return new Histograms(encode(corrected), encode(uncorrected));
     }
 

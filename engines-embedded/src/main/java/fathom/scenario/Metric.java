@@ -86,6 +86,11 @@ public enum Metric {
         };
     }
 
+    boolean isTime() {
+        return kind == Kind.TIME;
+    }
+
+    /** @param observed nanoseconds if it is a time */
     double inUnit(double observed, String unit) {
         return kind != Kind.TIME ? observed : switch (unit) {
             case "s" -> observed / 1e9;

@@ -35,11 +35,12 @@ final class Observations {
 
     /** Only those that can be judged while the run goes on and were observed already. */
     List<Threshold.Outcome> soFar(List<Threshold> thresholds) {
-        return thresholds.stream().filter(t -> Metric.of(t.metric()).filter(m -> m.isJudgedLive() && values.containsKey(m)).isPresent()).map(this::judge).toList();
+        return thresholds.stream().filter(t -> Metric.of(t.metric()).filter(m -> m.isJudgedLive() && values.containsKey(m)).isPresent()).map(this::judge)
+                .toList();
     }
 
-    /** By metric name, for the report. */
+    /** By metric name, times in milliseconds and named so, for the report. */
     void into(Map<String, Double> facts) {
-        values.forEach((metric, value) -> facts.put(metric.id(), value));
+        values.forEach((metric, value) -> facts.put(metric.id() + (metric.isTime() ? ".ms" : ""), metric.inUnit(value, "ms")));
     }
 }

@@ -24,7 +24,8 @@ final class ProfileRules {
         if (p.version() < 1) fail("the version must be at least 1, not " + p.version());
         if (p.phases().isEmpty()) fail("there must be at least one phase");
         p.phases().forEach(ProfileRules::check);
-        if (p.phases().stream().noneMatch(phase -> phase.measured() && phase.to() + phase.from() > 0)) fail("no phase with load is measured, so nothing could be judged");
+        boolean judged = p.phases().stream().anyMatch(phase -> phase.measured() && phase.from() + phase.to() > 0);
+        if (!judged) fail("no phase with load is measured, so nothing could be judged");
         if (p.thresholds().isEmpty()) fail("there must be at least one threshold, or nothing could fail");
         p.thresholds().forEach(ProfileRules::check);
         settings(p);
@@ -40,14 +41,17 @@ final class ProfileRules {
 
     private static void check(ScenarioProfile.Phase phase) {
         if (phase.name().isBlank()) fail("a phase needs a name");
-        if (!(phase.seconds() > 0) || phase.seconds() > 86_400) fail("phase '" + phase.name() + "' must last more than 0 and at most 86400 seconds, not " + phase.seconds());
+        if (!(phase.seconds() > 0 && phase.seconds() <= 86_400)) {
+            fail("phase '" + phase.name() + "' must last more than 0 and at most 86400 seconds, not " + phase.seconds());
+        }
         if (!(phase.from() >= 0 && phase.from() <= 10 && phase.to() >= 0 && phase.to() <= 10)) {
             fail("phase '" + phase.name() + "': from and to are shares of the rate between 0 and 10");
         }
     }
 
     private static void check(Threshold t) {
-        Metric metric = Metric.of(t.metric()).orElseThrow(() -> new ProfileException("unknown metric '" + t.metric() + "'" + Names.suggestion(t.metric(), Metric.ids())));
+        Metric metric = Metric.of(t.metric()).orElseThrow(() ->
+                new ProfileException("unknown metric '" + t.metric() + "'" + Names.suggestion(t.metric(), Metric.ids())));
         if (!metric.units().contains(t.unit())) {
             String units = String.join(", ", metric.units());
             fail("threshold '" + t.expression() + "': " + (units.isEmpty() ? "a count has no unit" : "its unit must be one of " + units));
@@ -62,7 +66,9 @@ final class ProfileRules {
         known.forEach((name, range) -> {
             if (!p.settings().containsKey(name)) fail("the setting '" + name + "' is missing");
             double value = p.setting(name);
-            if (!(value >= range.least && value <= range.most)) fail("the setting '%s' must be between %s and %s, not %s".formatted(name, range.least, range.most, value));
+            if (!(value >= range.least && value <= range.most)) {
+                fail("the setting '%s' must be between %s and %s, not %s".formatted(name, range.least, range.most, value));
+            }
         });
     }
 

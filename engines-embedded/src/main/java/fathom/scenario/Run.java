@@ -132,8 +132,8 @@ final class Run implements ScenarioRun {
         var load = scene.load();
         long received = load.answers().received(), failed = load.answers().failed();
         return new RunProgress(runId, profile, seed, startedAt, Math.min(elapsed(), profile.seconds()), profile.seconds(), phase,
-                load.schedule().dueBy(now() - start), load.sender().sent(), received, received - failed, failed, load.corrected(), load.uncorrected(), loop.cpu(),
-                scene.observe(loop).soFar(profile.thresholds()), seconds, List.copyOf(log), report);
+                load.schedule().dueBy(now() - start), load.sender().sent(), received, received - failed, failed, load.corrected(), load.uncorrected(),
+                loop.cpu(), scene.observe(loop).soFar(profile.thresholds()), seconds, List.copyOf(log), report);
     }
 
     private RunReport report(Scene scene, OpenLoop loop, Timeline timeline) {
@@ -149,8 +149,9 @@ final class Run implements ScenarioRun {
         load.errors().forEach(sentence -> log("warn", sentence));
         log(stateOf(judgement), judgement.why());
         progress = snapshot(scene, loop, timeline.rows(), null);
-        return new RunReport(runId, profile, seed, judgement.verdict(), judgement.why(), startedAt, elapsed(), intended, sent, received, received - failed, failed,
-                sent - received, outcomes, load.corrected(), load.uncorrected(), load.histograms(), scene.market(), facts, Environment.of(context),
+        return new RunReport(runId, profile, seed, judgement.verdict(), judgement.why(), startedAt, elapsed(), intended, sent, received,
+                received - failed, failed, sent - received, outcomes, load.corrected(), load.uncorrected(), load.histograms(), scene.market(), facts,
+                Environment.of(context),
                 timeline.rows(), List.copyOf(log), null);
     }
 
@@ -158,8 +159,8 @@ final class Run implements ScenarioRun {
         var outcomes = profile.thresholds().stream().map(t -> t.judge(Double.NaN)).toList();
         var judgement = Judgement.of(outcomes, 0, 0, aborted, e.toString());
         log("bad", judgement.why());
-        return new RunReport(runId, profile, seed, judgement.verdict(), judgement.why(), startedAt, elapsed(), 0, 0, 0, 0, 0, 0, outcomes, Latency.NONE, Latency.NONE,
-                Histograms.EMPTY, context.market(), Map.of(), Environment.of(context), progress.seconds(), List.copyOf(log), null);
+        return new RunReport(runId, profile, seed, judgement.verdict(), judgement.why(), startedAt, elapsed(), 0, 0, 0, 0, 0, 0, outcomes, Latency.NONE,
+                Latency.NONE, Histograms.EMPTY, context.market(), Map.of(), Environment.of(context), progress.seconds(), List.copyOf(log), null);
     }
 
     private RunReport keep(RunReport report) {

@@ -27,6 +27,9 @@ public interface ScenarioContext {
     /** The latest look at the machine; null before the first. */
     HardwareSnapshot hardware();
 
+    /** Event time that the platform's feed has reached, epoch nanoseconds; a recording's own when one is replayed. Cheap: asked a thousand times a second. */
+    long eventTime();
+
     /** Of the market data that the platform runs on. */
     Provenance market();
 

@@ -37,7 +37,8 @@ record Scene(Load load, List<OpenLoop.Work> works, List<Watch> watches, Provenan
         var instruments = instruments((int) profile.setting("symbols"), (int) profile.setting("venues"));
         double rate = profile.setting("ticks");
         var source = context.crashMarket().open(new Spec(instruments, rate, seed, start, path));
-        var ticks = new CrashTicks(context.clock(), source, context.bus().publisher(Sender.ASKER), start, path.endAt(), rate * path.endAt());
+        var ticks = new CrashTicks(context.clock(), source, context.bus().publisher(Sender.ASKER), new EventTime(context::eventTime), start, path.endAt(),
+                rate * path.endAt());
         var seen = new CrashSeen(instruments, ticks, profile.setting("match") / 100);
         var load = new Load(profile, context, askingForBooks(context.targets(), instruments), start, seen);
         var watches = new ArrayList<Watch>(List.of(load, ticks, seen, new OutputWatch(context.bus(), Set.copyOf(instruments))));

@@ -31,7 +31,8 @@ final class Timeline {
         var interval = load.answers().everySecond().drain();
         var latency = Latency.of(interval);
         if (intendedNow == intended && sentNow == sent && receivedNow == received && !rows.isEmpty() && elapsed < next) return;
-        rows.add(new Second(elapsed, intendedNow - intended, sentNow - sent, receivedNow - received, latency.p50(), latency.p99(), latency.max(), shares(interval)));
+        rows.add(new Second(elapsed, intendedNow - intended, sentNow - sent, receivedNow - received, latency.p50(), latency.p99(), latency.max(),
+                shares(interval)));
         intended = intendedNow;
         sent = sentNow;
         received = receivedNow;

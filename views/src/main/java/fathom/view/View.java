@@ -8,7 +8,7 @@ import javafx.scene.Node;
 public interface View {
     ViewId id();
 
-    /** Always the same node. */
+    /** Always the same node. It fills the room between strip and status bar, with a padding of 8 of its own. */
     Node root();
 
     /** Shows a frame: at most ten times a second, and only while the view is shown. Must not block and should change only what differs. */
@@ -20,5 +20,20 @@ public interface View {
     /** Controls for the head, beside the find field. */
     default List<Node> tools() {
         return List.of();
+    }
+
+    /** What can be done here, for the palette; asked each time it opens. */
+    default List<Action> actions() {
+        return List.of();
+    }
+
+    /** The key {@code /}: puts the caret into the view's filter. False when it has none. */
+    default boolean filter() {
+        return false;
+    }
+
+    /** The key Esc, when nothing lies above: goes one step back inside the view. False when there is none. */
+    default boolean back() {
+        return false;
     }
 }

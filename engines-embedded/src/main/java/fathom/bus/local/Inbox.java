@@ -22,7 +22,11 @@ import java.util.function.Consumer;
  * for a moment, then parks; a publisher unparks it only when it is really parked.
  */
 final class Inbox implements Subscription, Runnable {
-    private static final int SPINS = 100;
+    private static final int SPINS = 20;
+    private static final int MOST_YIELDS = 50;
+    /** Messages in a row that are worth one yield. */
+    private static final int STREAK_PER_YIELD = 4;
+    private static final long IDLE = Long.MIN_VALUE;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final VarHandle PARKED;
 
@@ -43,8 +47,6 @@ final class Inbox implements Subscription, Runnable {
     private final Counts counts = new Counts();
     private final FailureLog failures;
     private final Thread thread;
-    /** End of the last handling, when the thread has not been idle since. */
-    private long readyAt = Long.MIN_VALUE;
     private volatile boolean parked;
     private volatile boolean closed;
     /** Whether the thread has seen that it is closed; guarded by {@link #lanes}. */
@@ -99,12 +101,20 @@ final class Inbox implements Subscription, Runnable {
         if (closed) dropWhatWaits(false);
     }
 
+    /** Its state is kept in local variables: fields beside those that publishers read would cost them a cache miss for every message. */
     @Override
     public void run() {
+        long readyAt = IDLE;
+        int streak = 0;
         while (!closed) {
             Envelope message = next();
-            if (message != null) handle(message);
-            else idle();
+            if (message != null) {
+                readyAt = handle(message, readyAt);
+                streak++;
+            } else {
+                readyAt = IDLE;
+                if (awaitWork(streak)) streak = 0;
+            }
         }
         dropWhatWaits(true);
     }
@@ -120,7 +130,11 @@ final class Inbox implements Subscription, Runnable {
         return null;
     }
 
-    private void handle(Envelope message) {
+    /**
+     * @param readyAt end of the handling before, if the thread was not idle since: when this message waited already, it is also its start
+     * @return the end of the handling
+     */
+    private long handle(Envelope message, long readyAt) {
         long start = message.sent() <= readyAt ? readyAt : Clock.SYSTEM.now();
         try {
             handler.onMessage(message);
@@ -128,21 +142,33 @@ final class Inbox implements Subscription, Runnable {
             counts.failed();
             failures.log(message, t);
         }
-        readyAt = Clock.SYSTEM.now();
-        counts.handled(message.intended(), start, readyAt);
+        long end = Clock.SYSTEM.now();
+        counts.handled(message.intended(), start, end);
+        return end;
     }
 
-    private void idle() {
-        readyAt = Long.MIN_VALUE;
+    /**
+     * A thread in the middle of a stream lets others run first, because parking it would cost each publisher a system call to wake it; one
+     * that was woken for a single message parks almost at once.
+     *
+     * @param streak messages handled since it last parked
+     * @return whether it parked
+     */
+    private boolean awaitWork(int streak) {
         for (int i = 0; i < SPINS; i++) {
-            if (hasWork()) return;
+            if (hasWork()) return false;
             Thread.onSpinWait();
+        }
+        for (int i = Math.min(MOST_YIELDS, streak / STREAK_PER_YIELD); i > 0; i--) {
+            if (hasWork()) return false;
+            Thread.yield();
         }
         parked = true;
         for (Lane lane : lanes) lane.releasePublishers();
         if (!hasWork()) LockSupport.park(this);
         parked = false;
         Thread.interrupted(); // left over by a handler: a thread that is interrupted does not park
+        return true;
     }
 
     private boolean hasWork() {

@@ -1,19 +1,19 @@
 package fathom.engine.analytics;
 
 import fathom.engine.Holdings;
+import fathom.engine.ReturnMatrix;
 import java.time.Duration;
 
 /**
  * NAV of one portfolio, sampled at the end of every second of event time, and the statistics of its returns. A second without a mark is one
- * without a move. When event time runs back, or leaps over more than {@value #LONGEST_HOLE} seconds, everything starts anew: a leap is no
- * return of one second.
+ * without a move, and a mark that is a little late counts for the second that is open. When event time leaps over more than
+ * {@value ReturnMatrix#LONGEST_HOLE} seconds, forwards or back, everything starts anew: a leap is no return of one second.
  */
 final class PortfolioPerformance {
-    static final long INTERVAL = 1_000_000_000L;
+    static final long INTERVAL = ReturnMatrix.INTERVAL;
 
     private static final double PER_YEAR = Duration.ofDays(365).toSeconds();
     private static final long PER_DAY = Duration.ofDays(1).toSeconds();
-    private static final int LONGEST_HOLE = 60;
     private static final int FEWEST = 2;
     private static final int HOUR = 3600;
     private static final int ROLLING = 300;
@@ -55,7 +55,7 @@ final class PortfolioPerformance {
     boolean mark(Holdings mark) {
         if (!(mark.nav() > 0)) return false;
         long now = Math.floorDiv(mark.at(), INTERVAL);
-        if (Double.isNaN(nav) || now < second || now > second + LONGEST_HOLE) {
+        if (Double.isNaN(nav) || Math.abs(now - second) > ReturnMatrix.LONGEST_HOLE) {
             startAnew(mark.nav(), now);
             return false;
         }

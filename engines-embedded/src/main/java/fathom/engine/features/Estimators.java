@@ -56,7 +56,8 @@ public final class Estimators {
         double[] jumps = new double[n];
         for (int i = 0; i < n; i++) jumps[i] = Math.log(open[i] / (i == 0 ? before : close[i - 1]));
         double k = 0.34 / (1.34 + (n + 1.0) / (n - 1.0));
-        return Math.sqrt(StatUtils.variance(jumps) + k * StatUtils.variance(logRatios(open, close, 0)) + (1 - k) * rogersSatchellVariance(open, high, low, close));
+        double within = k * StatUtils.variance(logRatios(open, close, 0)) + (1 - k) * rogersSatchellVariance(open, high, low, close);
+        return Math.sqrt(StatUtils.variance(jumps) + within);
     }
 
     private static double rogersSatchellVariance(double[] open, double[] high, double[] low, double[] close) {

@@ -44,7 +44,9 @@ public final class FeaturesEngine implements Engine {
 
     /** @param interval of a bar, nanoseconds, at most {@link EventClock#HOLE} */
     public FeaturesEngine(long interval) {
-        if (interval < 1 || interval > EventClock.HOLE) throw new IllegalArgumentException("a bar lasts from 1 ns to " + EventClock.HOLE + " ns, got " + interval);
+        if (interval < 1 || interval > EventClock.HOLE) {
+            throw new IllegalArgumentException("a bar lasts from 1 ns to " + EventClock.HOLE + " ns, got " + interval);
+        }
         this.interval = interval;
         calculator = new FeatureCalculator(interval);
     }

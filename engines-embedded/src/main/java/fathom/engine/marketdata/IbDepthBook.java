@@ -32,7 +32,7 @@ public final class IbDepthBook {
         };
         int end = operation == 0 ? rows.size() : rows.size() - 1;
         if (position < 0 || position > end) {
-            throw new IllegalArgumentException("operation " + operation + " on row " + position + " of " + rows.size() + " on the " + (side == 0 ? "ask" : "bid") + " side");
+            throw new IllegalArgumentException("operation " + operation + " on row " + position + " of " + rows.size() + (side == 0 ? " asks" : " bids"));
         }
         switch (operation) {
             case 0 -> rows.add(position, row(price, size));

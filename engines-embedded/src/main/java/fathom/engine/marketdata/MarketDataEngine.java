@@ -26,9 +26,9 @@ import java.util.Queue;
 /**
  * Keeps the latest book of each venue and publishes the consolidated book of each asset in USD.
  *
- * <p>An asset is published at once when one of its books changed or had a gap, but not more often than every 20 ms of event time; a change within that time goes
- * out with the first message after it, so that the last state always gets through. Nobody acts on the summary faster than that: who must, reads the
- * venues' own books. Spot and perpetual books of an asset are kept apart, see {@link ConsolidatedBook#asset}.
+ * <p>An asset is published at once when one of its books changed or had a gap, but not more often than every 20 ms of event time; a change within that
+ * time goes out with the first message after it, so that the last state always gets through. Nobody acts on the summary faster than that: who must,
+ * reads the venues' own books. Spot and perpetual books of an asset are kept apart, see {@link ConsolidatedBook#asset}.
  */
 public final class MarketDataEngine implements Engine {
     /** Nanoseconds of event time between two publications of one asset. */

@@ -1,6 +1,5 @@
 package fathom.engine.portfolio;
 
-import fathom.engine.Covariances;
 import java.util.Arrays;
 
 /**
@@ -16,13 +15,13 @@ public record MeanVariance(double[] mean, double[][] covariance, double lower, d
 
     /** The least risk of all. @throws ArithmeticException when the bounds admit no portfolio */
     public double[] minimumVariance() {
-        return solve(new double[][] {ones()}, new double[] {1}, lower, upper);
+        return solve(new double[][] {ones()}, new double[] {1});
     }
 
     /** The least risk at an expected return. @throws ArithmeticException when no portfolio within the bounds has it */
     public double[] efficientReturn(double target) {
         double scale = largest(mean);
-        return solve(new double[][] {ones(), scaled(mean, 1 / scale)}, new double[] {1, target / scale}, lower, upper);
+        return solve(new double[][] {ones(), scaled(mean, 1 / scale)}, new double[] {1, target / scale});
     }
 
     /**
@@ -42,11 +41,12 @@ public record MeanVariance(double[] mean, double[][] covariance, double lower, d
                 g[n + i][j] = (i == j ? 1 : 0) - upper;
             }
         }
-        double[] y = new QuadraticProgram(scaledCovariance(), new double[][] {scaled(excess, 1 / largest(excess))}, new double[] {1}, g, new double[2 * n]).solve();
-        return scaled(y, 1 / Arrays.stream(y).sum());
+        double[][] a = {scaled(excess, 1 / largest(excess))};
+        double[] y = new QuadraticProgram(scaledCovariance(), a, new double[] {1}, g, new double[2 * n]).solve();
+        return bounded(scaled(y, 1 / Arrays.stream(y).sum()));
     }
 
-    private double[] solve(double[][] a, double[] b, double lower, double upper) {
+    private double[] solve(double[][] a, double[] b) {
         int n = mean.length;
         var g = new double[2 * n][n];
         var h = new double[2 * n];
@@ -56,7 +56,12 @@ public record MeanVariance(double[] mean, double[][] covariance, double lower, d
             g[n + i][i] = 1;
             h[n + i] = upper;
         }
-        return new QuadraticProgram(scaledCovariance(), a, b, g, h).solve();
+        return bounded(new QuadraticProgram(scaledCovariance(), a, b, g, h).solve());
+    }
+
+    /** The solver keeps a bound but for rounding; a weight of −1e-17 would be a short sale. */
+    private double[] bounded(double[] weights) {
+        return Arrays.stream(weights).map(w -> Math.clamp(w, lower, upper)).toArray();
     }
 
     /** Weights do not depend on the unit of risk, the solver's tolerances do. */

@@ -3,8 +3,8 @@ package fathom.engine.vpin;
 import java.util.function.Consumer;
 
 /**
- * Pours time bars into buckets of equal volume, splitting a bar in proportion where a bucket is full. VPIN over the last n buckets is the sum of |buy − sell| over
- * the sum of their volumes, which is n times the bucket volume as long as that does not change (Easley, López de Prado, O'Hara 2012).
+ * Pours time bars into buckets of equal volume, splitting a bar in proportion where a bucket is full. VPIN over the last n buckets is the sum of
+ * |buy − sell| over the sum of their volumes, which is n times the bucket volume as long as that does not change (Easley, López de Prado, O'Hara 2012).
  */
 final class VolumeBuckets {
     /** A bucket counts as full when it lacks no more than rounding can explain. */

@@ -15,8 +15,9 @@ import fathom.model.Trade;
 import java.util.List;
 
 /**
- * The volume-synchronised probability of informed trading (Easley, López de Prado, O'Hara 2012) of every instrument, as its trades come in. A reading is published
- * when a time bar closes at least one bucket; where one large bar closes several, its {@code buckets} tells how many. A rewound recording starts all anew.
+ * The volume-synchronised probability of informed trading (Easley, López de Prado, O'Hara 2012) of every instrument, as its trades come in. A reading is
+ * published when a time bar closes at least one bucket; where one large bar closes several, {@code buckets} tells how many. A rewound recording starts all
+ * anew.
  */
 public final class VpinEngine implements Engine {
     private final EventClock clock = new EventClock();

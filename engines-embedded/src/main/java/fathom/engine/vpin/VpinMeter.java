@@ -6,8 +6,8 @@ import fathom.model.Instrument;
 import fathom.model.Trade;
 
 /**
- * VPIN of one instrument as its trades come in. What the paper takes from the day before is unknown here: the first bars are kept until σ and the bucket volume
- * can be estimated from them, and are poured then; both are estimated anew, from the latest bars, each time a whole window of buckets has closed.
+ * VPIN of one instrument as its trades come in. What the paper takes from the day before is unknown here: the first bars are kept until σ and the bucket
+ * volume can be estimated from them, and are poured then; both are estimated anew, from the latest bars, each time a whole window of buckets has closed.
  */
 final class VpinMeter {
     private static final int PAST_VALUES = 1_000;
@@ -31,7 +31,8 @@ final class VpinMeter {
         topic = Topics.vpin(instrument);
         bars = new TimeBars(parameters.bar());
         calibration = new Calibration(parameters);
-        reading = new VpinReading(instrument, 0, Double.NaN, Double.NaN, 0, parameters.window(), Double.NaN, Double.NaN, Double.NaN, false, sigma, parameters.bar());
+        reading = new VpinReading(instrument, 0, Double.NaN, Double.NaN, 0, parameters.window(), Double.NaN, Double.NaN, Double.NaN, false, sigma,
+                parameters.bar());
     }
 
     /** @return whether at least one bucket closed */

@@ -13,5 +13,5 @@ import fathom.model.Instrument;
  * @param sigma        of the price change between time bars by which volume is classified, quote currency; NaN until it is estimated
  * @param bar          length of a time bar, nanoseconds
  */
-public record VpinReading(Instrument instrument, long at, double vpin, double cdf, long buckets, int window, double bucketVolume, double buy, double sell, boolean alert,
-                          double sigma, long bar) {}
+public record VpinReading(Instrument instrument, long at, double vpin, double cdf, long buckets, int window, double bucketVolume, double buy, double sell,
+                          boolean alert, double sigma, long bar) {}

@@ -3,6 +3,7 @@ package fathom.scenario.report;
 import fathom.scenario.Buckets;
 import fathom.scenario.RunProgress.Second;
 import fathom.scenario.RunReport;
+import java.util.stream.DoubleStream;
 
 /** Latency over time: one column per second, one row per bucket, six steps of share; the line is each second's p99. */
 final class HeatMap {
@@ -32,21 +33,19 @@ final class HeatMap {
         double bottom = TOP + (high - low + 1) * ROW;
         var svg = new Svg(WIDTH, (int) bottom + 24, "Latency over time");
         var time = new TimeAxis(LEFT, RIGHT, Math.max(r.profile().seconds(), r.timeline().getLast().at()));
-        var line = new double[2 * r.timeline().size()];
+        var line = DoubleStream.builder();
         double from = 0;
-        for (int i = 0; i < r.timeline().size(); i++) {
-            Second s = r.timeline().get(i);
+        for (Second s : r.timeline()) {
             double x = time.x(from), width = Math.max(1, time.x(s.at()) - x - 1);
             for (int b = low; b <= high; b++) svg.rect("h" + step(s.buckets()[b]), x, bottom - (b - low + 1) * ROW, width, ROW - 1);
-            line[2 * i] = x + width / 2;
-            line[2 * i + 1] = s.received() == 0 ? bottom : y(s.p99(), low, bottom);
+            if (s.received() > 0) line.add(x + width / 2).add(y(s.p99(), low, bottom));
             from = s.at();
         }
         for (int b = low; b <= high; b++) {
             if (b % Buckets.PER_DECADE == 0) svg.text("axis", "end", LEFT - 6, bottom - (b - low) * ROW + 4, label(b / Buckets.PER_DECADE));
         }
         time.draw(svg, bottom);
-        return svg.path("p99", line).end();
+        return svg.path("p99", line.build().toArray()).end();
     }
 
     private static double y(double nanos, int low, double bottom) {

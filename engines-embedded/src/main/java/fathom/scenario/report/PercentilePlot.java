@@ -17,7 +17,8 @@ final class PercentilePlot {
     private static final double STEP = 0.05;
     private static final double LIMIT_WIDTH = 44;
     private static final String[] NINES = {"p90", "p99", "p99.9", "p99.99", "p99.999", "p99.9999"};
-    private static final Map<Metric, Double> QUANTILES = Map.of(Metric.LATENCY_P50, 0.5, Metric.LATENCY_P90, 0.9, Metric.LATENCY_P99, 0.99, Metric.LATENCY_P999, 0.999);
+    private static final Map<Metric, Double> QUANTILES = Map.of(Metric.LATENCY_P50, 0.5, Metric.LATENCY_P90, 0.9, Metric.LATENCY_P99, 0.99,
+            Metric.LATENCY_P999, 0.999);
 
     private final Histogram corrected;
     private final Histogram uncorrected;
@@ -28,7 +29,8 @@ final class PercentilePlot {
         corrected = r.histograms().decodeCorrected();
         uncorrected = r.histograms().decodeUncorrected();
         last = Math.clamp(Math.log10(corrected.getTotalCount()), 2, NINES.length) + 0.3;
-        double highestLimit = r.thresholds().stream().filter(o -> isShown(o.threshold().metric())).mapToDouble(o -> nanos(o.threshold().limit(), o.threshold().unit())).max().orElse(0);
+        double highestLimit = r.thresholds().stream().filter(o -> isShown(o.threshold().metric()))
+                .mapToDouble(o -> nanos(o.threshold().limit(), o.threshold().unit())).max().orElse(0);
         axis = LogAxis.over(TOP, BOTTOM, Math.min(corrected.getMinValue(), uncorrected.getMinValue()), Math.max(highestLimit, corrected.getMaxValue()));
     }
 

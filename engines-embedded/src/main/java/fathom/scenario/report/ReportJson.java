@@ -31,7 +31,8 @@ final class ReportJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("runId", r.runId()).put("scenario", r.profile().id()).put("seed", r.seed()).put("verdict", r.verdict().name()).put("why", r.why());
         json.put("startedAt", r.startedAt()).put("seconds", r.seconds());
-        json.put("intended", r.intended()).put("sent", r.sent()).put("received", r.received()).put("succeeded", r.succeeded()).put("failed", r.failed()).put("lost", r.lost());
+        json.put("intended", r.intended()).put("sent", r.sent()).put("received", r.received()).put("succeeded", r.succeeded()).put("failed", r.failed())
+                .put("lost", r.lost());
         json.put("noWork", r.noWork());
         ArrayNode thresholds = json.putArray("thresholds");
         for (var o : r.thresholds()) {
@@ -87,10 +88,12 @@ final class ReportJson {
 
     private static ObjectNode profile(ScenarioProfile p) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", p.id()).put("kind", p.kind().name().toLowerCase()).put("title", p.title()).put("version", p.version()).put("what", p.what()).put("seed", p.seed());
+        json.put("id", p.id()).put("kind", p.kind().name().toLowerCase()).put("title", p.title()).put("version", p.version()).put("what", p.what())
+                .put("seed", p.seed());
         ArrayNode phases = json.putArray("phases");
         for (var phase : p.phases()) {
-            phases.addObject().put("name", phase.name()).put("seconds", phase.seconds()).put("measured", phase.measured()).put("from", phase.from()).put("to", phase.to());
+            phases.addObject().put("name", phase.name()).put("seconds", phase.seconds()).put("measured", phase.measured()).put("from", phase.from())
+                    .put("to", phase.to());
         }
         ArrayNode thresholds = json.putArray("thresholds");
         p.thresholds().forEach(t -> thresholds.add(t.expression()));
@@ -107,8 +110,9 @@ final class ReportJson {
     static RunReport read(JsonNode json) {
         var profile = ProfileReader.read(field(json, "profile"));
         var histograms = field(json, "histograms");
-        return new RunReport(text(json, "runId"), profile, count(json, "seed"), Verdict.valueOf(text(json, "verdict")), text(json, "why"), count(json, "startedAt"),
-                number(json, "seconds"), count(json, "intended"), count(json, "sent"), count(json, "received"), count(json, "succeeded"), count(json, "failed"),
+        return new RunReport(text(json, "runId"), profile, count(json, "seed"), Verdict.valueOf(text(json, "verdict")), text(json, "why"),
+                count(json, "startedAt"), number(json, "seconds"), count(json, "intended"), count(json, "sent"), count(json, "received"),
+                count(json, "succeeded"), count(json, "failed"),
                 count(json, "lost"), list(json, "thresholds", ReportJson::outcome), latency(field(json, "latency")), latency(field(json, "uncorrected")),
                 new Histograms(text(histograms, "corrected"), text(histograms, "uncorrected")), Provenance.valueOf(text(json, "provenance")),
                 map(field(json, "facts"), node -> node.asDouble(Double.NaN)), map(field(json, "environment"), JsonNode::stringValue),

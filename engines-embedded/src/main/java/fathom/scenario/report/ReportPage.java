@@ -27,7 +27,8 @@ final class ReportPage {
             %s</style>
             </head>
             <body>
-            <header><svg class="brand" viewBox="0 0 24 24"><path d="M3 5h18M6 10h12M9 15h6M11.5 20h1"/></svg><b>Fathom</b><span>%s</span><span class="num">%s</span></header>
+            <header><svg class="brand" viewBox="0 0 24 24"><path d="M3 5h18M6 10h12M9 15h6M11.5 20h1"/></svg>
+            <b>Fathom</b><span>%s</span><span class="num">%s</span></header>
             %s
             %s
             %s
@@ -88,9 +89,10 @@ final class ReportPage {
     private static String verdict(RunReport r) {
         var glyph = state(r);
         return """
-                <div class="verdict %s">%s<div><h1>%s %s</h1><p>%s</p></div><dl><dt>started</dt><dd>%s</dd><dt>lasted</dt><dd>%s s</dd><dt>seed</dt><dd>%d</dd></dl></div>""".formatted(
+                <div class="verdict %s">%s<div><h1>%s %s</h1><p>%s</p></div>
+                <dl><dt>started</dt><dd>%s</dd><dt>lasted</dt><dd>%s s</dd><dt>seed</dt><dd>%d</dd></dl></div>""".formatted(
                 glyph.style(), glyph.svg(), escape(r.profile().title()), word(r), escape(r.why()), TIME.format(Instant.ofEpochSecond(0, r.startedAt())),
-                "%.1f".formatted(r.seconds()), r.seed());
+                Figures.tenths(r.seconds()), r.seed());
     }
 
     private static String tiles(RunReport r) {
@@ -100,7 +102,8 @@ final class ReportPage {
                 + tile("Answered well", Figures.count(r.succeeded()), "", "received " + Figures.count(r.received()), r.noWork() ? "bad" : "")
                 + tile("Failed", Figures.count(r.failed()), "", "answered with an error", r.failed() > 0 ? "warn" : "")
                 + tile("Lost", Figures.count(r.lost()), "", "never answered", r.lost() > 0 ? "warn" : "")
-                + latency("p50, corrected", r, r.corrected().p50(), r.uncorrected().p50()) + latency("p99, corrected", r, r.corrected().p99(), r.uncorrected().p99())
+                + latency("p50, corrected", r, r.corrected().p50(), r.uncorrected().p50())
+                + latency("p99, corrected", r, r.corrected().p99(), r.uncorrected().p99())
                 + latency("Slowest", r, r.corrected().max(), r.uncorrected().max()) + "</div>";
     }
 

@@ -3,9 +3,9 @@ package fathom.scenario.report;
 import static fathom.scenario.report.ReportPage.section;
 import static fathom.scenario.report.Svg.escape;
 
-import fathom.measure.Threshold;
-import fathom.measure.Threshold.Outcome;
 import fathom.engine.EngineId;
+import fathom.measure.Threshold.Comparison;
+import fathom.measure.Threshold.Outcome;
 import fathom.scenario.Figures;
 import fathom.scenario.Metric;
 import fathom.scenario.RunReport;
@@ -23,7 +23,8 @@ final class ReportTables {
         long held = r.thresholds().stream().filter(Outcome::passed).count();
         var rows = r.thresholds().stream().map(ReportTables::threshold).collect(Collectors.joining());
         return section("Thresholds", "%d of %d held".formatted(held, r.thresholds().size()), "",
-                "<table><tr><th></th><th>Threshold</th><th class=\"n\">limit</th><th class=\"n\">observed</th><th class=\"n\">margin</th></tr>" + rows + "</table>");
+                "<table><tr><th></th><th>Threshold</th><th class=\"n\">limit</th><th class=\"n\">observed</th><th class=\"n\">margin</th></tr>" + rows
+                + "</table>");
     }
 
     private static String threshold(Outcome o) {
@@ -31,25 +32,26 @@ final class ReportTables {
         double margin = margin(o);
         var glyph = !o.passed() ? Glyph.BAD : margin < NEAR ? Glyph.WARN : Glyph.OK;
         String meaning = Metric.of(t.metric()).map(Metric::meaning).orElse("");
-        return row(glyph, "%s <br><small>%s</small>".formatted(escape(t.metric()), escape(meaning)), "%s %s".formatted(t.comparison().sign(), Figures.exact(t.limit(), t.unit())),
-                Double.isNaN(o.observed()) ? "not observed" : Figures.exact(o.observed(), t.unit()), Double.isNaN(margin) || !o.passed() ? "—" : "%.0f %%".formatted(margin));
+        String name = "%s <br><small>%s</small>".formatted(escape(t.metric()), escape(meaning));
+        String limit = t.comparison().sign() + " " + Figures.exact(t.limit(), t.unit());
+        String observed = Double.isNaN(o.observed()) ? "not observed" : Figures.exact(o.observed(), t.unit());
+        String left = Double.isNaN(margin) || !o.passed() ? "—" : Math.round(margin) + " %";
+        String style = glyph == Glyph.OK ? "" : glyph.style();
+        return "<tr class=\"%s\"><td>%s</td><td>%s</td><td class=\"n d\">%s</td><td class=\"n o\">%s</td><td class=\"n d\">%s</td></tr>"
+                .formatted(style, glyph.svg(), name, escape(limit), escape(observed), left);
     }
 
     /** What is left to the limit, per cent of it; NaN where that says nothing. */
     private static double margin(Outcome o) {
         var t = o.threshold();
-        if (t.limit() == 0 || t.comparison() == Threshold.Comparison.EQUAL || t.unit().equals("%") && t.comparison() == Threshold.Comparison.AT_LEAST) return Double.NaN;
+        boolean isFloorInPercent = t.unit().equals("%") && t.comparison() == Comparison.AT_LEAST;
+        if (t.limit() == 0 || t.comparison() == Comparison.EQUAL || isFloorInPercent) return Double.NaN;
         return 100 * Math.abs(o.observed() - t.limit()) / Math.abs(t.limit());
     }
 
-    private static String row(Glyph glyph, String name, String limit, String observed, String margin) {
-        String style = glyph == Glyph.OK ? "" : glyph.style();
-        return "<tr class=\"%s\"><td>%s</td><td>%s</td><td class=\"n d\">%s</td><td class=\"n o\">%s</td><td class=\"n d\">%s</td></tr>".formatted(style, glyph.svg(),
-                name, escape(limit), escape(observed), escape(margin));
-    }
-
     static String engines(RunReport r) {
-        var rows = Arrays.stream(EngineId.values()).filter(e -> r.facts().containsKey("sent." + e.id())).map(e -> engine(e, r.facts())).collect(Collectors.joining());
+        var rows = Arrays.stream(EngineId.values()).filter(e -> r.facts().containsKey("sent." + e.id())).map(e -> engine(e, r.facts()))
+                .collect(Collectors.joining());
         if (rows.isEmpty()) return section("Engines", "", "", "<p class=\"none\">No engine was running, so none was asked.</p>");
         return section("Engines", "questions; latency from the intended time", "", "<table><tr><th></th><th>Engine</th><th class=\"n\">sent</th>"
                 + "<th class=\"n\">answered</th><th class=\"n\">failed</th><th class=\"n\">lost</th><th class=\"n\">p50 µs</th><th class=\"n\">p99 µs</th></tr>" + rows + "</table>");
@@ -60,7 +62,7 @@ final class ReportTables {
         var cells = new StringBuilder();
         for (String name : new String[] {"sent.", "answered.", "failed.", "lost.", "p50.us.", "p99.us."}) {
             Double value = facts.get(name + e.id());
-            cells.append("<td class=\"n\">").append(value == null ? "—" : Figures.number(name.endsWith("us.") ? Math.rint(value * 10) / 10 : value)).append("</td>");
+            cells.append("<td class=\"n\">").append(value == null ? "—" : Figures.number(value)).append("</td>");
         }
         var glyph = sound ? Glyph.OK : Glyph.BAD;
         return "<tr class=\"%s\"><td>%s</td><td>%s</td>%s</tr>".formatted(sound ? "" : "bad", glyph.svg(), escape(e.label()), cells);
@@ -79,13 +81,11 @@ final class ReportTables {
     /** What no other table shows. */
     static String facts(RunReport r) {
         var list = new StringBuilder("<dl>");
-        r.facts().entrySet().stream().filter(e -> EngineId.of(e.getKey().substring(e.getKey().lastIndexOf('.') + 1)).isEmpty() && !isTime(e.getKey()))
-                .forEach(e -> term(list, e.getKey(), Figures.number(e.getValue())));
+        r.facts().forEach((name, value) -> {
+            boolean ofEngine = EngineId.of(name.substring(name.lastIndexOf('.') + 1)).isPresent();
+            if (!ofEngine && !name.startsWith("latency.")) term(list, name, Figures.number(value));
+        });
         return r.facts().isEmpty() ? "" : section("Observed", "", "", list.append("</dl>").toString());
-    }
-
-    private static boolean isTime(String name) {
-        return Metric.of(name).filter(m -> !m.units().contains("")).filter(m -> m.units().contains("ms")).isPresent();
     }
 
     private static void term(StringBuilder list, String name, String value) {
@@ -94,7 +94,7 @@ final class ReportTables {
 
     static String log(RunReport r) {
         var rows = r.log().stream().map(line -> "<tr><td>%s</td><td class=\"n d\">%s</td><td>%s</td></tr>".formatted(Glyph.of(line.state()).svg(),
-                "%.1f s".formatted(line.at()), escape(line.text()))).collect(Collectors.joining());
+                Figures.tenths(line.at()) + " s", escape(line.text()))).collect(Collectors.joining());
         return section("Run log", "", "", "<table>" + rows + "</table>");
     }
 }

@@ -77,7 +77,7 @@ public final class Reports {
     }
 
     private static void write(Path file, byte[] content) throws IOException {
-        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".report", ".part");
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             Files.write(part, content);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

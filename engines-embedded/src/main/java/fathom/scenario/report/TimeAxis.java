@@ -1,5 +1,6 @@
 package fathom.scenario.report;
 
+import fathom.scenario.Figures;
 import fathom.scenario.ScenarioProfile;
 
 /** The horizontal axis of a run's seconds, with its phases. */
@@ -30,6 +31,6 @@ record TimeAxis(double left, double right, double seconds) {
     }
 
     private static String label(double at) {
-        return at == Math.rint(at) ? "%d:%02d".formatted((long) at / 60, (long) at % 60) : "%.1f".formatted(at);
+        return at == Math.rint(at) ? "%d:%02d".formatted((long) at / 60, (long) at % 60) : Figures.tenths(at);
     }
 }

@@ -6,6 +6,7 @@ import fathom.bus.Interest;
 import fathom.bus.Overflow;
 import fathom.bus.Priority;
 import fathom.bus.TopicPattern;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +73,7 @@ class OverflowTest {
             for (int p = 0; p < 3; p++) publishers.add(Thread.ofPlatform().start(() -> f.send("data.x", f.send("data.x", 0))));
             Awaitility.await().until(() -> publishers.stream().allMatch(t -> t.getState() == Thread.State.WAITING));
             held.subscription.close();
-            for (Thread t : publishers) assertThat(t.join(java.time.Duration.ofSeconds(20))).isTrue();
+            for (Thread t : publishers) assertThat(t.join(Duration.ofSeconds(20))).isTrue();
             var s = BusFixture.quiet(held.subscription);
             assertThat(s.handled()).isEqualTo(1);
             assertThat(s.dropped()).isEqualTo(s.accepted() - 1).isPositive();

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import fathom.engine.Covariances;
 import fathom.engine.PublishedAnswers;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,8 +125,8 @@ class PublishedPortfoliosTest {
             for (int j = 0; j < n; j++) {
                 double[] a = returns[i];
                 double[] b = returns[j];
-                int[] days = java.util.stream.IntStream.range(0, a.length).filter(t -> !Double.isNaN(a[t] + b[t])).toArray();
-                var both = new double[][] {java.util.Arrays.stream(days).mapToDouble(t -> a[t]).toArray(), java.util.Arrays.stream(days).mapToDouble(t -> b[t]).toArray()};
+                int[] days = IntStream.range(0, a.length).filter(t -> !Double.isNaN(a[t] + b[t])).toArray();
+                var both = new double[][] {Arrays.stream(days).mapToDouble(t -> a[t]).toArray(), Arrays.stream(days).mapToDouble(t -> b[t]).toArray()};
                 double[][] s = Covariances.sample(both);
                 result[i][j] = correlation ? Covariances.correlation(s)[0][1] : s[0][1];
                 if (correlation && i == j) result[i][j] = 1;
