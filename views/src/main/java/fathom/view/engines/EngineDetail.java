@@ -7,7 +7,6 @@ import fathom.measure.Provenance;
 import fathom.platform.Platform;
 import fathom.platform.PlatformState.Event;
 import fathom.style.Token;
-import fathom.style.Type;
 import fathom.view.Frame;
 import fathom.view.History;
 import fathom.view.Limits;
@@ -20,6 +19,7 @@ import fathom.view.piece.Caption;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
+import fathom.view.piece.Empty;
 import fathom.view.piece.Panel;
 import fathom.view.piece.Rich;
 import fathom.view.piece.State;
@@ -44,6 +44,7 @@ final class EngineDetail {
     private final AskPane ask;
     private final DataTable<Event> log = EventTable.create(false);
     private final Tracks node = Tracks.column(), plots = Tracks.row(), below = Tracks.row(), last = Tracks.row();
+    private final Empty noPlot = new Empty("No message was handled in the last ten seconds.", ""), noBands = new Empty("It was never started.", "");
     private long now;
 
     EngineDetail(Platform platform, Runnable back) {
@@ -67,8 +68,8 @@ final class EngineDetail {
             last.reset().grow(outputPanel, 5).grow(ask.node(), 4).grow(logPanel, 3);
             node.reset().fixed(head, 64).fixed(tiles.node(), 96).grow(plots).fixed(below, 33 + 24 + 24 * 8).fixed(last, 260);
         } else {
-            below.reset().grow(Tracks.column().fixed(inboxPanel, 33 + 24 + 24 * InboxTable.ROWS).grow(logPanel)).grow(Tracks.column().grow(routePanel, 1).grow(outputPanel, 1))
-                    .grow(ask.node());
+            below.reset().grow(Tracks.column().fixed(inboxPanel, 33 + 24 + 24 * InboxTable.ROWS).grow(logPanel), 10).grow(Tracks.column().grow(routePanel, 1).grow(outputPanel, 1), 12)
+                    .grow(ask.node(), 9);
             node.reset().fixed(head, 56).fixed(tiles.node(), 88).grow(plots).fixed(below, 324);
         }
     }
@@ -83,6 +84,8 @@ final class EngineDetail {
         plot.show(stats == null || !row.isRunning() ? List.of() : List.of(PercentilePlot.Curve.main("done", done), PercentilePlot.Curve.baseline("taken up", stats.queued())),
                 List.of(new PercentilePlot.Limit(0.99, Limits.ENGINE_WARN)));
         plotPanel.hint("from the intended time, ten seconds");
+        plotPanel.content(done.isEmpty() ? noPlot : plot);
+        bandPanel.content(stats == null ? noBands : bands);
         count.show(done.isEmpty() ? Rich.EMPTY : Rich.of(Rich.num(Format.whole(done.count())).withInk(Token.T2), " messages"));
         bands.show(bands(frame.history(), stats == null ? "" : stats.name()));
         inbox.show(frame, row);

@@ -65,11 +65,11 @@ record EngineRow(EngineStatus status, State state, double in, double busy, doubl
         return status.inbox();
     }
 
-    /** What it has, or why it has nothing. */
+    /** What it has, or why it has nothing, or what it would compute. */
     String note() {
         return switch (status.state()) {
             case RUNNING -> status.summary();
-            case NOT_BUILT -> "not built";
+            case NOT_BUILT -> id().computes();
             case STOPPED, FAILED -> status.reason();
         };
     }

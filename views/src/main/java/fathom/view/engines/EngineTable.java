@@ -32,13 +32,21 @@ final class EngineTable {
 
     /** With the detail beside it. */
     private static List<Column<EngineRow>> beside() {
-        return List.of(Column.glyph(EngineRow::state), name(0), port(56), in(68), p50(76), p99(84), waits(56), course(88));
+        return List.of(Column.glyph(EngineRow::state), name(0), port(52), in(62), p50(76), p99(78), waits(50), course(84));
     }
 
     /** With the whole width for itself. */
     private static List<Column<EngineRow>> alone() {
         return List.of(Column.glyph(EngineRow::state), name(168), port(64), in(80), p50(92), p99(92), busy(76), waits(76), course(124),
-                Column.left("what it has", 0, row -> Cell.words("  " + row.note()).ink(row.status().state() == fathom.engine.EngineStatus.State.FAILED ? Token.BAD : Token.T2)));
+                Column.left("  what it has", 0, row -> Cell.words("  " + row.note()).ink(noteInk(row))));
+    }
+
+    private static Token noteInk(EngineRow row) {
+        return switch (row.status().state()) {
+            case FAILED -> Token.BAD;
+            case NOT_BUILT -> Token.T3;
+            case RUNNING, STOPPED -> Token.T2;
+        };
     }
 
     private static Column<EngineRow> name(double width) {

@@ -58,8 +58,8 @@ final class EngineTiles {
         waits.show(Metric.of("Waits", Format.whole(inbox.waiting()), "now").fact(inbox.waited() == 0 ? Rich.word("no publisher had to wait")
                 : Rich.num(Format.whole(inbox.waited())), inbox.waited() == 0 ? "" : " times a publisher waited"));
         double rate = of(frame, id);
-        conflated.show(Metric.of("Conflated", Format.perSecond(rate), "msg/s").age("1 s").fact("since start ", Rich.num(Format.whole(inbox.conflated())), ", dropped ",
-                Rich.num(Format.whole(inbox.dropped()))));
+        conflated.show(Metric.of("Conflated", Format.perSecond(rate), "msg/s").age("1 s").fact("dropped ", Rich.num(Format.whole(inbox.dropped())), " since start")
+                .state(inbox.dropped() > 0 ? State.WARN : State.OK));
     }
 
     private static Metric latency(String name, double nanos) {

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 
 /** The list of all engines, and everything about the chosen one: beside it where there is room, in its place on Enter where there is not. */
@@ -31,7 +32,7 @@ public final class EnginesView implements View {
 
     private final Tracks root = Tracks.row();
     private final EngineTable list = new EngineTable();
-    private final Caption note = new Caption(Type.BODY, Token.T3, 0, false), counts = Caption.hint(170);
+    private final Caption note = new Caption(Type.BODY, Token.T3, 0, false), counts = Caption.hint(132);
     private final Panel listPanel = new Panel("Engines", list.node()).hint(note).tools(counts);
     private final StateLanes lanes = new StateLanes();
     private final Panel lanePanel = new Panel("State, last five minutes", lanes);
@@ -46,6 +47,7 @@ public final class EnginesView implements View {
     public EnginesView(Platform platform) {
         detail = new EngineDetail(platform, this::close);
         root.setId("engines");
+        root.setPadding(new Insets(8));
         list.node().onChoose(row -> choose(row.id())).onOpen(row -> {
             open = true;
             choose(row.id());
@@ -71,6 +73,11 @@ public final class EnginesView implements View {
         list.step(now);
         detail.step(now);
         arrange();
+    }
+
+    @Override
+    public boolean back() {
+        return close();
     }
 
     /** Shows the engine's detail. */

@@ -48,8 +48,8 @@ final class Outputs {
             case VpinReading v -> Rich.of("VPIN ", num(Format.number(v.vpin(), 3)), ", cdf ", num(Format.number(v.cdf(), 2)), v.alert() ? ", alert" : "");
             case FeatureVector f -> Rich.of("spread ", num(Format.unit(Format.number(f.value(Feature.SPREAD_BP), 2), "bp")), ", imbalance ",
                     num(Format.change(f.value(Feature.IMBALANCE), 2)), ", volatility ", num(Format.percent(f.value(Feature.REALIZED), 0)));
-            case ConsolidatedBook b -> Rich.of(num(Format.price(b.base(), b.bestBid())), " / ", num(Format.price(b.base(), b.bestAsk())), ", ",
-                    num(Format.basisPoints(b.spreadBp())), ", ", num(Format.whole(b.rows().size())), " venues");
+            case ConsolidatedBook b -> Rich.of(num(Format.price(b.base(), b.bestBid())), " to ", num(Format.price(b.base(), b.bestAsk())), ", ",
+                    num(Format.basisPoints(b.spreadBp())));
             case Allocation a when !a.why().isEmpty() -> Rich.of(a.why());
             case Allocation a -> Rich.of(num(Format.whole(a.methods().size())), " methods over ", num(Format.whole(a.assets().size())), " assets, ",
                     num(Format.whole(a.samples())), " returns");

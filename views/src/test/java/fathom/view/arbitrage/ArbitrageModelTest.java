@@ -26,7 +26,7 @@ class ArbitrageModelTest {
     }
 
     private static ArbitrageState of(List<Opportunity> open, List<Opportunity> recent) {
-        return new ArbitrageState(open, recent, 0, 0, 0, 0, 0, 0, 0, 0, 500);
+        return new ArbitrageState(open, recent, 0, 0, 0, 0, 0, 0, 0, 0, 0, 500, fathom.desk.FeeSchedule.INSTITUTIONAL);
     }
 
     @Test
