@@ -6,6 +6,8 @@ import fathom.engine.EngineId;
 import fathom.view.buses.BusesView;
 import fathom.view.engines.EngineSamples;
 import fathom.view.engines.EnginesView;
+import fathom.view.hardware.HardwareSamples;
+import fathom.view.hardware.HardwareView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +35,12 @@ class OperationsGalleryTest {
     @Test
     void buses() throws Exception {
         assertThat(Gallery.draw("buses", BusesView::new, EngineSamples.frame(120))).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    }
+
+    @Test
+    void hardware() throws Exception {
+        assertThat(Gallery.draw("hardware", HardwareView::new, SampleState.frame(200, s -> HardwareSamples.of(s, 16)))).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        assertThat(Gallery.draw("hardware-two-cores", HardwareView::new, SampleState.frame(200, s -> HardwareSamples.of(s, 2)))).hasSize(4)
+                .allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 }

@@ -51,7 +51,7 @@ public final class BusesView implements View {
     private Step step;
     private int bus;
     private String inbox = "";
-    private boolean inboxesBelow;
+    private boolean inboxesBelow, several;
     private Frame frame;
 
     public BusesView() {
@@ -104,12 +104,13 @@ public final class BusesView implements View {
         step = now;
         boolean wide = now.isWide();
         inboxes.wide(wide);
+        topics.wide(wide, several);
         choice.choose("Topics");
         inboxesBelow = false;
         topicPanel.tools(topics.tools());
         if (wide) {
             middle.reset().grow(flowPanel).fixed(aside.reset().grow(plotPanel, 11).grow(bandPanel, 8), 604);
-            below.reset().grow(topicPanel).fixed(corner.reset().grow(inboxPanel).fixed(failover, 33 + 8 + 3 * 30 + 2), 880);
+            below.reset().grow(topicPanel).fixed(corner.reset().grow(inboxPanel).fixed(failover, 33 + 8 + 3 * 30 + 2), 930);
             root.reset().fixed(tiles.node(), 96).grow(middle, 11).grow(below, 10);
         } else {
             topicPanel.content(topics.node()).tools(choice, topics.tools());
@@ -142,6 +143,10 @@ public final class BusesView implements View {
         frame = now;
         List<BusStats> all = now.state().buses();
         bus = Math.clamp(bus, 0, Math.max(0, all.size() - 1));
+        if (all.size() > 1 != several) {
+            several = !several;
+            topics.wide(step.isWide(), several);
+        }
         tiles.show(now, bus);
         flow.show(Flow.of(now), bus);
         flowNote.show(num(Format.perSecond(now.publishedPerSecond())), " in, ", num(Format.perSecond(now.perSecond(s -> s.buses().stream().mapToLong(BusStats::handled).sum()))),

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Sources, buses and readers in three columns. A curve is as wide as the logarithm of the rate; nodes never move. */
 final class FlowDiagram extends Surface {
-    private static final double INSET = 12, TOP = 10, NAMES = 140, RATES = 56, HUB = 132, LEAST_LINE = 1, MOST_LINE = 6;
+    private static final double INSET = 12, TOP = 10, FROM = 172, TO = 140, RATES = 56, HUB = 132, LEAST_LINE = 1, MOST_LINE = 6;
 
     private Flow flow = Flow.NOTHING;
     private int chosen;
@@ -38,8 +38,7 @@ final class FlowDiagram extends Surface {
     @Override
     protected void paint(Pen pen, double width, double height, boolean whole) {
         if (flow.hubs().isEmpty()) return;
-        double hubX = Math.floor((width - HUB) / 2), left = INSET + NAMES + RATES, right = width - INSET - NAMES - RATES;
-        double h = height - 2 * TOP, each = h / flow.hubs().size();
+        double left = INSET + FROM + RATES, right = width - INSET - TO - RATES, hubX = Math.floor((left + right - HUB) / 2), h = height - 2 * TOP, each = h / flow.hubs().size();
         for (int i = 0; i < flow.sources().size(); i++) {
             double y = row(i, flow.sources().size(), h);
             source(pen, flow.sources().get(i), y, left, hubX, attach(flow.sources(), i, each));

@@ -50,15 +50,15 @@ final class InboxesTable {
         var columns = new ArrayList<Column<Row>>();
         columns.add(Column.glyph(Row::state));
         columns.add(Column.left("Inbox", 0, r -> Cell.words(Flow.label(r.stats.name()))));
-        if (wide) columns.add(Column.left("when full", 120, r -> Cell.words(r.whenFull).dim()));
-        columns.add(Column.right("handled/s", 72, r -> Cell.num(Format.perSecond(r.rate))));
-        columns.add(Column.right("p99 µs", 84, InboxesTable::p99));
-        if (wide) columns.add(Column.right("accepted", 104, r -> Cell.num(Format.whole(r.stats.accepted())).dim()));
-        if (wide) columns.add(Column.right("handled", 104, r -> Cell.num(Format.whole(r.stats.handled())).dim()));
-        columns.add(Column.right("conflated", 96, r -> Cell.num(Format.whole(r.stats.conflated())).dim()));
-        columns.add(Column.right("dropped", 76, r -> r.stats.dropped() > 0 ? Cell.num(Format.whole(r.stats.dropped())).bold().ink(Token.WARN) : Cell.num("0").dim()));
-        columns.add(Column.right("waits", 60, r -> Cell.num(Format.whole(r.stats.waiting()))));
-        columns.add(Column.right("waited", 60, r -> Cell.num(Format.whole(r.stats.waited())).dim()));
+        if (wide) columns.add(Column.left("when full", 112, r -> Cell.words(r.whenFull).dim()));
+        columns.add(Column.right("handled/s", 68, r -> Cell.num(Format.perSecond(r.rate))));
+        columns.add(Column.right("p99 µs", 78, InboxesTable::p99));
+        if (wide) columns.add(Column.right("accepted", 96, r -> Cell.num(Format.whole(r.stats.accepted())).dim()));
+        if (wide) columns.add(Column.right("handled", 96, r -> Cell.num(Format.whole(r.stats.handled())).dim()));
+        columns.add(Column.right("conflated", 92, r -> Cell.num(Format.whole(r.stats.conflated())).dim()));
+        columns.add(Column.right("dropped", 68, r -> r.stats.dropped() > 0 ? Cell.num(Format.whole(r.stats.dropped())).bold().ink(Token.WARN) : Cell.num("0").dim()));
+        columns.add(Column.right("waits", 48, r -> Cell.num(Format.whole(r.stats.waiting()))));
+        columns.add(Column.right("waited", 52, r -> Cell.num(Format.whole(r.stats.waited())).dim()));
         if (wide) columns.add(Column.right("in hand", 56, r -> Cell.num(Format.whole(r.inHand())).dim()));
         table.setColumns(columns);
     }

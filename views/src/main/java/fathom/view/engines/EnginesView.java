@@ -129,7 +129,7 @@ public final class EnginesView implements View {
         listPanel.edge(silence.isStale() ? State.STALE : null);
         note.show(silence.isStale()
                 ? Rich.of(Rich.word(silence.words() + ", ").withInk(Token.STALE), Rich.num(Format.age(silence.nanos())).bold().withInk(Token.STALE))
-                : Rich.of("intended time to done, last ", Rich.num("10 s")));
+                : Rich.of("intended time to done, last ten seconds"));
         counts.show(Rich.num(Format.whole(count(rows, EngineStatus.State.RUNNING))).withInk(Token.T2), " run, ",
                 Rich.num(Format.whole(count(rows, EngineStatus.State.NOT_BUILT))).withInk(Token.T2), " not built");
         if (step.isWide()) {

@@ -67,6 +67,7 @@ public final class Panel extends BorderPane {
     /** A hint with numbers in it, instead of the words; it takes the room up to the tools. */
     public Panel hint(Caption caption) {
         HBox.setHgrow(caption, Priority.ALWAYS);
+        HBox.setHgrow(bar.getChildren().get(3), Priority.NEVER);
         bar.getChildren().set(2, caption);
         return this;
     }

@@ -36,12 +36,17 @@ public final class EngineSamples {
                 s.tickToMark(), s.hardware(), s.run(), s.runs(), events(s), s.due());
     }
 
+    private static InboxStats balanced(InboxStats i) {
+        return i == null ? null : new InboxStats(i.name(), i.accepted(), i.accepted() - i.conflated() - i.waiting() - 1, i.failed(), i.conflated(), i.dropped(), i.waiting(),
+                i.waited(), i.busyNanos(), new Latency(i.done().count(), i.done().p50() / 2, i.done().p90() / 2, i.done().p99() / 3, i.done().p999() / 2, i.done().max() / 2), i.done());
+    }
+
     private static EngineStatus changed(EngineStatus e, long at) {
         var contract = contract(e.id());
         return switch (e.id()) {
-            case ANALYTICS -> new EngineStatus(e.id(), EngineStatus.State.STOPPED, at - 74_000_000_000L, "stopped on request", "", e.published(), e.inbox(), contract);
-            case VPIN -> new EngineStatus(e.id(), EngineStatus.State.FAILED, at - 614_000_000_000L, "OutOfMemoryError: Java heap space", "", e.published(), e.inbox(), contract);
-            default -> new EngineStatus(e.id(), e.state(), e.since(), e.reason(), e.summary(), e.published(), e.inbox(), contract);
+            case ANALYTICS -> new EngineStatus(e.id(), EngineStatus.State.STOPPED, at - 74_000_000_000L, "stopped on request", "", e.published(), balanced(e.inbox()), contract);
+            case VPIN -> new EngineStatus(e.id(), EngineStatus.State.FAILED, at - 614_000_000_000L, "OutOfMemoryError: Java heap space", "", e.published(), balanced(e.inbox()), contract);
+            default -> new EngineStatus(e.id(), e.state(), e.since(), e.reason(), e.summary(), e.published(), balanced(e.inbox()), contract);
         };
     }
 
@@ -72,7 +77,7 @@ public final class EngineSamples {
         for (EngineStatus e : engines) if (e.state() == EngineStatus.State.RUNNING && e.inbox() != null) inboxes.add(e.inbox());
         var l = new Latency(41_200, 3_900, 8_800, 61_000, 240_000, 4_100_000);
         inboxes.add(new InboxStats("desk", 9_394 * second, 9_394 * second - 2, 0, 0, 0, 2, 3, second * 40_000_000L, l, l));
-        inboxes.add(new InboxStats("console", 9_182 * second, 1_400 * second, 0, 7_700 * second, 82 * second, 31, 0, second * 9_000_000L, l, new Latency(14_000, 24_000, 88_000,
+        inboxes.add(new InboxStats("console", 9_182 * second, 1_400 * second - 31, 0, 7_700 * second, 82 * second, 31, 0, second * 9_000_000L, l, new Latency(14_000, 24_000, 88_000,
                 3_600_000, 8_000_000, 26_000_000)));
         return new BusStats("In-process", "this process", topics.stream().mapToLong(TopicStats::published).sum(), inboxes, topics);
     }
