@@ -45,10 +45,10 @@ final class FlowTable {
     private void columns() {
         var columns = new ArrayList<Column<Row>>();
         columns.add(Column.glyph(Row::state));
-        columns.add(Column.words(families ? "Topics of" : "Bus", 0, Row::name));
+        columns.add(Column.words(families ? "Topics" : "Bus", 0, Row::name));
         columns.add(Column.num("msg/s", 60, r -> Format.perSecond(r.rate)));
         if (families) {
-            columns.add(Column.right("topics", 52, r -> Cell.num(Format.whole(r.topics)).dim()));
+            columns.add(Column.right("number", 56, r -> Cell.num(Format.whole(r.topics)).dim()));
             columns.add(Column.right("age", 60, r -> Cell.num(Double.isNaN(r.age) ? Format.NONE : Format.age(r.age)).dim()));
         } else {
             columns.add(Column.num("p99 µs", 60, r -> Format.micros(r.p99)));

@@ -66,7 +66,7 @@ public final class MetricTile extends Tile {
 
     /** What the skin paints. */
     private static final class Face extends Surface {
-        private static final double INSET = 12;
+        private static final double INSET = 13;
         private final MetricTile tile;
 
         Face(MetricTile tile) {

@@ -138,7 +138,7 @@ public final class Pen {
 
     /** A state's shape in a square of that size. */
     public void glyph(State state, double x, double y, double size) {
-        Shapes.draw(g, theme.color(state.ink()), state, x, y, size / 10);
+        Shapes.draw(g, theme.color(state.ink()), theme.color(Token.BG1), state, x, y, size / 10);
     }
 
     /** The letter of a provenance in its box; nothing where there is none. @return how wide it came out, with the gap before it */
