@@ -13,7 +13,6 @@ import fathom.model.Trade;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +47,7 @@ public final class ReplayCommand implements Callable<Integer> {
             FeedStatus status;
             while ((status = feed.status()).state() == FeedStatus.State.RUNNING || status.state() == FeedStatus.State.NEW) {
                 progress.show(status.progress());
-                if (new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS)) break;
+                TimeUnit.MILLISECONDS.sleep(20);
             }
             progress.end();
             print(feed, status);

@@ -1,17 +1,16 @@
 package fathom.app.command;
 
-import fathom.app.Exit;
-import fathom.app.Nearest;
 import fathom.app.Options;
 import fathom.app.UsageException;
 import fathom.platform.embedded.EmbeddedPlatform;
-import fathom.scenario.report.Reports;
+import fathom.scenario.ProfileException;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
-import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
+import fathom.scenario.report.Reports;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +23,7 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private Options options;
 
-    @Parameters(paramLabel = "SCENARIO", description = "One of 'fathom scenarios'.")
+    @Parameters(paramLabel = "SCENARIO", description = "One of 'fathom scenarios', or a profile in a file of your own.")
     private String scenario;
 
     @Spec
@@ -33,13 +32,17 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         options.check();
-        var names = Scenarios.all().stream().map(ScenarioProfile::id).toList();
-        if (!names.contains(scenario)) throw new UsageException("there is no scenario '" + scenario + "'" + Nearest.hint(scenario, names));
+        try {
+            Scenarios.resolve(scenario);
+        } catch (ProfileException e) {
+            throw new UsageException(e.getMessage());
+        }
         try (var platform = EmbeddedPlatform.start(Settings.of(options))) {
+            platform.awaitBooks(Duration.ofSeconds(10));
             platform.startScenario(scenario, options.seed);
             var report = watch(platform);
             print(report);
-            return exit(report);
+            return report.exitCode();
         }
     }
 
@@ -52,14 +55,14 @@ public final class RunCommand implements Callable<Integer> {
                 return run.ended();
             }
             if (run != null) progress.show(run.elapsed() / run.total(), "%s, %,d answered".formatted(run.phase(), run.received()));
-            if (new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS)) return null;
+            TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 
     private void print(RunReport r) {
         var out = spec.commandLine().getOut();
         if (options.json) {
-            out.println(Reports.json(r));
+            out.println(new String(Reports.json(r), StandardCharsets.UTF_8));
             return;
         }
         out.printf("%s  %s%n%s%n%n", r.runId(), r.verdict(), r.why());
@@ -72,13 +75,5 @@ public final class RunCommand implements Callable<Integer> {
                     c.max() / 1e3);
         }
         out.println("report " + r.report());
-    }
-
-    private static int exit(RunReport r) {
-        return switch (r.verdict()) {
-            case PASS -> Exit.PASSED;
-            case FAIL -> r.received() == 0 ? Exit.NO_WORK : Exit.THRESHOLD_FAILED;
-            case INCONCLUSIVE, ABORTED -> Exit.INCONCLUSIVE;
-        };
     }
 }
