@@ -21,4 +21,19 @@ public interface View {
     default List<Node> tools() {
         return List.of();
     }
+
+    /** What can be done here, for the palette; asked each time it opens. */
+    default List<Action> actions() {
+        return List.of();
+    }
+
+    /** The key {@code /}: puts the caret into the view's filter. False when it has none. */
+    default boolean filter() {
+        return false;
+    }
+
+    /** The key Esc, when nothing lies above: goes one step back inside the view. False when there is none. */
+    default boolean back() {
+        return false;
+    }
 }

@@ -1,0 +1,82 @@
+package fathom.view.shell;
+
+import fathom.market.FeedStatus;
+import fathom.style.Token;
+import fathom.style.Type;
+import fathom.view.View;
+import fathom.view.ViewId;
+import fathom.view.piece.Labels;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The view's name and question, its tools, the way to everything, pause. The same place in every view. */
+final class Head extends HBox {
+    static final double HEIGHT = 40;
+
+    private final Label name = Labels.of("", Type.VIEW, Token.T1);
+    private final Label question = new Label();
+    private final HBox tools = new HBox(8);
+    private final Button pause = new Button("Pause", Labels.icon(Feather.PAUSE));
+    private boolean paused;
+
+    Head(Runnable onFind, Runnable onPause) {
+        getStyleClass().add("head");
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
+        setMaxHeight(HEIGHT);
+        question.getStyleClass().addAll(Type.BODY.css(), "t3");
+        question.setMinWidth(0);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.setMinWidth(USE_PREF_SIZE);
+        pause.setId("pause");
+        pause.setMinWidth(88);
+        pause.setOnAction(e -> onPause.run());
+        getChildren().addAll(name, question, gap, tools, find(onFind), pause);
+    }
+
+    private static HBox find(Runnable onFind) {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var find = new HBox(Labels.icon(Feather.SEARCH), Labels.of("Find or run", Type.BODY, Token.T3), gap, Labels.key(Keys.text(Keys.shortcut(KeyCode.K))));
+        find.getStyleClass().add("find");
+        find.setId("find");
+        find.setMinSize(208, 24);
+        find.setMaxSize(208, 24);
+        find.setFocusTraversable(true);
+        find.setAccessibleRole(AccessibleRole.BUTTON);
+        find.setAccessibleText("Find or run");
+        find.setOnMouseClicked(e -> onFind.run());
+        find.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) onFind.run();
+        });
+        return find;
+    }
+
+    void show(View view) {
+        ViewId id = view.id();
+        name.setText(id.label());
+        question.setText(id.question());
+        tools.getChildren().setAll(view.tools());
+    }
+
+    void show(FeedStatus feed) {
+        boolean now = feed.state() == FeedStatus.State.PAUSED;
+        if (now == paused) return;
+        paused = now;
+        pause.setText(now ? "Resume" : "Pause");
+        pause.setGraphic(Labels.icon(now ? Feather.PLAY : Feather.PAUSE));
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+}

@@ -1,0 +1,192 @@
+package fathom.view.shell;
+
+import fathom.platform.Platform;
+import fathom.style.Theme;
+import fathom.view.Action;
+import fathom.view.Frame;
+import fathom.view.View;
+import fathom.view.ViewId;
+import fathom.view.piece.Step;
+import fathom.view.piece.Toasts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The whole window: rail, head, strip, the chosen view, status bar; above them palette, key sheet and toasts. */
+public final class Shell extends StackPane {
+    /** Below this the content scrolls; nothing is squeezed. */
+    private static final double LEAST_WIDTH = 1232, LEAST_HEIGHT = 712;
+    private static final double OVERLAY_TOP = 64;
+
+    private final Platform platform;
+    private final Map<ViewId, View> views = new EnumMap<>(ViewId.class);
+    private final Rail rail = new Rail(this::show);
+    private final Head head = new Head(this::openPalette, this::togglePause);
+    private final Strip strip = new Strip();
+    private final StatusBar status = new StatusBar();
+    private final StackPane content = new StackPane();
+    private final Toasts toasts = new Toasts();
+    private final CommandPalette palette = new CommandPalette(this::actions, this::closeOverlay);
+    private final StackPane overlay = new StackPane();
+    private Node focusBefore;
+    private Step step;
+    private ViewId shown;
+    private Frame frame;
+
+    /** @param views in any order; the first shown is Overview, or else the first given */
+    public Shell(Platform platform, List<View> views) {
+        this.platform = platform;
+        views.forEach(v -> this.views.put(v.id(), v));
+        content.setPadding(new Insets(8));
+        content.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        var middle = new BorderPane(scroll, new VBox(head, strip), null, null, null);
+        var window = new BorderPane(middle, null, null, status, rail);
+        overlay.setVisible(false);
+        overlay.getStyleClass().add("scrim");
+        overlay.setOnMouseClicked(e -> {
+            if (e.getTarget() == overlay) closeOverlay();
+        });
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(toasts, new Insets(0, 0, StatusBar.HEIGHT, 0));
+        getChildren().addAll(window, toasts, overlay);
+        widthProperty().subscribe(w -> step(Step.of(w.doubleValue())));
+        step(Step.S);
+        show(this.views.containsKey(ViewId.OVERVIEW) ? ViewId.OVERVIEW : views.getFirst().id());
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) keys(scene);
+        });
+    }
+
+    /** Shows a view; it is brought up to date at once. */
+    public void show(ViewId id) {
+        View view = views.get(id);
+        if (view == null || id == shown) return;
+        shown = id;
+        rail.show(id);
+        head.show(view);
+        content.getChildren().setAll(view.root());
+        if (frame != null) view.update(frame);
+    }
+
+    public ViewId shown() {
+        return shown;
+    }
+
+    public Toasts toasts() {
+        return toasts;
+    }
+
+    public CommandPalette palette() {
+        return palette;
+    }
+
+    /** A new frame for everything in sight. */
+    public void update(Frame now, ScreenStats screen) {
+        frame = now;
+        head.show(now.state().feed());
+        strip.show(now.state().feed());
+        status.show(now, screen);
+        rail.badges(now.verdict(), now.state().run() != null && now.state().run().isRunning());
+        views.get(shown).update(now);
+    }
+
+    private void step(Step now) {
+        if (now == step) return;
+        step = now;
+        rail.wide(now.isWide());
+        views.values().forEach(v -> v.step(now));
+        if (shown != null) rail.show(shown);
+        if (frame != null) update(frame, ScreenStats.UNKNOWN);
+    }
+
+    /** Everything that can be done now. */
+    public List<Action> actions() {
+        var all = new ArrayList<Action>();
+        for (View view : views.values()) {
+            ViewId id = view.id();
+            all.add(new Action("go." + id.id(), id.label(), id.question(), Action.Group.GO_TO, id.icon(), Keys.shortcut(KeyCode.valueOf("DIGIT" + (id.ordinal() + 1))),
+                    () -> show(id)));
+        }
+        all.add(new Action("find", "Find or run", "any action by a few letters", Action.Group.DO, Feather.SEARCH, Keys.shortcut(KeyCode.K), this::openPalette));
+        all.add(new Action("feed.pause", head.isPaused() ? "Resume the feed" : "Pause the feed", "values stand still while it is paused", Action.Group.DO,
+                head.isPaused() ? Feather.PLAY : Feather.PAUSE, Keys.shortcut(KeyCode.P), this::togglePause));
+        all.add(new Action("theme", "Switch to the " + (Theme.current() == Theme.DARK ? "light" : "dark") + " theme", "", Action.Group.DO, Feather.SUN,
+                Keys.shortcut(KeyCode.T), () -> Theme.current().other().choose()));
+        all.add(new Action("keys", "Keys, and what the provenance marks mean", "S R E P D", Action.Group.HELP, Feather.HELP_CIRCLE, null, this::openKeys));
+        views.values().forEach(v -> all.addAll(v.actions()));
+        return all;
+    }
+
+    private void keys(Scene scene) {
+        for (Action action : actions()) if (action.key() != null) scene.getAccelerators().put(action.key(), action.run());
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() != KeyCode.ESCAPE) return;
+            if (overlay.isVisible()) closeOverlay();
+            else views.get(shown).back();
+            e.consume();
+        });
+    }
+
+    /** Keys that are characters work everywhere but where text is written. */
+    private void typed(KeyEvent e) {
+        if (overlay.isVisible() || getScene().getFocusOwner() instanceof TextInputControl) return;
+        switch (e.getCharacter()) {
+            case "/" -> {
+                if (!views.get(shown).filter()) openPalette();
+                e.consume();
+            }
+            case "?" -> {
+                openKeys();
+                e.consume();
+            }
+            default -> {}
+        }
+    }
+
+    private void togglePause() {
+        if (head.isPaused()) platform.resumeFeed();
+        else platform.pauseFeed();
+    }
+
+    private void openPalette() {
+        open(palette);
+        palette.open();
+    }
+
+    private void openKeys() {
+        open(new KeySheet(actions()));
+    }
+
+    private void open(Region above) {
+        if (!overlay.isVisible()) focusBefore = getScene().getFocusOwner();
+        overlay.getChildren().setAll(above);
+        StackPane.setAlignment(above, Pos.TOP_CENTER);
+        StackPane.setMargin(above, new Insets(OVERLAY_TOP, 0, 0, 0));
+        overlay.setVisible(true);
+    }
+
+    private void closeOverlay() {
+        overlay.setVisible(false);
+        overlay.getChildren().clear();
+        if (focusBefore != null) focusBefore.requestFocus();
+    }
+}

@@ -1,0 +1,100 @@
+package fathom.view.shell;
+
+import fathom.market.FeedStatus;
+import fathom.measure.Provenance;
+import fathom.style.Token;
+import fathom.style.Type;
+import fathom.view.format.Format;
+import fathom.view.piece.Pen;
+import fathom.view.piece.Surface;
+
+/** What the whole feed is, and what the marks mean. */
+final class Strip extends Surface {
+    static final double HEIGHT = 24;
+    private static final double INSET = 12, MARK = 13;
+
+    private Provenance provenance = Provenance.MEASURED;
+    private String word = "", text = "", shortText = "";
+
+    Strip() {
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
+        setMaxHeight(HEIGHT);
+        setMinWidth(0);
+    }
+
+    void show(FeedStatus feed) {
+        String now = word(feed), says = says(feed), brief = brief(feed);
+        if (now.equals(word) && says.equals(text) && feed.provenance() == provenance) return;
+        provenance = feed.provenance();
+        word = now;
+        text = says;
+        shortText = brief;
+        setAccessibleText(word + ". " + text);
+        wholly();
+    }
+
+    private static String word(FeedStatus feed) {
+        String state = switch (feed.state()) {
+            case PAUSED -> ", PAUSED";
+            case ENDED -> ", ENDED";
+            case FAILED -> ", FAILED";
+            case NEW, RUNNING -> "";
+        };
+        return switch (feed.provenance()) {
+            case SIMULATED -> "SIMULATED FEED";
+            case REPLAYED -> "REPLAYED";
+            default -> "LIVE, READ-ONLY";
+        } + state;
+    }
+
+    private static String says(FeedStatus feed) {
+        return switch (feed.provenance()) {
+            case SIMULATED -> feed.description() + ": prices, fills and P&L are simulated. Latency, throughput and hardware readings are measured on this machine.";
+            case REPLAYED -> feed.description() + ", " + speed(feed) + ", at " + Format.date(feed.clock()) + " " + Format.time(feed.clock()) + done(feed)
+                    + (feed.error().isEmpty() ? "" : ". " + feed.error());
+            default -> feed.description() + (feed.error().isEmpty() ? "" : ". " + feed.error());
+        };
+    }
+
+    private static String brief(FeedStatus feed) {
+        return feed.provenance() == Provenance.SIMULATED ? feed.description() + ": prices, fills and P&L are simulated. Latency, rates, hardware are measured."
+                : says(feed);
+    }
+
+    private static String speed(FeedStatus feed) {
+        return Double.isInfinite(feed.speed()) ? "as fast as possible" : "× " + Format.number(feed.speed(), 1);
+    }
+
+    private static String done(FeedStatus feed) {
+        return Double.isNaN(feed.progress()) ? "" : ", " + Format.percent(feed.progress() * 100, 0) + " done";
+    }
+
+    @Override
+    protected void paint(Pen pen, double width, double height, boolean whole) {
+        Token ground = provenance == Provenance.SIMULATED ? Token.PS_BG : provenance == Provenance.REPLAYED ? Token.PR_BG : Token.BG1;
+        pen.fill(ground, 0, 0, width, height);
+        pen.across(Token.LINE1, 0, height - 1, width);
+        double baseline = Pen.baseline(0, height - 1), x = INSET, y = 5;
+        double legend = legend(pen, width, baseline, y);
+        double mark = pen.mark(provenance, x, y);
+        x += mark > 0 ? mark + 8 : 0;
+        Token ink = provenance == Provenance.SIMULATED ? Token.PS : provenance == Provenance.REPLAYED ? Token.PR : Token.T1;
+        x = pen.text(word, x, baseline, Type.SMALL_STRONG, ink) + 8;
+        String fits = Pen.width(text, Type.SMALL) < legend - x - 16 ? text : shortText;
+        pen.text(fits, x, baseline, Type.SMALL, Token.T2);
+    }
+
+    /** @return where it begins */
+    private double legend(Pen pen, double width, double baseline, double y) {
+        double x = width - INSET;
+        Provenance[] listed = {Provenance.DERIVED, Provenance.SPECIFIED, Provenance.ESTIMATED, provenance == Provenance.REPLAYED ? Provenance.REPLAYED : Provenance.SIMULATED};
+        String[] names = {"derived", "data sheet", "estimated", provenance == Provenance.REPLAYED ? "replayed" : "simulated"};
+        for (int i = 0; i < listed.length; i++) {
+            x = pen.textTo(names[i], x, baseline, Type.SMALL, Token.T2) - 4 - MARK;
+            pen.mark(listed[i], x, y);
+            x -= 8;
+        }
+        return pen.textTo("Unmarked = measured", x, baseline, Type.SMALL, Token.T2);
+    }
+}
