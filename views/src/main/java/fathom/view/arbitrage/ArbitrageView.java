@@ -27,7 +27,6 @@ import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 
 /** What could be taken now, what it brings after fees, how long it lives, and what was missed. Choosing an edge shows where its money goes. */
@@ -59,7 +58,6 @@ public final class ArbitrageView implements View {
     private Frame frame;
 
     public ArbitrageView() {
-        root.setPadding(new Insets(8));
         root.setId("arbitrage");
         edges.node().onChoose(this::pick).onOpen(this::pick);
         ended.node().onChoose(this::pick).setId("ended");

@@ -20,7 +20,6 @@ import fathom.view.piece.Tracks;
 import fathom.view.portfolios.CardPane.Page;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 
 /** What the desk owns, what it is worth, and its risk against the limits: three portfolios, their sums, profit over time, exposure. */
@@ -40,7 +39,6 @@ public final class PortfoliosView implements View {
     private double[] drawn;
 
     public PortfoliosView() {
-        root.setPadding(new Insets(8));
         root.setId("portfolios");
         for (int i = 0; i < MOST; i++) panes.add(new CardPane(Integer.toString(i + 1)));
         step(Step.S);
