@@ -10,7 +10,7 @@ import javafx.scene.text.FontWeight;
 
 /**
  * The roles of text: Inter for words, JetBrains Mono for numbers, because Inter's plain digits differ in width. {@code VERDICT} is the style class
- * {@code verdict} in a scene and {@link #font} on a canvas.
+ * {@code type-verdict} in a scene and {@link #font} on a canvas.
  */
 public enum Type {
     /** The one word on Overview. */
@@ -59,7 +59,7 @@ public enum Type {
 
     /** The style class. */
     public String css() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "type-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public Font font() {

@@ -14,6 +14,8 @@ public final class Samples {
     public static final String TICK_TO_MARK = "tick-to-mark";
     public static final String PNL = "desk.pnl";
     public static final String TAKEABLE_NET = "arbitrage.takeable-net";
+    /** Mean load of all cores, per cent. */
+    public static final String CORES = "hardware.cores";
     public static final String NEAREST_LIMIT = "desk.nearest-limit";
 
     private Samples() {}
@@ -72,6 +74,7 @@ public final class Samples {
         into.accept(TAKEABLE_NET, state.arbitrage().open().stream().filter(o -> o.state() == Opportunity.State.TAKEABLE).mapToDouble(Opportunity::net).sum());
         var nearest = NearestLimit.of(state.portfolios());
         into.accept(NEAREST_LIMIT, nearest == null ? Double.NaN : nearest.percent());
+        into.accept(CORES, state.hardware().cores().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
         for (int i = 0; i < state.hardware().cores().size(); i++) into.accept(core(i), state.hardware().cores().get(i));
         for (var r : state.hardware().readings()) r.number().ifPresent(value -> into.accept(hardware(r.name()), value));
     }

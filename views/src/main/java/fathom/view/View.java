@@ -8,7 +8,7 @@ import javafx.scene.Node;
 public interface View {
     ViewId id();
 
-    /** Always the same node. */
+    /** Always the same node. It fills the room between strip and status bar, with a padding of 8 of its own. */
     Node root();
 
     /** Shows a frame: at most ten times a second, and only while the view is shown. Must not block and should change only what differs. */

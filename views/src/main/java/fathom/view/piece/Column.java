@@ -14,9 +14,13 @@ public record Column<R>(String title, double width, Align align, Provenance mark
 
     private static final double GLYPH = 26;
 
-    /** The state's shape, 26 pixels, without a head. */
+    /** The state's shape, 26 pixels, without a head; null for none. */
     public static <R> Column<R> glyph(Function<? super R, State> state) {
-        return new Column<>("", GLYPH, Align.LEFT, null, row -> Cell.glyph(state.apply(row)));
+        return new Column<>("", GLYPH, Align.LEFT, null, row -> glyph(state.apply(row)));
+    }
+
+    private static Cell glyph(State state) {
+        return state == null ? Cell.EMPTY : Cell.glyph(state);
     }
 
     /** Words, to the left. */

@@ -33,8 +33,13 @@ public final class Labels {
         return label;
     }
 
+    /** 16 pixels; 14 on buttons. */
     public static FontIcon icon(Feather icon) {
-        return FontIcon.of(icon);
+        return icon(icon, 16);
+    }
+
+    public static FontIcon icon(Feather icon, int pixels) {
+        return FontIcon.of(icon, pixels);
     }
 
     /** Sets the text only when it differs: even the same text would be laid out again. */

@@ -13,7 +13,8 @@ final class Shapes {
 
     private Shapes() {}
 
-    static void draw(GraphicsContext g, Color color, State state, double x, double y, double scale) {
+    /** @param ground what an exclamation mark is cut out of a large shape with */
+    static void draw(GraphicsContext g, Color color, Color ground, State state, double x, double y, double scale) {
         g.save();
         g.translate(x, y);
         g.scale(scale, scale);
@@ -37,6 +38,11 @@ final class Shapes {
             }
             case RUNNING -> g.fillPolygon(new double[] {2, 9, 2}, new double[] {0.8, 5, 9.2}, 3);
             case NO_VERDICT -> g.strokePolygon(new double[] {5, 9.5, 5, 0.5}, new double[] {0.5, 5, 9.5, 5}, 4);
+        }
+        if (scale > 2 && (state == State.WARN || state == State.BAD)) {
+            g.setFill(ground);
+            g.fillRect(4.45, state == State.WARN ? 3.6 : 2.4, 1.1, 2.9);
+            g.fillRect(4.45, state == State.WARN ? 7.2 : 6.4, 1.1, 1.1);
         }
         g.restore();
     }

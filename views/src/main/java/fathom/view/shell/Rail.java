@@ -124,8 +124,7 @@ final class Rail extends VBox {
 
         void wide(boolean now) {
             wide = now;
-            var icon = Labels.icon(id.icon());
-            icon.setStyle("-fx-icon-size: " + (wide ? 16 : 18) + "px");
+            var icon = Labels.icon(id.icon(), wide ? 16 : 18);
             setMinHeight(wide ? 32 : 36);
             setMaxHeight(wide ? 32 : 36);
             if (!wide) {

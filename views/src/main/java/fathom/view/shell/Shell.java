@@ -16,7 +16,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -29,7 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The whole window: rail, head, strip, the chosen view, status bar; above them palette, key sheet and toasts. */
 public final class Shell extends StackPane {
     /** Below this the content scrolls; nothing is squeezed. */
-    private static final double LEAST_WIDTH = 1232, LEAST_HEIGHT = 712;
+    private static final double LEAST_WIDTH = 1232, LEAST_HEIGHT = 684;
     private static final double OVERLAY_TOP = 64;
 
     private final Platform platform;
@@ -38,7 +37,7 @@ public final class Shell extends StackPane {
     private final Head head = new Head(this::openPalette, this::togglePause);
     private final Strip strip = new Strip();
     private final StatusBar status = new StatusBar();
-    private final StackPane content = new StackPane();
+    private final Porthole content = new Porthole(LEAST_WIDTH, LEAST_HEIGHT);
     private final Toasts toasts = new Toasts();
     private final CommandPalette palette = new CommandPalette(this::actions, this::closeOverlay);
     private final StackPane overlay = new StackPane();
@@ -51,13 +50,7 @@ public final class Shell extends StackPane {
     public Shell(Platform platform, List<View> views) {
         this.platform = platform;
         views.forEach(v -> this.views.put(v.id(), v));
-        content.setPadding(new Insets(8));
-        content.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setFocusTraversable(false);
-        var middle = new BorderPane(scroll, new VBox(head, strip), null, null, null);
+        var middle = new BorderPane(content, new VBox(head, strip), null, null, null);
         var window = new BorderPane(middle, null, null, status, rail);
         overlay.setVisible(false);
         overlay.getStyleClass().add("scrim");
@@ -82,7 +75,7 @@ public final class Shell extends StackPane {
         shown = id;
         rail.show(id);
         head.show(view);
-        content.getChildren().setAll(view.root());
+        content.show(view.root());
         if (frame != null) view.update(frame);
     }
 

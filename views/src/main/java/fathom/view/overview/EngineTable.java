@@ -1,0 +1,130 @@
+package fathom.view.overview;
+
+import fathom.engine.EngineId;
+import fathom.engine.EngineStatus;
+import fathom.measure.Latency;
+import fathom.style.Token;
+import fathom.view.Frame;
+import fathom.view.Limits;
+import fathom.view.Samples;
+import fathom.view.format.Format;
+import fathom.view.piece.Cell;
+import fathom.view.piece.Column;
+import fathom.view.piece.DataTable;
+import fathom.view.piece.RowKind;
+import fathom.view.piece.State;
+import fathom.view.piece.Trend;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+
+/** All eighteen, one row each. */
+final class EngineTable {
+    /** One engine as the table shows it. */
+    record Row(EngineStatus status, State state, double in, double busy, double[] course) {
+        static Row of(Frame frame, EngineId id) {
+            EngineStatus status = frame.engine(id);
+            if (status == null) status = EngineStatus.notBuilt(id);
+            return new Row(status, state(status), frame.inPerSecond(id), frame.busyPercent(id), frame.history().of(Samples.engine(id, "p99")));
+        }
+
+        private static State state(EngineStatus e) {
+            return switch (e.state()) {
+                case NOT_BUILT -> State.IDLE;
+                case STOPPED -> State.WARN;
+                case FAILED -> State.BAD;
+                case RUNNING -> e.inbox() == null || e.inbox().done().isEmpty() || e.inbox().done().p99() < Limits.ENGINE_WARN ? State.OK
+                        : e.inbox().done().p99() > Limits.ENGINE_LIMIT ? State.BAD : State.WARN;
+            };
+        }
+
+        boolean isRunning() {
+            return status.state() == EngineStatus.State.RUNNING;
+        }
+
+        boolean isLate() {
+            return isRunning() && state != State.OK;
+        }
+
+        double latency(ToLongFunction<Latency> figure) {
+            return !isRunning() || status.inbox() == null || status.inbox().done().isEmpty() ? Double.NaN : figure.applyAsLong(status.inbox().done());
+        }
+
+        /** What stands instead of a course when there is none. */
+        String why() {
+            return switch (status.state()) {
+                case NOT_BUILT -> "not built";
+                case STOPPED -> "stopped";
+                case FAILED -> "failed";
+                case RUNNING -> "";
+            };
+        }
+    }
+
+    private static final double COURSE = 80;
+
+    private final DataTable<Row> table = new DataTable<>();
+
+    EngineTable(Consumer<EngineId> open) {
+        table.kind(row -> RowKind.of(row.state)).key(row -> row.status.id()).preferredRows(EngineId.values().length).onOpen(row -> open.accept(row.status.id()));
+        table.setId("overview-engines");
+        wide(false);
+    }
+
+    DataTable<Row> node() {
+        return table;
+    }
+
+    void wide(boolean wide) {
+        table.setColumns(wide ? wide() : narrow());
+    }
+
+    List<Row> show(Frame frame) {
+        var rows = Arrays.stream(EngineId.values()).map(id -> Row.of(frame, id)).toList();
+        table.setRows(rows);
+        return rows;
+    }
+
+    private static List<Column<Row>> narrow() {
+        return List.of(Column.glyph(Row::state), Column.words("Engine", 0, r -> r.status.id().label()), port(48), in(60), dim("p50 µs", 76, Latency::p50), p99(76), waits(44), course());
+    }
+
+    private static List<Column<Row>> wide() {
+        return List.of(Column.glyph(Row::state), Column.words("Engine", 0, r -> r.status.id().label()), port(48), in(60), plain("p50 µs", 76, Latency::p50),
+                plain("p90 µs", 72, Latency::p90), p99(72), plain("p99.9 µs", 76, Latency::p999), plain("max µs", 76, Latency::max), waits(48),
+                Column.right("busy %", 56, r -> Cell.num(Format.number(r.isRunning() ? r.busy : Double.NaN, 1)).dim()), course());
+    }
+
+    private static Column<Row> port(double width) {
+        return Column.right("port", width, r -> Cell.num(Integer.toString(r.status.id().port())).faint());
+    }
+
+    private static Column<Row> in(double width) {
+        return Column.right("in/s", width, r -> Cell.num(Format.perSecond(r.isRunning() ? r.in : Double.NaN)));
+    }
+
+    private static Column<Row> plain(String title, double width, ToLongFunction<Latency> figure) {
+        return Column.right(title, width, r -> Cell.num(Format.micros(r.latency(figure))));
+    }
+
+    private static Column<Row> dim(String title, double width, ToLongFunction<Latency> figure) {
+        return Column.right(title, width, r -> Cell.num(Format.micros(r.latency(figure))).dim());
+    }
+
+    private static Column<Row> p99(double width) {
+        return Column.right("p99 µs", width, r -> {
+            var cell = Cell.num(Format.micros(r.latency(Latency::p99)));
+            return r.isLate() ? cell.bold().ink(r.state.ink()) : cell;
+        });
+    }
+
+    private static Column<Row> waits(double width) {
+        return Column.right("waits", width, r -> Cell.num(r.isRunning() && r.status.inbox() != null ? Format.whole(r.status.inbox().waiting()) : Format.NONE).dim());
+    }
+
+    private static Column<Row> course() {
+        return Column.right("p99, 5 min", COURSE, r -> r.isRunning() ? Cell.trend(Trend.of(r.course), r.isLate() ? r.state.ink() : Token.T3)
+                : Cell.words(r.why()).ink(r.state == State.IDLE ? Token.T3 : r.state.ink()));
+    }
+}

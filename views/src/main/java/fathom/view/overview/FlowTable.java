@@ -1,0 +1,112 @@
+package fathom.view.overview;
+
+import fathom.bus.BusStats;
+import fathom.bus.BusStats.TopicStats;
+import fathom.bus.InboxStats;
+import fathom.bus.Topic;
+import fathom.view.Frame;
+import fathom.view.format.Format;
+import fathom.view.piece.Cell;
+import fathom.view.piece.Column;
+import fathom.view.piece.DataTable;
+import fathom.view.piece.RowKind;
+import fathom.view.piece.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What flows: one row a bus, or the families of topics while there is only one bus; the sum below. */
+final class FlowTable {
+    /** The families in the order in which a tick passes them; what belongs to none is counted in the sum only. */
+    private static final Map<String, Integer> PLACES = Map.of("market_data", 0, "features", 1, "vpin", 1, "analytics", 1, "portfolio", 2, "risk", 2, "arbitrage", 3, "order", 3, "engine", 3);
+    private static final String[] FAMILIES = {"Market data", "Features, VPIN", "Portfolio, risk", "Desk, engines"};
+
+    /** @param age of the newest message, nanoseconds; @param p99 of the slowest inbox from intended time to taken, NaN where it cannot be told */
+    record Row(String name, State state, double rate, int topics, double age, double p99, long waits, long conflated, long lost, boolean total) {}
+
+    private final DataTable<Row> table = new DataTable<>();
+    private boolean wide, families = true;
+
+    FlowTable() {
+        table.kind(row -> row.total ? RowKind.TOTAL : RowKind.PLAIN).key(Row::name).preferredRows(5);
+        table.setId("overview-flow");
+        columns();
+    }
+
+    DataTable<Row> node() {
+        return table;
+    }
+
+    void wide(boolean now) {
+        wide = now;
+        columns();
+    }
+
+    private void columns() {
+        var columns = new ArrayList<Column<Row>>();
+        columns.add(Column.glyph(Row::state));
+        columns.add(Column.words(families ? "Topics" : "Bus", 0, Row::name));
+        columns.add(Column.num("msg/s", 60, r -> Format.perSecond(r.rate)));
+        if (families) {
+            columns.add(Column.right("number", 56, r -> Cell.num(Format.whole(r.topics)).dim()));
+            columns.add(Column.right("age", 60, r -> Cell.num(Double.isNaN(r.age) ? Format.NONE : Format.age(r.age)).dim()));
+        } else {
+            columns.add(Column.num("p99 µs", 60, r -> Format.micros(r.p99)));
+            columns.add(Column.num("waits", 48, r -> Format.whole(r.waits)));
+        }
+        if (wide) columns.add(Column.right("lost", 48, r -> r.total || !families ? Cell.num(Format.whole(r.lost)).dim() : Cell.EMPTY));
+        table.setColumns(columns);
+    }
+
+    void show(Frame frame) {
+        var buses = frame.state().buses();
+        if (families != buses.size() < 2) {
+            families = buses.size() < 2;
+            columns();
+        }
+        var rows = new ArrayList<>(families ? families(frame) : buses.stream().map(b -> bus(frame, b)).toList());
+        rows.add(total(frame));
+        table.setRows(rows);
+    }
+
+    private static List<Row> families(Frame frame) {
+        double[] rates = new double[FAMILIES.length];
+        int[] topics = new int[FAMILIES.length];
+        long[] last = new long[FAMILIES.length];
+        for (BusStats bus : frame.state().buses()) {
+            for (TopicStats t : bus.topics()) {
+                Integer place = PLACES.get(family(t.topic()));
+                if (place == null) continue;
+                rates[place] += frame.topicRates().getOrDefault(t.topic(), Double.NaN);
+                topics[place]++;
+                last[place] = Math.max(last[place], t.lastAt());
+            }
+        }
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < FAMILIES.length; i++) {
+            rows.add(new Row(FAMILIES[i], topics[i] == 0 ? State.IDLE : State.OK, topics[i] == 0 ? Double.NaN : rates[i], topics[i], frame.age(last[i]), Double.NaN, 0, 0, 0, false));
+        }
+        return rows;
+    }
+
+    private static String family(Topic topic) {
+        int dot = topic.name().indexOf('.');
+        return dot < 0 ? topic.name() : topic.name().substring(0, dot);
+    }
+
+    private static Row bus(Frame frame, BusStats b) {
+        return new Row(b.name(), b.dropped() > 0 ? State.WARN : State.OK, frame.busPerSecond(b.name()), b.topics().size(), Double.NaN, slowest(List.of(b)), b.waiting(), b.conflated(),
+                b.dropped(), false);
+    }
+
+    private static Row total(Frame frame) {
+        var buses = frame.state().buses();
+        return new Row(buses.size() == 1 ? buses.getFirst().name() + " bus" : "All buses", null, frame.publishedPerSecond(), buses.stream().mapToInt(b -> b.topics().size()).sum(),
+                frame.age(buses.stream().flatMap(b -> b.topics().stream()).mapToLong(TopicStats::lastAt).max().orElse(0)), slowest(buses), frame.waiting(), 0, frame.dropped(), true);
+    }
+
+    /** The p99 of the slowest inbox; NaN when none has handled anything. */
+    static double slowest(List<BusStats> buses) {
+        return buses.stream().flatMap(b -> b.inboxes().stream()).map(InboxStats::queued).filter(l -> !l.isEmpty()).mapToDouble(l -> l.p99()).max().orElse(Double.NaN);
+    }
+}

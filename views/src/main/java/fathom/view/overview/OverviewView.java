@@ -1,0 +1,192 @@
+package fathom.view.overview;
+
+import static fathom.view.piece.Rich.num;
+
+import fathom.desk.Opportunity;
+import fathom.desk.PortfolioMark.LimitUse;
+import fathom.engine.EngineId;
+import fathom.platform.PlatformState.Event;
+import fathom.scenario.RunReport;
+import fathom.style.Token;
+import fathom.view.DeskVerdict;
+import fathom.view.Frame;
+import fathom.view.Limits;
+import fathom.view.Samples;
+import fathom.view.View;
+import fathom.view.ViewId;
+import fathom.view.chart.PercentileBands;
+import fathom.view.chart.TimeChart;
+import fathom.view.format.Format;
+import fathom.view.piece.Caption;
+import fathom.view.piece.DataTable;
+import fathom.view.piece.Metric;
+import fathom.view.piece.MetricTile;
+import fathom.view.piece.Panel;
+import fathom.view.piece.Rich;
+import fathom.view.piece.State;
+import fathom.view.piece.Step;
+import fathom.view.piece.Tracks;
+import fathom.view.piece.VerdictCard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+
+/** The first screen: the verdict, the headline numbers, then every engine, flow, venue and portfolio. */
+public final class OverviewView implements View {
+    private static final int HEAT_SECONDS = 60;
+
+    /** A tile and how its number is come by. */
+    private record Headline(MetricTile tile, Function<Frame, Metric> metric) {
+        static Headline of(Function<Frame, Metric> metric) {
+            return new Headline(new MetricTile(), metric);
+        }
+    }
+
+    private final Consumer<ViewId> go;
+    private final Tracks root = Tracks.column();
+    private final VerdictCard verdict = new VerdictCard();
+    private final List<Headline> narrow, more;
+    private final EngineTable engines;
+    private final FlowTable flow = new FlowTable();
+    private final VenueTable venues = new VenueTable();
+    private final PortfolioTable portfolios;
+    private final PercentileBands heat = new PercentileBands(HEAT_SECONDS);
+    private final MachinePanel machine = new MachinePanel();
+    private final DataTable<Event> events = NewsTables.events();
+    private final DataTable<Opportunity> edges = NewsTables.edges();
+    private final DataTable<RunReport> runs = NewsTables.runs();
+    private final Caption engineCounts = Caption.hint(200), feedRate = Caption.hint(110), busHint = Caption.hint(150), takeable = Caption.hint(90), latency = Caption.hint(160);
+    private final Panel enginePanel, flowPanel, venuePanel, portfolioPanel, heatPanel, machinePanel, eventPanel, edgePanel, runPanel;
+    private List<Headline> shown;
+    private Step step;
+
+    /** @param go shows another view */
+    public OverviewView(Consumer<ViewId> go) {
+        this.go = go;
+        engines = new EngineTable(id -> go.accept(ViewId.ENGINES));
+        portfolios = new PortfolioTable(p -> go.accept(ViewId.PORTFOLIOS));
+        enginePanel = new Panel("Engines", engines.node()).hint("intended time to done, last 10 s").tools(engineCounts);
+        flowPanel = new Panel("Buses", flow.node()).tools(busHint);
+        venuePanel = new Panel("Venues", venues.node()).tools(feedRate);
+        portfolioPanel = new Panel("Portfolios", portfolios.node());
+        heatPanel = new Panel("Tick to mark", heat).tools(latency);
+        machinePanel = new Panel("Machine", machine);
+        eventPanel = new Panel("What happened", events);
+        edgePanel = new Panel("Opportunities", edges).tools(takeable);
+        runPanel = new Panel("Last scenario runs", runs);
+        var all = Stream.<Function<Frame, Metric>>of(Headlines::pnl, Headlines::tickToMark, Headlines::bus, Headlines::takeable, Headlines::machine, Headlines::nearestLimit,
+                Headlines::orders, Headlines::memory).map(Headline::of).toList();
+        narrow = all.subList(0, 6);
+        more = List.of(all.get(0), all.get(1), all.get(2), all.get(3), all.get(6), all.get(4), all.get(7), all.get(5));
+        root.setPadding(new Insets(8));
+        root.setId("overview");
+        step(Step.S);
+    }
+
+    @Override
+    public ViewId id() {
+        return ViewId.OVERVIEW;
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public void step(Step now) {
+        if (now == step) return;
+        step = now;
+        boolean wide = now.isWide();
+        shown = wide ? more : narrow;
+        verdict.wide(wide);
+        engines.wide(wide);
+        flow.wide(wide);
+        venues.wide(wide);
+        portfolios.wide(wide);
+        var tiles = Tracks.even(shown.stream().map(Headline::tile).toArray(Node[]::new));
+        root.reset().fixed(verdict, wide ? 80 : 72).fixed(tiles, wide ? 96 : 88).grow(wide ? wideBody() : narrowBody());
+    }
+
+    private Node narrowBody() {
+        var right = Tracks.column().fixed(Tracks.even(flowPanel, venuePanel), 178).fixed(portfolioPanel, 154).grow(Tracks.even(heatPanel, machinePanel));
+        return Tracks.row().fixed(enginePanel, 536).grow(right);
+    }
+
+    private Node wideBody() {
+        var left = Tracks.column().fixed(enginePanel, 490).grow(eventPanel);
+        var right = Tracks.column().fixed(Tracks.even(flowPanel, venuePanel), 178).fixed(portfolioPanel, 154).fixed(Tracks.even(heatPanel, machinePanel), 232)
+                .grow(Tracks.even(edgePanel, runPanel));
+        return Tracks.row().grow(left, 816).grow(right, 912);
+    }
+
+    @Override
+    public void update(Frame frame) {
+        verdict(frame);
+        for (Headline h : shown) h.tile.show(h.metric.apply(frame));
+        var state = frame.state();
+        var rows = engines.show(frame);
+        engineCounts.show(counts(rows));
+        flow.show(frame);
+        busHint.show("slowest p99 ", num(Format.latency(FlowTable.slowest(state.buses()))));
+        venues.show(frame);
+        venuePanel.mark(state.feed().provenance());
+        feedRate.show(num(Format.rate(frame.ticksPerSecond(), "msg")));
+        portfolios.show(frame);
+        portfolioPanel.mark(state.feed().provenance());
+        var history = frame.history();
+        heat.show(new PercentileBands.Content(history.of(Samples.tickToMark("p50")), history.of(Samples.tickToMark("p90")), history.of(Samples.tickToMark("p99")),
+                history.of(Samples.tickToMark("p999")), history.of(Samples.tickToMark("max")), Limits.TICK_LIMIT, TimeChart.ago(HEAT_SECONDS)));
+        var l = state.tickToMark();
+        latency.show(l.isEmpty() ? Rich.of("nothing marked yet") : Rich.of("p50 ", num(Format.latency(l.p50())), "  max ", num(Format.latency(l.max()))));
+        machine.show(state.hardware());
+        machinePanel.hint(state.hardware().machine().processor());
+        if (!step.isWide()) return;
+        events.setRows(state.events());
+        edges.setRows(state.arbitrage().open());
+        edgePanel.mark(state.feed().provenance());
+        takeable.show(num(Format.whole(state.arbitrage().open().stream().filter(o -> o.state() == Opportunity.State.TAKEABLE).count())), " takeable");
+        runs.setRows(state.runs());
+    }
+
+    private static Rich counts(List<EngineTable.Row> rows) {
+        long late = rows.stream().filter(r -> r.state() == State.WARN || r.state() == State.BAD).count();
+        long idle = rows.stream().filter(r -> r.state() == State.IDLE).count();
+        var parts = new ArrayList<Object>(List.of(num(Long.toString(rows.size() - late - idle)), " on time  "));
+        if (late > 0) parts.addAll(List.of(num(Long.toString(late)).withInk(Token.WARN), " late  "));
+        parts.addAll(List.of(num(Long.toString(idle)), " not built"));
+        return Rich.of(parts.toArray());
+    }
+
+    private void verdict(Frame frame) {
+        DeskVerdict v = frame.verdict();
+        verdict.show(v.word().state(), v.word().text(), v.sentence(), v.causes().stream()
+                .map(c -> new VerdictCard.Cause(c.state(), c.name(), c.what(), Format.age(frame.age(c.since())), () -> go.accept(c.where()))).toList(), cells(frame));
+    }
+
+    private static List<VerdictCard.Count> cells(Frame frame) {
+        var state = frame.state();
+        DeskVerdict v = frame.verdict();
+        var limits = state.portfolios().stream().flatMap(p -> p.limits().stream()).toList();
+        long held = limits.stream().filter(l -> l.isKnown() && !l.isWarning() && !l.isBreached()).count();
+        long fresh = state.feed().venues().stream().filter(c -> frame.age(c.lastAt()) <= Limits.SILENT).count();
+        return List.of(count("Engines", v.state(ViewId.ENGINES), Headlines.running(state.engines()), EngineId.values().length),
+                count("Buses", v.state(ViewId.BUSES), state.buses().size(), state.buses().size()), count("Venues", v.state(ViewId.MARKET), fresh, state.feed().venues().size()),
+                count("Limits", limitState(limits), held, limits.size()),
+                new VerdictCard.Count("Lost", v.state(ViewId.BUSES), Format.whole(frame.dropped()), ""));
+    }
+
+    private static State limitState(List<LimitUse> limits) {
+        if (limits.stream().anyMatch(LimitUse::isBreached)) return State.BAD;
+        if (limits.stream().anyMatch(LimitUse::isWarning)) return State.WARN;
+        return limits.stream().allMatch(LimitUse::isKnown) ? State.OK : State.ABSENT;
+    }
+
+    private static VerdictCard.Count count(String name, State state, long value, long of) {
+        return new VerdictCard.Count(name, state, Long.toString(value), "/" + of);
+    }
+}

@@ -1,0 +1,2 @@
+/** Is everything all right, and if not, where? */
+package fathom.view.overview;

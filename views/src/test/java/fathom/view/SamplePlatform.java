@@ -1,0 +1,82 @@
+package fathom.view;
+
+import fathom.engine.Answer;
+import fathom.engine.EngineId;
+import fathom.platform.Platform;
+import fathom.platform.PlatformState;
+import fathom.scenario.ScenarioProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Stands in for a platform in window tests and notes what was asked of it. */
+public final class SamplePlatform implements Platform {
+    private final List<String> asked = new ArrayList<>();
+
+    /** What was called, oldest first, e.g. {@code pauseFeed}. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    @Override
+    public PlatformState state() {
+        return SampleState.at(1800);
+    }
+
+    @Override
+    public List<ScenarioProfile> scenarios() {
+        return List.of(SampleState.profile("flash-crash", "Flash crash"), SampleState.profile("extreme-data-load", "Extreme data load"));
+    }
+
+    @Override
+    public String startScenario(String id, long seed) {
+        asked.add("startScenario " + id + " " + seed);
+        return "0001";
+    }
+
+    @Override
+    public void abortScenario() {
+        asked.add("abortScenario");
+    }
+
+    @Override
+    public void pauseFeed() {
+        asked.add("pauseFeed");
+    }
+
+    @Override
+    public void resumeFeed() {
+        asked.add("resumeFeed");
+    }
+
+    @Override
+    public void feedSpeed(double factor) {
+        asked.add("feedSpeed " + factor);
+    }
+
+    @Override
+    public void seekFeed(double fraction) {
+        asked.add("seekFeed " + fraction);
+    }
+
+    @Override
+    public void stopEngine(EngineId id) {
+        asked.add("stopEngine " + id.id());
+    }
+
+    @Override
+    public void startEngine(EngineId id) {
+        asked.add("startEngine " + id.id());
+    }
+
+    @Override
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
+        asked.add("ask " + engine.id() + " " + kind + " " + subject);
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public void close() {
+        asked.add("close");
+    }
+}
