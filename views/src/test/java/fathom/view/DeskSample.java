@@ -36,6 +36,9 @@ public final class DeskSample {
     private static final double[] PRICES = {67184.5, 3512.4, 598.2, 152.36, 0.4482, 29.84, 14.27, 5.812, 0.5212, 0.4127};
     private static final double[] OFFSETS = {0.3, -0.8, -2.4, -0.4, 0.9};
 
+    /** USD per USDT. */
+    private static final double DOLLAR = 0.9994;
+
     private DeskSample() {}
 
     /** Five venues, everything computed. */
@@ -83,7 +86,7 @@ public final class DeskSample {
     private static Book book(Instrument i, double price, long at) {
         int v = i.venue().ordinal();
         var r = new Random(i.base().hashCode() * 31L + v);
-        double unit = price / 67184.5, mid = price + OFFSETS[v] * unit, half = (0.35 + v * 0.25) * unit, size = 67184.5 / price * (i.base().equals("BTC") ? 1 : 0.3);
+        double unit = price / 67184.5, mid = (price + OFFSETS[v] * unit * (i.base().equals("BTC") ? 0.2 : 1)) / (i.quote().equals("USDT") ? DOLLAR : 1), half = (0.35 + v * 0.25) * unit, size = 67184.5 / price * (i.base().equals("BTC") ? 1 : 0.3);
         double[] bid = new double[10], bidSize = new double[10], ask = new double[10], askSize = new double[10];
         double b = mid - half, a = mid + half;
         for (int k = 0; k < 10; k++) {
@@ -113,7 +116,7 @@ public final class DeskSample {
         Map<String, Result> results = new HashMap<>();
         for (String base : BASES) {
             var rows = books.values().stream().filter(k -> k.instrument().base().equals(base))
-                    .map(k -> new ConsolidatedBook.Row(k, k.instrument().quote().equals("USDT") ? 0.9999 : 1, false)).toList();
+                    .map(k -> new ConsolidatedBook.Row(k, k.instrument().quote().equals("USDT") ? DOLLAR : 1, false)).toList();
             double bid = rows.stream().mapToDouble(ConsolidatedBook.Row::bidUsd).max().orElseThrow(), ask = rows.stream().mapToDouble(ConsolidatedBook.Row::askUsd).min().orElseThrow();
             put(results, s, Topics.consolidated(base).name(), new ConsolidatedBook(base, s.at(), bid, ask, (bid + ask) / 2, 0.504, rows, 0, 0));
         }

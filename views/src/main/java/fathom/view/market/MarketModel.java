@@ -21,7 +21,7 @@ final class MarketModel {
 
     private final Map<Asset, Scales> scales = new HashMap<>();
 
-    /** @param rows per side of the ladder */
+    /** @param rows of the ladder, both sides together */
     Ladder ladder(Quotes quotes, int rows) {
         if (quotes.rows().isEmpty()) return Ladder.EMPTY;
         Scales own = scales.computeIfAbsent(quotes.asset(), a -> new Scales(new RoundScale(), new RoundScale()));

@@ -21,12 +21,12 @@ public final class Panel extends BorderPane {
     private final Label hint = text("", Type.BODY, "t3");
     private final Mark mark = new Mark(Provenance.MEASURED);
     private final Glyph glyph = new Glyph(null);
+    private final Region gap = new Region();
     private final HBox bar;
     private State edge;
 
     public Panel(String title) {
         this.title = text(title, Type.PANEL, "t1");
-        var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         bar = new HBox(glyph, this.title, mark, hint, gap);
         glyph.setManaged(false);
@@ -72,6 +72,7 @@ public final class Panel extends BorderPane {
     public Panel hint(Caption caption) {
         HBox.setHgrow(caption, Priority.ALWAYS);
         bar.getChildren().set(HINT, caption);
+        gap.setManaged(false);
         return this;
     }
 
