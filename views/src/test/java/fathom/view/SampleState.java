@@ -6,6 +6,7 @@ import fathom.bus.InboxStats;
 import fathom.bus.MessageType;
 import fathom.bus.Topics;
 import fathom.desk.ArbitrageState;
+import fathom.desk.FeeSchedule;
 import fathom.desk.Opportunity;
 import fathom.desk.PortfolioMark;
 import fathom.desk.PortfolioMark.LimitUse;
@@ -68,7 +69,7 @@ public final class SampleState {
         var r = new Random(second);
         return new PlatformState(at, START, "Embedded platform, this machine", feed(at, second), engines(at, second, r), buses(at, second), books(at), trades(at),
                 results(at), arbitrage(at, r), portfolios(at, second), new Latency(9182, micros(148 + r.nextInt(40)), micros(284), micros(742 + r.nextInt(200)), micros(3920),
-                micros(14700)), hardware(at, r), null, runs(at), events(at));
+                micros(14700)), hardware(at, r), null, runs(at), events(at), Map.of());
     }
 
     private static long micros(double us) {
@@ -191,7 +192,7 @@ public final class SampleState {
             open.add(new Opportunity(k, bases[k], Instrument.spot(Venue.values()[(k + 2) % 5], bases[k]), Instrument.spot(Venue.values()[(k + 4) % 5], bases[k]), size, price,
                     price * 1.0013, gross[k], fees[k], gross[k] - fees[k], at - 1_800_000_000L, at, 0, k == 3 ? 1_240_000_000L : micros(9000 + 2000 * k), state));
         }
-        return new ArbitrageState(open, List.of(), 4182, 318, 141, 177, 1907, 6312, 282, 282, 500);
+        return new ArbitrageState(open, List.of(), 4182, 318, 141, 177, 1907, 6312, 282, 282, 0, 500, FeeSchedule.INSTITUTIONAL);
     }
 
     private static List<PortfolioMark> portfolios(long at, int second) {
