@@ -27,7 +27,7 @@ public record DeskConfig(List<PortfolioSpec> portfolios, FeeSchedule fees, Strin
         var largeCap = new PortfolioSpec("large-cap", "Large Cap Conservative", 10e6,
                 List.of(new Holding("BTC", 50), new Holding("ETH", 1_000), new Holding("BNB", 5_000)), new Limits(25, 2, 2));
         var growth = new PortfolioSpec("growth", "Growth Aggressive", 5e6,
-                List.of(new Holding("SOL", 8_500), new Holding("ADA", 2_500_000), new Holding("AVAX", 42_000), new Holding("LINK", 80_000)), new Limits(30, 5, 3));
+                List.of(new Holding("SOL", 12_000), new Holding("ADA", 2_200_000), new Holding("AVAX", 33_000), new Holding("LINK", 80_000)), new Limits(30, 5, 3));
         var neutral = new PortfolioSpec("arbitrage", "Arbitrage Market Neutral", 15e6, List.of(), new Limits(50, 1, 5));
         return new DeskConfig(List.of(largeCap, growth, neutral), FeeSchedule.INSTITUTIONAL, "arbitrage", 250 * MILLI, 1, 1_000 * MILLI, roundTrips(), 100 * MILLI);
     }

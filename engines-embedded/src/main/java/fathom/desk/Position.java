@@ -5,6 +5,9 @@ package fathom.desk;
  * of the old side and opens the new one at the price of the fill.
  */
 final class Position {
+    /** What is left of a trade of this part of its size is rounding, not a position. */
+    private static final double DUST = 1e-9;
+
     final String base;
     private final Account account;
     private double quantity;
@@ -28,6 +31,7 @@ final class Position {
             if (Math.abs(signed) > Math.abs(before)) average = at;
         }
         quantity = before + signed;
+        if (Math.abs(quantity) < DUST * Math.abs(signed)) quantity = 0;
         if (quantity == 0) average = 0;
         if (Double.isNaN(price)) price = at;
     }

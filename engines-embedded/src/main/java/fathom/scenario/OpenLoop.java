@@ -84,9 +84,13 @@ final class OpenLoop implements AutoCloseable {
         if (nanos >= 0 && elapsed > 0) cpu = 100.0 * nanos / elapsed;
     }
 
-    /** Ends the thread, also where it waits for room at the bus; returns within a second. */
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Ends the thread, also where it waits for room at the bus; returns within a second. */
+    void stop() {
         stopped = true;
         LockSupport.unpark(thread);
         try {

@@ -98,7 +98,7 @@ final class Run implements ScenarioRun {
             }
             drain(scene, loop, timeline, end + (long) (profile.setting("drain") * 1e9));
             scene.load().close();
-            loop.close();
+            loop.stop();
             scene.load().look(now());
             timeline.close(elapsed());
             return report(scene, loop, timeline);

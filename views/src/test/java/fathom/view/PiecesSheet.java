@@ -102,7 +102,7 @@ final class PiecesSheet implements View {
         var box = new VBox(2);
         box.setPadding(new Insets(6, 12, 6, 12));
         for (Type t : List.of(Type.VERDICT, Type.VALUE, Type.SUBJECT, Type.VIEW, Type.BODY, Type.NUM, Type.SMALL)) {
-            box.getChildren().add(Labels.of(t.isMono() ? "14,657" : t.name().charAt(0) + t.css().substring(1), t, Token.T1));
+            box.getChildren().add(Labels.of(t.isMono() ? "14,657" : t.name().charAt(0) + t.css().substring(6), t, Token.T1));
         }
         return box;
     }

@@ -10,6 +10,7 @@ import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
  */
 final class Lane {
     private static final int CHUNK = 256;
+    private static final int YIELDS = 100;
 
     /** Holds envelopes and {@link LossyBox}. */
     private final MpscUnboundedAtomicArrayQueue<Object> queue = new MpscUnboundedAtomicArrayQueue<>(CHUNK);
@@ -67,11 +68,19 @@ final class Lane {
     }
 
     /**
-     * Returns when there is room or the inbox is closed.
+     * Lets others run for a moment, then blocks: returns when there is room or the inbox is closed.
      *
      * @throws IllegalStateException when the thread is interrupted
      */
-    synchronized void awaitRoom(int capacity, Inbox inbox) {
+    void awaitRoom(int capacity, Inbox inbox) {
+        for (int i = 0; i < YIELDS; i++) {
+            if (inbox.isClosed() || hasRoom(capacity)) return;
+            Thread.yield();
+        }
+        blockUntilRoom(capacity, inbox);
+    }
+
+    private synchronized void blockUntilRoom(int capacity, Inbox inbox) {
         waitingPublishers++;
         try {
             while (!inbox.isClosed() && !hasRoom(capacity)) {

@@ -20,12 +20,13 @@ public record SimConfig(long seed, double ticksPerSecond, long start, List<SimAs
     public static final double MIN_RATE = 10, MAX_RATE = 1_000_000;
     private static final DoubleUnaryOperator LEVEL = seconds -> 1;
 
+    /** Prices near those of January 2024; volatilities of a calm market, so that the desk opens within its limits and a stressed regime takes it to them. */
     private static final List<SimAsset> ASSETS = List.of(
-            new SimAsset("BTC", 64_000, 0.50, 0.01, 60_000, 8), new SimAsset("ETH", 3_100, 0.65, 0.01, 40_000, 6),
-            new SimAsset("BNB", 580, 0.55, 0.01, 15_000, 3), new SimAsset("SOL", 150, 0.90, 0.01, 20_000, 5),
-            new SimAsset("ADA", 0.45, 0.85, 0.0001, 8_000, 3), new SimAsset("AVAX", 28, 0.95, 0.001, 8_000, 3),
-            new SimAsset("LINK", 14, 0.85, 0.001, 8_000, 3), new SimAsset("DOT", 6.2, 0.85, 0.001, 6_000, 3),
-            new SimAsset("XRP", 0.58, 0.80, 0.0001, 12_000, 3), new SimAsset("POL", 0.52, 0.95, 0.0001, 5_000, 3));
+            new SimAsset("BTC", 43_000, 0.18, 0.01, 60_000, 8), new SimAsset("ETH", 2_200, 0.22, 0.01, 40_000, 6),
+            new SimAsset("BNB", 310, 0.20, 0.01, 15_000, 3), new SimAsset("SOL", 100, 0.45, 0.01, 20_000, 5),
+            new SimAsset("ADA", 0.55, 0.42, 0.0001, 8_000, 3), new SimAsset("AVAX", 36, 0.48, 0.001, 8_000, 3),
+            new SimAsset("LINK", 14.5, 0.44, 0.001, 8_000, 3), new SimAsset("DOT", 7.5, 0.42, 0.001, 6_000, 3),
+            new SimAsset("XRP", 0.57, 0.38, 0.0001, 12_000, 3), new SimAsset("POL", 0.85, 0.45, 0.0001, 5_000, 3));
 
     private static final List<SimVenue> VENUES = List.of(
             new SimVenue(Venue.BINANCE, 2_000_000, 0.5, 1.0, 1.0), new SimVenue(Venue.COINBASE, 5_000_000, 0.8, 1.6, 0.6),

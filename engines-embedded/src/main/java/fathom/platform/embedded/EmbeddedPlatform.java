@@ -18,11 +18,13 @@ import fathom.platform.Platform;
 import fathom.platform.PlatformState;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Feed, bus, engines, desk, scenarios and hardware in one process, and what a console may see and ask of them. */
 public final class EmbeddedPlatform implements Platform {
@@ -56,6 +58,16 @@ public final class EmbeddedPlatform implements Platform {
         platform.events.add("idle", "Platform", "embedded platform up: " + Engines.BUILT.size() + " engines, " + platform.feed.status().description());
         platform.watch.start();
         return platform;
+    }
+
+    /** Waits until every instrument of the feed has been quoted once, so that whoever is asked about one knows it. @return whether that was so in time */
+    public boolean awaitBooks(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (blackboard.books().size() < feed.instruments().size()) {
+            if (System.nanoTime() > end) return false;
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return true;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class ScenarioDesk implements AutoCloseable {
     }
 
     String start(String id, long seed) {
-        var profile = Scenarios.find(id).orElseThrow(() -> new IllegalArgumentException("there is no scenario '" + id + "'"));
+        var profile = Scenarios.resolve(id);
         ScenarioRun run = runner.start(profile, seed, context);
         current = run;
         events.add("idle", profile.title(), "run " + run.runId() + " started, seed " + seed);

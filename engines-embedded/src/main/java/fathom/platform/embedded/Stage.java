@@ -9,6 +9,7 @@ import fathom.engine.EngineRegistry;
 import fathom.engine.EngineStatus;
 import fathom.hardware.HardwareSnapshot;
 import fathom.market.Feed;
+import fathom.market.UsdRates;
 import fathom.measure.Clock;
 import fathom.measure.Provenance;
 import fathom.model.Instrument;
@@ -30,7 +31,7 @@ record Stage(Bus bus, Feed feed, EngineRegistry registry, Desk desk, HardwareSam
 
     @Override
     public List<Target> targets() {
-        var assets = feed.instruments().stream().map(Instrument::base).filter(base -> !fathom.market.UsdRates.isDollarCoin(base)).distinct().toList();
+        var assets = feed.instruments().stream().map(Instrument::base).filter(base -> !UsdRates.isDollarCoin(base)).distinct().toList();
         var portfolios = desk.marks().stream().map(PortfolioMark::id).toList();
         return registry.statuses().stream().filter(e -> e.state() == EngineStatus.State.RUNNING)
                 .map(e -> new Target(e.id(), FIRST_QUESTION.get(e.id()), asksForPortfolios(e.id()) ? portfolios : assets)).toList();
@@ -68,12 +69,17 @@ record Stage(Bus bus, Feed feed, EngineRegistry registry, Desk desk, HardwareSam
     }
 
     @Override
+    public long eventTime() {
+        return feed.status().clock();
+    }
+
+    @Override
     public Provenance market() {
         return feed.status().provenance();
     }
 
     @Override
     public CrashMarket crashMarket() {
-        return new CrashOnSimulator(() -> feed.status().clock());
+        return new CrashOnSimulator();
     }
 }

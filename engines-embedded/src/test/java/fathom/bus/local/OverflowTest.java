@@ -132,4 +132,31 @@ class OverflowTest {
             assertThat(f.seen).containsExactlyInAnyOrder("a4", "b3", "b4");
         }
     }
+
+    @Test
+    void theLastMessageOfEachTopicAlwaysArrivesAndNoneOvertakesItsSuccessor() throws Exception {
+        for (Interest interest : List.of(Interest.latest("data.*"), Interest.recent("data.*", 8))) {
+            try (var f = new BusFixture()) {
+                int publishers = 4, messages = 20_000;
+                int[] last = new int[publishers];
+                var disorder = new AtomicInteger();
+                var subscription = f.bus.subscribe("s", List.of(interest), m -> {
+                    int publisher = (Integer) m.payload() / messages, number = (Integer) m.payload() % messages;
+                    if (number < last[publisher]) disorder.incrementAndGet();
+                    last[publisher] = number;
+                });
+                var threads = new ArrayList<Thread>();
+                for (int p = 0; p < publishers; p++) {
+                    int publisher = p;
+                    threads.add(Thread.ofPlatform().start(() -> {
+                        for (int n = 0; n < messages; n++) f.send("data." + publisher, publisher * messages + n);
+                    }));
+                }
+                for (Thread t : threads) t.join();
+                BusFixture.quiet(subscription);
+                assertThat(disorder).as(interest.overflow().name()).hasValue(0);
+                if (interest.overflow() == Overflow.KEEP_LATEST) assertThat(last).containsOnly(messages - 1);
+            }
+        }
+    }
 }

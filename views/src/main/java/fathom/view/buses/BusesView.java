@@ -37,7 +37,7 @@ public final class BusesView implements View {
     private final BusTiles tiles = new BusTiles(this::chooseBus);
     private final FlowDiagram flow = new FlowDiagram();
     private final Caption flowNote = Caption.hint(230);
-    private final Panel flowPanel = new Panel("Flow", flow).hint("thickness is the logarithm of the rate").tools(flowNote);
+    private final Panel flowPanel = new Panel("Flow", flow).hint("width is the logarithm of the rate").tools(flowNote);
     private final PercentilePlot plot = new PercentilePlot();
     private final Panel plotPanel = new Panel("Latency, publish to done", plot).hint("from the intended time, 10 s");
     private final PercentileBands bands = new PercentileBands(WINDOW);

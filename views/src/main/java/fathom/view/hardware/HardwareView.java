@@ -35,7 +35,7 @@ public final class HardwareView implements View {
             process = new MachineChart("This process, % of a core", "process.cpu", "", 1, Double.NaN),
             memory = new MachineChart("Memory in use, GiB", "memory.used", "memory.total", GIB, Double.NaN),
             heap = new MachineChart("Heap in use, GiB", "heap.used", "heap.max", GIB, Double.NaN),
-            pause = new MachineChart("GC pause, last, ms", "gc.pause.last", "", 1, Double.NaN),
+            pause = MachineChart.growth("GC pauses, ms in each second", "gc.pause.total"),
             load = new MachineChart("Load average, 1 min", "load.average", "", 1, Double.NaN);
     private final List<MachineChart> wideCharts = List.of(processor, process, memory, heap, pause, load);
     private Step step;
@@ -72,11 +72,11 @@ public final class HardwareView implements View {
             middle.reset().fixed(left, 640).grow(Tracks.column().grow(Tracks.even(processor.node(), process.node())).grow(Tracks.even(memory.node(), heap.node())));
             below.reset().fixed(readingPanel, 640);
             if (strips < 340) below.grow(Tracks.even(pause.node(), load.node()));
-            else below.grow(Tracks.even(pause.node(), load.node())).fixed(apple.node(), 520);
+            else below.grow(Tracks.column().grow(pause.node()).grow(load.node())).fixed(apple.node(), 608);
             root.reset().fixed(tiles.node(), 96).grow(middle, 11).grow(below, 11);
         } else {
             var left = Tracks.column().fixed(corePanel, Math.min(strips, 270)).grow(processor.node()).fixed(apple.node(), ApplePanel.height());
-            middle.reset().grow(left).fixed(readingPanel, 604);
+            middle.reset().grow(left).fixed(readingPanel, 628);
             root.reset().fixed(tiles.node(), 88).grow(middle);
         }
     }

@@ -21,6 +21,7 @@ final class MachineChart {
     private final String ceiling;
     private final double factor;
     private final double top;
+    private final boolean growth;
     private final TimeChart chart = new TimeChart(52, 12, null);
     private final Caption now = Caption.hint(120);
     private final Panel panel;
@@ -34,11 +35,21 @@ final class MachineChart {
      * @param top     the scale holds at least this; NaN to follow the data
      */
     MachineChart(String title, String reading, String ceiling, double factor, double top) {
+        this(title, reading, ceiling, factor, top, false);
+    }
+
+    private MachineChart(String title, String reading, String ceiling, double factor, double top, boolean growth) {
+        this.growth = growth;
         this.reading = reading;
         this.ceiling = ceiling;
         this.factor = factor;
         this.top = top;
         panel = new Panel(title, chart).tools(now);
+    }
+
+    /** By how much a sum grew in each second. */
+    static MachineChart growth(String title, String reading) {
+        return new MachineChart(title, reading, "", 1, Double.NaN, true);
     }
 
     Panel node() {
@@ -65,7 +76,7 @@ final class MachineChart {
         if (!why.isEmpty()) panel.content(chart);
         why = "";
         panel.mark(v.provenance());
-        now.show(Rich.num(ReadingNames.text(v)).withInk(Token.T2));
+        now.show(Rich.num(ReadingNames.text(v)).withInk(Token.T2), growth ? " in all" : "");
         double[] course = frame.history().of(Samples.hardware(reading));
         if (course == shown) return;
         shown = course;
@@ -81,7 +92,7 @@ final class MachineChart {
     private double[] full(double[] course) {
         double[] all = new double[History.SECONDS];
         Arrays.fill(all, Double.NaN);
-        for (int i = 0; i < course.length; i++) all[all.length - course.length + i] = course[i] * factor;
+        for (int i = 0; i < course.length; i++) all[all.length - course.length + i] = growth ? i == 0 ? Double.NaN : course[i] - course[i - 1] : course[i] * factor;
         return all;
     }
 }

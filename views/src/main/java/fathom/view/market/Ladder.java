@@ -10,7 +10,7 @@ import java.util.List;
  * @param step   USD between rows
  * @param digits decimals of a row's price
  * @param clip   base currency at which a bar is full
- * @param asks   from the best outwards, {@code rows} of them at most; @param bids likewise
+ * @param sides  asks, then bids; both from the best outwards
  */
 record Ladder(double step, int digits, double clip, List<Side> sides) {
     /** @param first price of the best row, USD; @param sizes base currency by venue and row, 0 where nobody quotes; @param best row of each venue's best price */
@@ -35,15 +35,10 @@ record Ladder(double step, int digits, double clip, List<Side> sides) {
 
     static final Ladder EMPTY = new Ladder(Double.NaN, 2, Double.NaN, List.of());
 
-    /**
-     * Lays out what fits.
-     *
-     * @param quotes at least one venue
-     * @param rows   per side
-     */
+    /** @param rows of both sides together; the bids get the odd one */
     static Ladder of(Quotes quotes, int rows, double step, double clip) {
-        if (quotes.rows().isEmpty() || !(step > 0) || rows < 1) return EMPTY;
-        return new Ladder(step, digits(step), clip, List.of(side(quotes, rows, step, false), side(quotes, rows, step, true)));
+        if (quotes.rows().isEmpty() || !(step > 0) || rows < 2) return EMPTY;
+        return new Ladder(step, digits(step), clip, List.of(side(quotes, rows / 2, step, false), side(quotes, rows - rows / 2, step, true)));
     }
 
     Side asks() {
@@ -91,7 +86,7 @@ record Ladder(double step, int digits, double clip, List<Side> sides) {
         return (long) (down ? Math.floor(steps) : Math.ceil(steps));
     }
 
-    /** USD per row that spreads the widest of the books over the rows there are. */
+    /** USD per row that spreads the best ten levels of all books over so many rows. */
     static double wantedStep(Quotes quotes, int rows) {
         double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
         for (ConsolidatedBook.Row row : quotes.rows()) {
@@ -100,7 +95,7 @@ record Ladder(double step, int digits, double clip, List<Side> sides) {
             low = Math.min(low, bids.price(Math.min(depth, bids.count()) - 1) * row.rate());
             high = Math.max(high, asks.price(Math.min(depth, asks.count()) - 1) * row.rate());
         }
-        return (high - low) / (2.0 * rows);
+        return (high - low) / rows;
     }
 
     /** The largest size of one venue in one row: what a full bar should about stand for. */

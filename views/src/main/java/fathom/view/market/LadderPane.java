@@ -31,15 +31,15 @@ final class LadderPane extends Surface {
         setMinSize(0, 0);
     }
 
-    /** How many rows a side has room for. */
+    /** How many rows there is room for, both sides together. */
     int rows() {
-        return (int) Math.max(1, (getHeight() - HEAD - BAND) / ROW / 2);
+        return (int) Math.max(2, (getHeight() - HEAD - BAND) / ROW);
     }
 
     /** @param whyEmpty said instead where nobody quotes */
     void show(LadderPicture now, String whyEmpty) {
         boolean another = now.heads().venues().size() != picture.heads().venues().size() || !now.heads().unit().equals(picture.heads().unit())
-                || now.asks().size() != picture.asks().size();
+                || now.asks().size() != picture.asks().size() || now.bids().size() != picture.bids().size();
         picture = now;
         if (another || !whyEmpty.equals(why)) wholly();
         why = whyEmpty;
@@ -57,30 +57,32 @@ final class LadderPane extends Surface {
         if (picture.ladder().isEmpty()) {
             pen.clear(0, 0, width, height);
             pen.textAround(why, width / 2, height / 2, Type.BODY, Token.T2);
-            forget(0);
+            forget();
             return;
         }
-        int rows = picture.asks().size();
-        if (whole || paintedAsks.length != rows) {
+        if (whole || paintedAsks.length != picture.asks().size() || paintedBids.length != picture.bids().size()) {
             pen.clear(0, 0, width, height);
-            forget(rows);
+            forget();
         }
         var columns = new Columns(width, picture.heads().venues().size());
         if (!picture.heads().equals(paintedHeads)) heads(pen, columns, paintedHeads = picture.heads());
-        double middle = HEAD + rows * ROW;
-        for (int r = 0; r < rows; r++) {
-            Row ask = picture.asks().get(r), bid = picture.bids().get(r);
+        double middle = HEAD + picture.asks().size() * ROW;
+        for (int r = 0; r < paintedAsks.length; r++) {
+            Row ask = picture.asks().get(r);
             if (!ask.equals(paintedAsks[r])) row(pen, columns, paintedAsks[r] = ask, middle - (r + 1) * ROW, false);
+        }
+        for (int r = 0; r < paintedBids.length; r++) {
+            Row bid = picture.bids().get(r);
             if (!bid.equals(paintedBids[r])) row(pen, columns, paintedBids[r] = bid, middle + BAND + r * ROW, true);
         }
         if (!picture.band().equals(paintedBand)) band(pen, width, middle, paintedBand = picture.band());
     }
 
-    private void forget(int rows) {
+    private void forget() {
         paintedHeads = null;
         paintedBand = null;
-        paintedAsks = new Row[rows];
-        paintedBids = new Row[rows];
+        paintedAsks = new Row[picture.asks().size()];
+        paintedBids = new Row[picture.bids().size()];
     }
 
     /** Where the columns end. One venue gets no sum beside it: that would be the same number twice. */

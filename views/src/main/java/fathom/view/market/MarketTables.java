@@ -63,9 +63,9 @@ final class MarketTables {
     static DataTable<FeedRow> feeds() {
         DataTable<FeedRow> table = new DataTable<>(columns(
                 Column.left("Feed", 0, r -> Cell.words(r.counts.venue().label()).dim()),
-                Column.right("msg/s", 60, r -> Cell.num(Format.perSecond(r.perSecond))),
-                Column.<FeedRow>right("age ms", 60, r -> r.stale ? Cell.num(Format.whole(r.ageMillis)).bold().ink(Token.STALE) : Cell.num(Format.whole(r.ageMillis)).dim()),
-                Column.right("lag ms", 58, r -> Cell.num(Format.number(r.counts.lagging() / 1e6, 1))),
+                Column.right("msg/s", 54, r -> Cell.num(Format.perSecond(r.perSecond))),
+                Column.<FeedRow>right("age ms", 52, r -> r.stale ? Cell.num(Format.whole(r.ageMillis)).bold().ink(Token.STALE) : Cell.num(Format.whole(r.ageMillis)).dim()),
+                Column.right("lag ms", 50, r -> Cell.num(Format.number(r.counts.lagging() / 1e6, 1))),
                 Column.right("gaps", 40, r -> count(r.counts.gaps())),
                 Column.right("crossed", 54, r -> count(r.counts.crossed()))));
         table.key(r -> r.counts.venue()).onOpen(r -> {}).setId("feeds");

@@ -2,6 +2,7 @@ package fathom.view.piece;
 
 import fathom.style.Token;
 import fathom.style.Type;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
@@ -26,7 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class HoldButton extends StackPane {
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
-    private static final double FOOT = 4;
+    private static final double FOOT = 4, SIDE = 10, ICON = 22;
+    private static final String EARLY = "Hold 1 s";
 
     private final Label label;
     private final Region bar = new Region();
@@ -51,11 +53,13 @@ public final class HoldButton extends StackPane {
         bar.setManaged(false);
         getChildren().addAll(bar, label);
         getStyleClass().add("hold-button");
-        setPadding(new Insets(0, 10, 0, 10));
+        setPadding(new Insets(0, SIDE, 0, SIDE));
         setMinHeight(24);
         setPrefHeight(24);
         setMaxHeight(24);
-        setMinWidth(USE_PREF_SIZE);
+        double widest = Stream.of(words, whileHeld, EARLY).mapToDouble(text -> Measure.width(text, Type.BODY)).max().orElse(0);
+        setMinWidth(Math.ceil(widest) + 2 * SIDE + 2 + (icon == null ? 0 : ICON));
+        setMaxWidth(getMinWidth());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(words);
@@ -103,7 +107,7 @@ public final class HoldButton extends StackPane {
     private void letGo() {
         if (hold.getStatus() != Animation.Status.RUNNING) return;
         hold.stop();
-        rest("Hold 1 s");
+        rest(EARLY);
     }
 
     private void done(Runnable action) {

@@ -1,10 +1,10 @@
 package fathom.view.piece;
 
 import eu.hansolo.tilesfx.Tile;
+import eu.hansolo.tilesfx.skins.TileSkin;
 import fathom.style.Token;
 import fathom.style.Type;
 import javafx.scene.control.Skin;
-import javafx.scene.control.SkinBase;
 
 /** A headline number: a TilesFX tile with a skin of ours, because its own cannot reach the drawing. 88 pixels high, 96 on wide windows. */
 public final class MetricTile extends Tile {
@@ -51,7 +51,8 @@ public final class MetricTile extends Tile {
         return null;
     }
 
-    private static final class MetricSkin extends SkinBase<MetricTile> {
+    /** TilesFX insists on a skin of its own family; ours keeps nothing of it but the name and paints everything itself. */
+    private static final class MetricSkin extends TileSkin {
         MetricSkin(MetricTile tile) {
             super(tile);
             tile.face = new Face(tile);
@@ -59,9 +60,16 @@ public final class MetricTile extends Tile {
         }
 
         @Override
-        protected double computePrefHeight(double width, double top, double right, double bottom, double left) {
-            return 88;
-        }
+        protected void registerListeners() {}
+
+        @Override
+        protected void handleEvents(String type) {}
+
+        @Override
+        protected void resize() {}
+
+        @Override
+        protected void redraw() {}
     }
 
     /** What the skin paints. */

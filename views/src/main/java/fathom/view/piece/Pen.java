@@ -119,20 +119,20 @@ public final class Pen {
 
     /** @return where it ends */
     public double rich(Rich rich, double x, double baseline, Type words, Token ink) {
-        for (Rich.Span span : rich.spans()) x = text(span.text(), x, baseline, span.type(words), span.ink() == null ? ink : span.ink());
+        for (Rich.Span span : rich.spans()) x = text(span.text(), Math.ceil(x), baseline, span.type(words), span.ink() == null ? ink : span.ink());
         return x;
     }
 
     /** @return where it begins */
     public double richTo(Rich rich, double right, double baseline, Type words, Token ink) {
-        double x = right - width(rich, words);
+        double x = Math.floor(right - width(rich, words));
         rich(rich, x, baseline, words, ink);
         return x;
     }
 
     public static double width(Rich rich, Type words) {
         double sum = 0;
-        for (Rich.Span span : rich.spans()) sum += width(span.text(), span.type(words));
+        for (Rich.Span span : rich.spans()) sum = Math.ceil(sum) + width(span.text(), span.type(words));
         return sum;
     }
 

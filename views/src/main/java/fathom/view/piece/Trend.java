@@ -15,6 +15,8 @@ public record Trend(double[] values, double limit, boolean zero) {
     /** A range tighter than this share of the mean would make noise of calm. */
     private static final double CALM = 0.25;
     private static final double DOT = 2;
+    /** Pixels between two values. */
+    private static final double APART = 1.6;
 
     public static Trend of(double... values) {
         return new Trend(values, Double.NaN, false);
@@ -29,6 +31,19 @@ public record Trend(double[] values, double limit, boolean zero) {
     }
 
     void draw(Pen pen, double x, double y, double width, double height, Token ink, Token dot) {
+        draw(pen, thinned((int) (width / APART)), x, y, width, height, ink, dot);
+    }
+
+    /** Every n-th value up to the last one, where there are more than can be told apart. */
+    private double[] thinned(int fitting) {
+        if (values.length <= fitting || fitting < 2) return values;
+        int step = (values.length + fitting - 1) / fitting, count = (values.length - 1) / step + 1;
+        double[] few = new double[count];
+        for (int i = 0; i < count; i++) few[count - 1 - i] = values[values.length - 1 - i * step];
+        return few;
+    }
+
+    private void draw(Pen pen, double[] values, double x, double y, double width, double height, Token ink, Token dot) {
         double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY, sum = 0;
         int known = 0, last = -1;
         for (int i = 0; i < values.length; i++) {

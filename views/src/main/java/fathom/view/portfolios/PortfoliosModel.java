@@ -9,10 +9,12 @@ import fathom.engine.portfolio.Allocation;
 import fathom.engine.risk.RiskReport;
 import fathom.platform.PlatformState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the portfolios view shows: the desk's marks, and what the engines report on each. Plain sums; no figure of its own. */
 record PortfoliosModel(List<Card> cards, Sums sums) {
@@ -98,6 +100,11 @@ record PortfoliosModel(List<Card> cards, Sums sums) {
         List<String> names = cards.stream().flatMap(c -> c.mark.unpriced().stream()).distinct().toList();
         if (names.isEmpty()) return "";
         return "No price in this feed for " + list(names) + ": " + (names.size() == 1 ? "it is" : "they are") + " not in NAV.";
+    }
+
+    /** From the id: {@code large-cap} is Large Cap. */
+    static String shortName(PortfolioMark mark) {
+        return Arrays.stream(mark.id().split("-")).filter(w -> !w.isEmpty()).map(w -> Character.toUpperCase(w.charAt(0)) + w.substring(1)).collect(Collectors.joining(" "));
     }
 
     /** {@code A, B and C}. */

@@ -16,7 +16,8 @@ public final class PulseMeter {
         public void handle(long now) {}
     };
     private long began, updating, lastPulse, windowBegan = System.nanoTime(), busyInWindow;
-    private int pulsesInWindow;
+    private int shownInWindow;
+    private boolean shown;
     private double hertz = Double.NaN, busy = Double.NaN;
 
     public PulseMeter(Scene scene) {
@@ -35,21 +36,25 @@ public final class PulseMeter {
     /** What an update before the pulse took, nanoseconds. */
     public void updated(long nanos) {
         updating += nanos;
+        shown = true;
     }
 
     private void pulse() {
         long now = System.nanoTime(), took = now - began + updating;
+        if (shown) {
+            frames.add(took);
+            shownInWindow++;
+        }
         updating = 0;
-        frames.add(took);
+        shown = false;
         if (lastPulse != 0) intervals.add(now - lastPulse);
         lastPulse = now;
         busyInWindow += took;
-        pulsesInWindow++;
         long window = now - windowBegan;
         if (window < WINDOW) return;
-        hertz = pulsesInWindow * 1e9 / window;
+        hertz = shownInWindow * 1e9 / window;
         busy = (double) busyInWindow / window;
-        pulsesInWindow = 0;
+        shownInWindow = 0;
         busyInWindow = 0;
         windowBegan = now;
     }

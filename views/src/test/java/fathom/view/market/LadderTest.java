@@ -26,7 +26,7 @@ class LadderTest {
 
     @Test
     void roundsAsksUpAndBidsDown() {
-        var ladder = Ladder.of(quotes(book(KRAKEN, 99.6, 1, 100.2, 2)), 3, 1, 1);
+        var ladder = Ladder.of(quotes(book(KRAKEN, 99.6, 1, 100.2, 2)), 6, 1, 1);
         assertThat(ladder.price(ladder.asks(), 0)).isEqualTo(101);
         assertThat(ladder.price(ladder.bids(), 0)).isEqualTo(99);
         assertThat(ladder.price(ladder.asks(), 2)).isEqualTo(103);
@@ -35,14 +35,14 @@ class LadderTest {
 
     @Test
     void aPriceOnAStepStaysThere() {
-        var ladder = Ladder.of(quotes(book(KRAKEN, 0.3, 1, 0.7, 2)), 2, 0.1, 1);
+        var ladder = Ladder.of(quotes(book(KRAKEN, 0.3, 1, 0.7, 2)), 4, 0.1, 1);
         assertThat(ladder.price(ladder.asks(), 0)).isEqualTo(0.7, within(1e-12));
         assertThat(ladder.price(ladder.bids(), 0)).isEqualTo(0.3, within(1e-12));
     }
 
     @Test
     void putsVenuesSideBySideOnOneListOfPrices() {
-        var ladder = Ladder.of(quotes(book(COINBASE, 98, 4, 102, 8), book(KRAKEN, 99, 1, 101, 2)), 3, 1, 1);
+        var ladder = Ladder.of(quotes(book(COINBASE, 98, 4, 102, 8), book(KRAKEN, 99, 1, 101, 2)), 6, 1, 1);
         assertThat(ladder.asks().sizes()[0]).containsExactly(0, 8, 0);
         assertThat(ladder.asks().sizes()[1]).containsExactly(2, 0, 0);
         assertThat(ladder.asks().best()).containsExactly(1, 0);
@@ -100,8 +100,8 @@ class LadderTest {
         var random = new Random(seed);
         Book[] books = {random(random, KRAKEN), random(random, COINBASE)};
         var quotes = quotes(books);
-        double step = RoundScale.atLeast(Ladder.wantedStep(quotes, 14));
-        var ladder = Ladder.of(quotes, 64, step, 1);
+        double step = RoundScale.atLeast(Ladder.wantedStep(quotes, 28));
+        var ladder = Ladder.of(quotes, 128, step, 1);
         double asks = books[0].asks().depth(10) + books[1].asks().depth(10), bids = books[0].bids().depth(10) + books[1].bids().depth(10);
         assertThat(ladder.asks().cumulated(63)).as("seed %d", seed).isEqualTo(asks, within(1e-9));
         assertThat(ladder.bids().cumulated(63)).as("seed %d", seed).isEqualTo(bids, within(1e-9));
@@ -124,10 +124,10 @@ class LadderTest {
     @Test
     void theScaleSitsStillWhilePricesMove() {
         var model = new MarketModel();
-        double step = model.ladder(quotes(book(KRAKEN, 99, 1, 101, 1, 90, 1, 110, 1)), 10).step();
+        double step = model.ladder(quotes(book(KRAKEN, 99, 1, 101, 1, 90, 1, 110, 1)), 20).step();
         assertThat(step).isEqualTo(1);
-        assertThat(model.ladder(quotes(book(KRAKEN, 99, 1, 101, 1, 95, 1, 105, 1)), 10).step()).isEqualTo(1);
-        assertThat(model.ladder(quotes(book(KRAKEN, 99, 1, 101, 1, 80, 1, 120, 1)), 10).step()).isEqualTo(2);
+        assertThat(model.ladder(quotes(book(KRAKEN, 99, 1, 101, 1, 95, 1, 105, 1)), 20).step()).isEqualTo(1);
+        assertThat(model.ladder(quotes(book(KRAKEN, 99, 1, 101, 1, 80, 1, 120, 1)), 20).step()).isEqualTo(2);
     }
 
     @Test
