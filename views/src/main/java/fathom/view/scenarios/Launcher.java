@@ -69,7 +69,7 @@ final class Launcher {
     private final Panel loadPanel = new Panel("Planned load, questions/s", load).tools(amount);
     private final DataTable<ThresholdRow> thresholds = ThresholdRow.table("last run", false);
     private final Panel thresholdPanel = new Panel("Passes only if all hold", thresholds);
-    private final DataTable<Fact> facts = Fact.table(84);
+    private final DataTable<Fact> facts = Fact.table(96);
     private final Panel will = new Panel("What it will do", facts);
     private final DataTable<Preview.Check> checks = new DataTable<>(Column.glyph(Preview.Check::state), Column.left("", 0, c -> Cell.line(c.text().spans().toArray())));
     private final Panel before = new Panel("Before you start", checks);
@@ -99,6 +99,7 @@ final class Launcher {
         thresholds.setId("scenario-thresholds");
         checks.rowHeight(24, false);
         seed.setId("seed");
+        seed.setMinWidth(SEED);
         seed.setPrefWidth(SEED);
         seed.setAccessibleText("Seed");
         start.setId("start-scenario");

@@ -20,12 +20,12 @@ final class RunsTable {
 
     /** Of all scenarios. */
     static List<Column<RunReport>> ofAll() {
-        return List.of(glyph(), verdict(), Column.words("Scenario", 0, r -> r.profile().title()), when(132), p99());
+        return List.of(glyph(), verdict(), Column.words("Scenario", 0, r -> r.profile().title()), when(124), p99());
     }
 
     /** Of one profile. @param why whether there is room for the reason */
     static List<Column<RunReport>> ofProfile(boolean why) {
-        return why ? List.of(glyph(), verdict(), when(132), Column.left("Why", 0, r -> Cell.words(r.why()).dim()), p99()) : List.of(glyph(), verdict(), when(0), p99());
+        return why ? List.of(glyph(), verdict(), when(124), Column.left("Why", 0, r -> Cell.words(r.why()).dim()), p99()) : List.of(glyph(), verdict(), when(0), p99());
     }
 
     private static Column<RunReport> glyph() {
@@ -33,7 +33,7 @@ final class RunsTable {
     }
 
     private static Column<RunReport> verdict() {
-        return Column.left("Verdict", 76, r -> Cell.words(RunPicture.word(r.verdict())).ink(RunPicture.state(r.verdict()) == State.BAD ? Token.BAD : null));
+        return Column.left("Verdict", 72, r -> Cell.words(RunPicture.word(r.verdict())).ink(RunPicture.state(r.verdict()) == State.BAD ? Token.BAD : null));
     }
 
     private static Column<RunReport> when(double width) {
