@@ -48,7 +48,7 @@ class EnginesWindowTest {
     }
 
     private static String subject(FxRobot robot) {
-        return robot.lookup(".subject").queryLabeled().getText();
+        return robot.lookup("#engine-name").queryLabeled().getText();
     }
 
     @Test
