@@ -21,6 +21,7 @@ import fathom.view.market.Asset;
 import fathom.view.market.Quotes;
 import fathom.view.piece.Caption;
 import fathom.view.piece.DataTable;
+import fathom.view.piece.Empty;
 import fathom.view.piece.Labels;
 import fathom.view.piece.Mark;
 import fathom.view.piece.Panel;
@@ -53,11 +54,12 @@ public final class ArbitrageView implements View {
     private final Caption tier = new Caption(Type.BODY, Token.T2, 0, false);
     private final DataTable<Details.Fate> fates = Details.fates();
     private final LivesChart lives = new LivesChart();
-    private final Panel fatePanel = new Panel("What was missed", Tracks.column().gap(0).fixed(fates, 6 * 24).grow(lives));
+    private final Panel fatePanel = new Panel("What was missed", Tracks.column().gap(0).fixed(fates, 24 + 5 * 20).grow(lives));
     private final Matrix matrix = new Matrix();
     private final Panel matrixPanel = new Panel("Pairs of venues", matrix.node());
     private final TimeChart course = new TimeChart(56, 44, null);
     private final Panel coursePanel = new Panel("Course of the edge, bp", course);
+    private final Empty noCourse = new Empty("Seen once so far.", "A course needs two looks.");
     private final EdgeHistory history = new EdgeHistory();
     private final Chosen chosen = new Chosen();
     private Choice shown = Choice.OPEN;
@@ -67,6 +69,7 @@ public final class ArbitrageView implements View {
     public ArbitrageView() {
         root.setPadding(new Insets(8));
         root.setId("arbitrage");
+        waterfallPanel.setId("chosen-edge");
         edges.node().onChoose(this::pick).onOpen(this::pick);
         ended.node().onChoose(this::pick).setId("ended");
         var fees = Tracks.row().fixed(new StackPane(new Mark(Provenance.SPECIFIED)), 13).grow(tier);
@@ -199,7 +202,8 @@ public final class ArbitrageView implements View {
         matrixPanel.title("Pairs of venues, " + edge.base()).hint("gross bp now").mark(feed);
         coursePanel.mark(feed);
         if (!history.add(edge)) return;
-        coursePanel.hint(history.gross().length < 2 ? "seen once so far, no course yet" : "as often as the screen saw it");
+        boolean once = history.gross().length < 2;
+        coursePanel.hint(once ? "" : "as often as the screen saw it").content(once ? noCourse : course);
         course.show(TimeChart.Content.of(List.of(Line.of("gross", Token.C1, history.gross()), Line.of("net", Token.UP, history.net()).dashed(6, 3)),
                 List.of(new TimeChart.TimeLabel(0, "−" + Format.age(history.span())), new TimeChart.TimeLabel(1, "last seen"))));
     }

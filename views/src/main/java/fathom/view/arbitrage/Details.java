@@ -68,7 +68,7 @@ final class Details {
         DataTable<Fate> table = new DataTable<>(Column.left("Since the start", 184, f -> Cell.words(f.name).dim()),
                 Column.right("edges", 0, f -> Cell.share(Rich.of(Rich.num(Format.whole(f.count))), f.share, Double.NaN, 56, Token.C1)),
                 Column.right("net, USD", 84, f -> Double.isNaN(f.usd) ? Cell.EMPTY : Cell.num(Format.number(f.usd, 2))));
-        table.key(Fate::name).onOpen(f -> {}).setId("fates");
+        table.key(Fate::name).onOpen(f -> {}).rowHeight(20, true).setId("fates");
         return table;
     }
 }

@@ -19,6 +19,9 @@ import javafx.scene.AccessibleRole;
 final class LadderPane extends Surface {
     private static final double ROW = 20, HEAD = 44, BAND = 28, INSET = 12, GAP = 8, PRICE = 100, CUMULATED = 112, NARROW = 104, WIDE = 320;
 
+    /** An age in minutes leaves no room for the currency beside it, milliseconds. */
+    private static final long LONG = 60_000;
+
     private LadderPicture picture = LadderPicture.NONE;
     private String why = "";
     private Heads paintedHeads;
@@ -122,9 +125,9 @@ final class LadderPane extends Surface {
             double right = columns.left(v + 1) - GAP;
             double from = pen.textTo(head.venue(), right, 17, Type.BODY, head.stale() ? Token.T3 : Token.T1);
             pen.glyph(head.stale() ? State.STALE : State.OK, from - 14, 8, 10);
-            double quote = pen.textTo(head.quote(), right, 33, Type.SMALL_NUM, Token.T3);
+            double quote = head.millis() < LONG ? pen.textTo(head.quote(), right, 33, Type.SMALL_NUM, Token.T3) - 6 : right;
             String age = head.millis() < 0 ? "" : head.millis() < 1000 ? head.millis() + " ms" : Format.age(head.millis() * 1e6);
-            pen.textTo(age, quote - 6, 33, head.stale() ? Type.SMALL_NUM_STRONG : Type.SMALL_NUM, head.stale() ? Token.STALE : Token.T2);
+            pen.textTo(age, quote, 33, head.stale() ? Type.SMALL_NUM_STRONG : Type.SMALL_NUM, head.stale() ? Token.STALE : Token.T2);
         }
         if (columns.summed()) twoLines(pen, columns.total(), columns.venues == 2 ? "Both" : "All " + LadderPicture.count(columns.venues), heads.unit());
         twoLines(pen, columns.width - GAP, "From the best", heads.unit() + ", summed");
@@ -185,7 +188,7 @@ final class LadderPane extends Surface {
             x = pen.text("no trade yet", x, baseline, Type.BODY, Token.T3) + 16;
         } else {
             boolean bought = band.taker() == Side.BUY;
-            x = pen.text(Format.price(unit, band.last()), x, baseline + 1, Type.SUM, Token.T1) + 8;
+            x = pen.text(Format.price(unit, band.last()), x, baseline + 1, Type.SUM, band.stale() ? Token.T3 : Token.T1) + 8;
             x = pen.text(bought ? "▲" : "▼", x, baseline, Type.NUM, bought ? Token.UP : Token.DOWN) + 14;
         }
         boolean crossed = !band.crossing().isEmpty();

@@ -22,7 +22,7 @@ final class MarketTables {
     /** Best prices in USD by venue, the best of all strong, and how toxic the flow there is. */
     static DataTable<QuoteRow> quotes(String id) {
         DataTable<QuoteRow> table = new DataTable<>(quoteColumns());
-        table.key(QuoteRow::instrument).kind(r -> r.crossed() ? RowKind.WARN : RowKind.PLAIN).onOpen(r -> {}).setId(id);
+        table.key(QuoteRow::instrument).kind(r -> r.stale() ? RowKind.IDLE : r.crossed() ? RowKind.WARN : RowKind.PLAIN).onOpen(r -> {}).setId(id);
         return table;
     }
 
@@ -41,13 +41,13 @@ final class MarketTables {
 
     private static Cell price(QuoteRow row, double price, boolean best, Token ink) {
         var text = Cell.num(Format.price(row.instrument().base(), price));
-        return best ? text.bold().ink(ink) : text;
+        return !best ? text : row.stale() ? text.bold() : text.bold().ink(ink);
     }
 
     private static Cell vpin(QuoteRow row) {
         if (row.vpin() == null || Double.isNaN(row.vpin().vpin())) return Cell.none();
         var text = Cell.num(Format.number(row.vpin().vpin(), 2));
-        return row.vpin().alert() ? text.bold().ink(Token.WARN) : text;
+        return row.vpin().alert() && !row.stale() ? text.bold().ink(Token.WARN) : text;
     }
 
     /** @param state for the age and what counts as silent */
@@ -64,12 +64,19 @@ final class MarketTables {
         DataTable<FeedRow> table = new DataTable<>(columns(
                 Column.left("Feed", 0, r -> Cell.words(r.counts.venue().label()).dim()),
                 Column.right("msg/s", 54, r -> Cell.num(Format.perSecond(r.perSecond))),
-                Column.<FeedRow>right("age ms", 52, r -> r.stale ? Cell.num(Format.whole(r.ageMillis)).bold().ink(Token.STALE) : Cell.num(Format.whole(r.ageMillis)).dim()),
+                Column.<FeedRow>right("age ms", 52, MarketTables::age),
                 Column.right("lag ms", 50, r -> Cell.num(Format.number(r.counts.lagging() / 1e6, 1))),
                 Column.right("gaps", 40, r -> count(r.counts.gaps())),
                 Column.right("crossed", 54, r -> count(r.counts.crossed()))));
         table.key(r -> r.counts.venue()).onOpen(r -> {}).setId("feeds");
         return table;
+    }
+
+    /** Milliseconds, as the head says; seconds with their unit where a feed has gone quiet. */
+    private static Cell age(FeedRow r) {
+        if (!r.stale) return Cell.num(Format.whole(r.ageMillis)).dim();
+        double seconds = r.ageMillis / 1e3;
+        return Cell.num(seconds < 9999 ? Format.whole(seconds) + " s" : Format.whole(seconds / 3600) + " h").bold().ink(Token.STALE);
     }
 
     private static Cell count(long n) {

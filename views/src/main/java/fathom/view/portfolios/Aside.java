@@ -37,7 +37,7 @@ final class Aside {
     private final DataTable<Reports.Line> weights = new DataTable<>();
     private final Caption riskNote = new Caption(Type.SMALL, Token.T3, 0, false), weightNote = new Caption(Type.SMALL, Token.T3, 0, false);
     private final Panel exposure = new Panel("Exposure by symbol"), risk = new Panel("Value at risk, expected shortfall"), performance = new Panel("Performance"),
-            allocation = new Panel("Weights, % of the invested");
+            allocation = new Panel("Weights, %");
     private final Tracks column = Tracks.column();
     private int rows;
     private List<String> names = List.of(), heads = List.of();

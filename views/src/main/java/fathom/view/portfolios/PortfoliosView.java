@@ -152,6 +152,6 @@ public final class PortfoliosView implements View {
             lines.add(Line.series(i, PortfoliosModel.shortName(mark), now.history().of(Samples.portfolio(mark.id(), "pnl"))));
         }
         lines.add(Line.of("Desk", Token.T1, desk).width(2));
-        chart.show(TimeChart.Content.of(lines, TimeChart.ago(Math.max(1, desk.length))).range(0, 0));
+        chart.show(TimeChart.Content.of(lines, TimeChart.ago(Math.max(1, desk.length))).range(-1, 1));
     }
 }

@@ -23,6 +23,9 @@ final class Reports {
     private static final Map<String, String> SHORT = Map.of("minimum variance", "min var", "max sharpe", "max Sharpe", "maximum sharpe", "max Sharpe",
             "hierarchical risk parity", "HRP", "equal risk contribution", "ERC");
 
+    /** Of a column whose head is long, where the others share what is left. */
+    private static final double LONG = 80;
+
     private Reports() {}
 
     /** A line of text cells under heads that the table has; NaN shows as absent. */
@@ -48,7 +51,7 @@ final class Reports {
         columns.add(Column.left(first, nameWidth, l -> l.kind == RowKind.PLAIN ? Cell.words(l.name) : Cell.words(l.name).ink(Token.T2)));
         for (int c = 0; c < heads.size(); c++) {
             int column = c;
-            columns.add(Column.right(heads.get(c), width, l -> column < l.values.size() ? cell(l, l.values.get(column)) : Cell.EMPTY));
+            columns.add(Column.right(heads.get(c), width == 0 && heads.get(c).length() > 8 ? LONG : width, l -> column < l.values.size() ? cell(l, l.values.get(column)) : Cell.EMPTY));
         }
         return columns;
     }
