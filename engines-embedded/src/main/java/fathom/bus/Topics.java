@@ -10,7 +10,11 @@ public final class Topics {
     public static final String TRADES = "market_data.trade.*";
     public static final String GAPS = "market_data.gap.*";
     public static final String BARS = "features.bar.*";
+    public static final String FEATURES = "features.calculation.*";
+    public static final String VPIN = "vpin.calculation.*";
     public static final String MARKS = "portfolio.mark.*";
+    public static final String ORDERS = "order.request.*";
+    public static final String FILLS = "order.fill.*";
     public static final String RISK = "risk.report.*";
 
     public static Topic book(Instrument i) {

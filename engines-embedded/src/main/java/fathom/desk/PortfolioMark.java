@@ -1,5 +1,6 @@
 package fathom.desk;
 
+import fathom.engine.Holdings;
 import fathom.measure.Provenance;
 import java.util.List;
 
@@ -16,9 +17,10 @@ import java.util.List;
  */
 public record PortfolioMark(String id, String label, long at, Provenance provenance, double openNav, double nav, double cash, double pnl, double realized,
                             double unrealized, double fees, double gross, double net, double drawdown, List<PositionMark> positions, List<LimitUse> limits,
-                            List<String> unpriced, long fills) {
+                            List<String> unpriced, long fills) implements Holdings {
     /** @param price USD; @param value signed; @param share of NAV, per cent */
-    public record PositionMark(String base, double quantity, double averagePrice, double price, double value, double share, double pnl) {}
+    public record PositionMark(String base, double quantity, double averagePrice, double price, double value, double share, double pnl)
+            implements Holdings.Position {}
 
     /**
      * One limit and what is used of it.

@@ -12,10 +12,17 @@ import java.util.List;
  * @param ticks       books and trades delivered since the start
  * @param malformed   frames that could not be read
  * @param error       one sentence when {@code state} is FAILED, else empty
+ * @param behind      how late the feed is against its own schedule, nanoseconds; 0 while it keeps up or has no schedule
  */
 public record FeedStatus(State state, Provenance provenance, String description, long clock, double progress, double speed, long ticks, long malformed,
-                         List<VenueCounts> venues, String error) {
+                         List<VenueCounts> venues, String error, long behind) {
     public enum State { NEW, RUNNING, PAUSED, ENDED, FAILED }
+
+    /** Of a feed that keeps up. */
+    public FeedStatus(State state, Provenance provenance, String description, long clock, double progress, double speed, long ticks, long malformed,
+                      List<VenueCounts> venues, String error) {
+        this(state, provenance, description, clock, progress, speed, ticks, malformed, venues, error, 0);
+    }
 
     /**
      * @param lagging venue time to our clock, nanoseconds, of the last frame; may be negative where the clocks differ

@@ -1,7 +1,8 @@
 package fathom.model;
 
 /**
- * What one instrument did in one interval of event time. Prices are mid prices where {@code trades} is 0, trade prices otherwise.
+ * What one instrument did in one interval of event time. Prices are mid prices of the book; trade prices for an instrument without a book. A bar opens at the
+ * price that holds at its start, which is the close of the bar before.
  *
  * @param start    epoch nanoseconds, a multiple of {@code interval}
  * @param interval nanoseconds

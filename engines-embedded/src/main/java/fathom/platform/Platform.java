@@ -13,7 +13,7 @@ public interface Platform extends AutoCloseable {
 
     List<ScenarioProfile> scenarios();
 
-    /** @return the run's id; @throws IllegalStateException when a run is going on already; @throws IllegalArgumentException for an unknown id */
+    /** @param id of a scenario, or the file of a profile; @return the run's id; @throws IllegalStateException when a run is going on already; @throws IllegalArgumentException for an unknown id */
     String startScenario(String id, long seed);
 
     /** Ends the current run with the verdict ABORTED; does nothing when there is none. */

@@ -26,10 +26,11 @@ import java.util.Map;
  * @param run        current run, or the last one; null before the first
  * @param runs       ended runs, latest first
  * @param events     what happened, latest first
+ * @param due        when the tick behind each book was due, epoch nanoseconds on our clock: what tick-to-screen is measured from
  */
 public record PlatformState(long at, long startedAt, String label, FeedStatus feed, List<EngineStatus> engines, List<BusStats> buses, Map<Instrument, Book> books,
                             List<Trade> trades, Map<String, Result> results, ArbitrageState arbitrage, List<PortfolioMark> portfolios, Latency tickToMark,
-                            HardwareSnapshot hardware, RunProgress run, List<RunReport> runs, List<Event> events) {
+                            HardwareSnapshot hardware, RunProgress run, List<RunReport> runs, List<Event> events, Map<Instrument, Long> due) {
     /** @param at when it was published, epoch nanoseconds */
     public record Result(String topic, long at, Object payload) {}
 

@@ -3,6 +3,7 @@ package fathom.style;
 import com.sun.javafx.font.freetype.PlainTextFactory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.util.Optional;
 
 /** Where there is no display, JavaFX draws off screen with its own software renderer instead of failing to start. */
 public final class Offscreen {
@@ -17,7 +18,7 @@ public final class Offscreen {
      * @return whether windows will be drawn off screen
      */
     public static boolean prepare() {
-        if (System.getProperty(PLATFORM) == null && !hasDisplay()) force();
+        if (System.getProperty(PLATFORM) == null && whyNoDisplay().isPresent()) force();
         PlainTextFactory.installWherePangoIsMissing();
         return isActive();
     }
@@ -33,11 +34,13 @@ public final class Offscreen {
         return NAME.equals(System.getProperty(PLATFORM));
     }
 
-    /** Everywhere but on Linux there is one; there it takes an X display and GTK 3. */
-    private static boolean hasDisplay() {
-        if (!System.getProperty("os.name").startsWith("Linux")) return true;
+    /** Everywhere but on Linux there is a display; there it takes an X display and GTK 3. Empty when there is one, else what is missing. */
+    public static Optional<String> whyNoDisplay() {
+        if (isActive()) return Optional.of("off-screen drawing was chosen (glass.platform)");
+        if (!System.getProperty("os.name").startsWith("Linux")) return Optional.empty();
         String display = System.getenv("DISPLAY");
-        return display != null && !display.isBlank() && isInstalled("libgtk-3.so.0");
+        if (display == null || display.isBlank()) return Optional.of("there is no display (DISPLAY is not set)");
+        return isInstalled("libgtk-3.so.0") ? Optional.empty() : Optional.of("GTK 3 is not installed, which a window on Linux needs");
     }
 
     private static boolean isInstalled(String library) {

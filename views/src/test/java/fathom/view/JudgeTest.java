@@ -30,13 +30,13 @@ class JudgeTest {
         PlatformState portfolios() {
             var s = state;
             return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), List.of(), s.tickToMark(), s.hardware(), s.run(),
-                    s.runs(), s.events());
+                    s.runs(), s.events(), s.due());
         }
     }
 
     private static Changed with(PlatformState s, FeedStatus feed, List<EngineStatus> engines) {
         return new Changed(new PlatformState(s.at(), s.startedAt(), s.label(), feed, engines, s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(), s.tickToMark(), s.hardware(), s.run(),
-                s.runs(), s.events()));
+                s.runs(), s.events(), s.due()));
     }
 
     private static PlatformState feed(UnaryOperator<FeedStatus> change) {
@@ -94,7 +94,7 @@ class JudgeTest {
         assertThat(judge(feed(f -> in(f, FeedStatus.State.FAILED))).word()).isEqualTo(Word.BLIND);
         assertThat(judge(feed(f -> in(f, FeedStatus.State.NEW))).word()).isEqualTo(Word.BLIND);
         var silent = new PlatformState(CALM.at() + 4_000_000_000L, CALM.startedAt(), CALM.label(), CALM.feed(), CALM.engines(), CALM.buses(), CALM.books(), CALM.trades(), CALM.results(), CALM.arbitrage(),
-                CALM.portfolios(), CALM.tickToMark(), CALM.hardware(), null, CALM.runs(), CALM.events());
+                CALM.portfolios(), CALM.tickToMark(), CALM.hardware(), null, CALM.runs(), CALM.events(), CALM.due());
         assertThat(judge(silent).word()).isEqualTo(Word.BLIND);
         assertThat(judge(silent).causes()).singleElement().satisfies(c -> assertThat(c.name()).isEqualTo("Feed is silent"));
     }
@@ -116,7 +116,7 @@ class JudgeTest {
         var first = Judge.judge(late(30_000_000), CALM, DeskVerdict.UNKNOWN);
         var later = with(late(31_000_000), CALM.feed(), late(31_000_000).engines()).state();
         var next = Judge.judge(new PlatformState(later.at() + 1_000_000_000L, later.startedAt(), later.label(), later.feed(), later.engines(), later.buses(), later.books(), later.trades(), later.results(),
-                later.arbitrage(), later.portfolios(), later.tickToMark(), later.hardware(), null, later.runs(), later.events()), CALM, first);
+                later.arbitrage(), later.portfolios(), later.tickToMark(), later.hardware(), null, later.runs(), later.events(), later.due()), CALM, first);
         assertThat(next.causes().getFirst().since()).isEqualTo(first.causes().getFirst().since());
     }
 }

@@ -6,6 +6,7 @@ import fathom.bus.InboxStats;
 import fathom.bus.MessageType;
 import fathom.bus.Topics;
 import fathom.desk.ArbitrageState;
+import fathom.desk.FeeSchedule;
 import fathom.desk.Opportunity;
 import fathom.desk.PortfolioMark;
 import fathom.desk.PortfolioMark.LimitUse;
@@ -68,7 +69,7 @@ public final class SampleState {
         var r = new Random(second);
         return new PlatformState(at, START, "Embedded platform, this machine", feed(at, second), engines(at, second, r), buses(at, second), books(at), trades(at),
                 results(at), arbitrage(at, r), portfolios(at, second), new Latency(9182, micros(148 + r.nextInt(40)), micros(284), micros(742 + r.nextInt(200)), micros(3920),
-                micros(14700)), hardware(at, r), null, runs(at), events(at));
+                micros(14700)), hardware(at, r), null, runs(at), events(at), Map.of());
     }
 
     private static long micros(double us) {
@@ -191,7 +192,7 @@ public final class SampleState {
             open.add(new Opportunity(k, bases[k], Instrument.spot(Venue.values()[(k + 2) % 5], bases[k]), Instrument.spot(Venue.values()[(k + 4) % 5], bases[k]), size, price,
                     price * 1.0013, gross[k], fees[k], gross[k] - fees[k], at - 1_800_000_000L, at, 0, k == 3 ? 1_240_000_000L : micros(9000 + 2000 * k), state));
         }
-        return new ArbitrageState(open, List.of(), 4182, 318, 141, 177, 1907, 6312, 282, 282, 500);
+        return new ArbitrageState(open, List.of(), 4182, 318, 141, 177, 1907, 6312, 282, 282, 0, 500, FeeSchedule.INSTITUTIONAL);
     }
 
     private static List<PortfolioMark> portfolios(long at, int second) {
@@ -224,7 +225,7 @@ public final class SampleState {
 
     /** A profile like those of the scenario files. */
     public static ScenarioProfile profile(String id, String title) {
-        return new ScenarioProfile(id, title, 1, "Loads every running engine and watches what it does.", 42,
+        return new ScenarioProfile(id, id.equals("flash-crash") ? ScenarioProfile.Kind.CRASH : ScenarioProfile.Kind.LOAD, title, 1, "Loads every running engine and watches what it does.", 42,
                 List.of(new ScenarioProfile.Phase("warm-up", 10, false), new ScenarioProfile.Phase("load", 40, true), new ScenarioProfile.Phase("recovery", 10, true)),
                 List.of(new Threshold("latency.p99", Threshold.Comparison.AT_MOST, 50, "ms"), new Threshold("work.received", Threshold.Comparison.AT_LEAST, 1000, "")), Map.of("rate", 50_000.0));
     }
@@ -236,7 +237,7 @@ public final class SampleState {
             var profile = i % 2 == 0 ? profile("extreme-data-load", "Extreme data load") : profile("flash-crash", "Flash crash");
             var outcomes = profile.thresholds().stream().map(t -> t.judge(t.metric().startsWith("latency") ? 38.4 : 2_450_000)).toList();
             runs.add(new RunReport("0" + (412 - i), profile, 42, verdicts[i], "latency.p99 over its limit", at - (i + 1) * 5_000_000_000_000L, 60, 2_450_000, 2_450_000, 2_450_000, 2_450_000, 0, 0,
-                    outcomes, new Latency(2_450_000, micros(120), micros(480), micros(38_400), micros(61_000), micros(90_000)), Latency.NONE, Provenance.MEASURED, Map.of(), List.of(), List.of(), null));
+                    outcomes, new Latency(2_450_000, micros(120), micros(480), micros(38_400), micros(61_000), micros(90_000)), Latency.NONE, null, Provenance.MEASURED, Map.of(), Map.of(), List.of(), List.of(), null));
         }
         return runs;
     }

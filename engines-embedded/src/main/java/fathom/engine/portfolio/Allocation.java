@@ -1,5 +1,6 @@
 package fathom.engine.portfolio;
 
+import fathom.engine.ReturnMatrix;
 import java.util.List;
 
 /**
@@ -7,9 +8,27 @@ import java.util.List;
  *
  * @param at      event time, epoch nanoseconds
  * @param samples returns behind the covariance; @param interval of one return, nanoseconds
+ * @param current value over NAV by asset; the rest is cash
  * @param why     one sentence when there are too few returns; {@code methods} is empty then
  */
 public record Allocation(String portfolio, long at, int samples, long interval, List<String> assets, double[] current, List<Method> methods, String why) {
-    /** @param weights by asset, sum 1; @param volatility a year, per cent; @param sharpe expected return over volatility, annualised */
-    public record Method(String name, double[] weights, double volatility, double expectedReturn, double sharpe) {}
+    /**
+     * All of it NaN where the method has no solution: max Sharpe when no asset earned anything in the window.
+     *
+     * @param weights by asset, sum 1, none below 0; @param volatility a year, per cent; @param expectedReturn mean of the window, per cent a year
+     * @param sharpe  expected return over volatility, annualised
+     */
+    public record Method(String name, double[] weights, double volatility, double expectedReturn, double sharpe) {
+        public boolean isSolved() {
+            return !Double.isNaN(volatility);
+        }
+    }
+
+    static Allocation unknown(String portfolio, long at, int samples, List<String> assets, double[] current, String why) {
+        return new Allocation(portfolio, at, samples, ReturnMatrix.INTERVAL, assets, current, List.of(), why);
+    }
+
+    public boolean isKnown() {
+        return why.isEmpty();
+    }
 }

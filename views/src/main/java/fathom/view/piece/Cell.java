@@ -74,6 +74,9 @@ public sealed interface Cell {
         }
     }
 
+    /** A number on the ground of a heat map. @param step 0 to 6 */
+    record Heat(String text, int step) implements Cell {}
+
     static Words words(String text) {
         return new Words(text, null, false, false);
     }

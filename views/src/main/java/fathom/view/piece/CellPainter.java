@@ -21,6 +21,7 @@ final class CellPainter {
             case Cell.Line line -> pen.richTo(line.rich(), right, baseline, strong ? Type.PANEL : Type.BODY, kind.ink());
             case Cell.Course course -> pen.trend(course.trend(), x, y + (height - 1 - 16) / 2, right - x, 16, course.ink(),
                     course.ink() == Token.T3 ? Token.T2 : course.ink());
+            case Cell.Heat heat -> heat(pen, heat, kind, x, right, y, height, baseline);
             case Cell.Share share -> share(pen, share, kind, x, right, y, height, baseline);
         }
     }
@@ -40,6 +41,12 @@ final class CellPainter {
         if (left || tooLong) pen.text(cell.text(), x, baseline, type, ink);
         else pen.textTo(cell.text(), right, baseline, type, ink);
         if (tooLong) pen.g().restore();
+    }
+
+    private static void heat(Pen pen, Cell.Heat heat, RowKind kind, double x, double right, double y, double height, double baseline) {
+        if (heat.step() > 0) pen.fill(Token.heat(heat.step()), x, y, right + GAP - x, height - 1);
+        Token ink = heat.step() == 0 ? Token.T3 : heat.step() > 3 ? Token.BG1 : kind.ink();
+        pen.textTo(heat.text(), right, baseline, kind == RowKind.TOTAL ? Type.NUM_STRONG : Type.NUM, ink);
     }
 
     private static void share(Pen pen, Cell.Share share, RowKind kind, double x, double right, double y, double height, double baseline) {

@@ -193,7 +193,7 @@ public final class DataTable<R> extends Surface {
     }
 
     private void reveal(int index) {
-        if (index < 0) return;
+        if (index < 0 || visibleRows() == 0) return;
         first = Math.clamp(first, Math.max(0, index - visibleRows() + 1), index);
     }
 

@@ -14,18 +14,22 @@ import javafx.scene.layout.Region;
 public final class Panel extends BorderPane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double TITLE = 31;
+    /** Places in the title bar: the hint, and how many nodes stand before the tools. */
+    private static final int HINT = 3, FIXED = 5;
 
     private final Label title;
     private final Label hint = text("", Type.BODY, "t3");
     private final Mark mark = new Mark(Provenance.MEASURED);
+    private final Glyph glyph = new Glyph(null);
+    private final Region gap = new Region();
     private final HBox bar;
     private State edge;
 
     public Panel(String title) {
         this.title = text(title, Type.PANEL, "t1");
-        var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        bar = new HBox(this.title, mark, hint, gap);
+        bar = new HBox(glyph, this.title, mark, hint, gap);
+        glyph.setManaged(false);
         bar.getStyleClass().add("title-bar");
         bar.setMinHeight(TITLE);
         bar.setPrefHeight(TITLE);
@@ -64,6 +68,14 @@ public final class Panel extends BorderPane {
         return this;
     }
 
+    /** A hint with numbers in it, instead of the words; it takes the room up to the tools. */
+    public Panel hint(Caption caption) {
+        HBox.setHgrow(caption, Priority.ALWAYS);
+        bar.getChildren().set(HINT, caption);
+        gap.setManaged(false);
+        return this;
+    }
+
     /** The provenance that all its values share. */
     public Panel mark(Provenance provenance) {
         mark.show(provenance);
@@ -72,8 +84,15 @@ public final class Panel extends BorderPane {
 
     /** At the right of the title, from left to right. */
     public Panel tools(Node... nodes) {
-        bar.getChildren().remove(4, bar.getChildren().size());
+        bar.getChildren().remove(FIXED, bar.getChildren().size());
         bar.getChildren().addAll(nodes);
+        return this;
+    }
+
+    /** The shape of a state before the title; null for none. */
+    public Panel state(State state) {
+        glyph.show(state);
+        glyph.setManaged(state != null);
         return this;
     }
 

@@ -1,0 +1,67 @@
+package fathom.app;
+
+import fathom.app.command.BenchCommand;
+import fathom.app.command.ConsoleCommand;
+import fathom.app.command.DoctorCommand;
+import fathom.app.command.EnginesCommand;
+import fathom.app.command.ProbeCommand;
+import fathom.app.command.ReplayCommand;
+import fathom.app.command.RunCommand;
+import fathom.app.command.ScenariosCommand;
+import fathom.app.command.ScreenshotsCommand;
+import fathom.market.FeedException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Reads the command line, and turns whatever goes wrong into one sentence and an exit code. */
+public final class Cli {
+    private Cli() {}
+
+    public static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new ConsoleCommand())
+                .addSubcommand(new RunCommand()).addSubcommand(new ScenariosCommand()).addSubcommand(new EnginesCommand())
+                .addSubcommand(new ReplayCommand()).addSubcommand(new ProbeCommand()).addSubcommand(new BenchCommand())
+                .addSubcommand(new DoctorCommand()).addSubcommand(new ScreenshotsCommand())
+                .setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE);
+    }
+
+    private static final IParameterExceptionHandler USAGE = (e, args) -> {
+        e.getCommandLine().getErr().println("fathom: " + sentence(e));
+        return Exit.USAGE;
+    };
+
+    private static final IExecutionExceptionHandler FAILURE = (e, command, parsed) -> {
+        var err = command.getErr();
+        if (e instanceof UsageException) {
+            err.println("fathom: " + e.getMessage());
+            return Exit.USAGE;
+        }
+        err.println("fathom: " + (e instanceof FeedException ? e.getMessage() : "could not run: " + (e.getMessage() == null ? e.toString() : e.getMessage())));
+        if (System.getenv("FATHOM_TRACE") != null) e.printStackTrace(err);
+        return Exit.COULD_NOT_RUN;
+    };
+
+    private static String sentence(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) return e.getMessage();
+        String word = unmatched.getUnmatched().getFirst();
+        CommandLine command = e.getCommandLine();
+        if (word.startsWith("-")) return "unknown option '" + word + "'" + Nearest.hint(word, options(command));
+        if (!command.getSubcommands().isEmpty()) return "unknown command '" + word + "'" + Nearest.hint(word, command.getSubcommands().keySet());
+        return "'" + word + "' is one word too many for '" + command.getCommandName() + "'";
+    }
+
+    private static List<String> options(CommandLine command) {
+        var names = new ArrayList<String>();
+        command.getCommandSpec().options().forEach(o -> names.addAll(List.of(o.names())));
+        return names;
+    }
+}

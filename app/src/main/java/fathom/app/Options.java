@@ -1,0 +1,39 @@
+package fathom.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that several commands share. */
+public final class Options {
+    @Option(names = "--json", description = "Print one JSON document on standard output and nothing else.")
+    public boolean json;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where reports and pictures go (default: fathom-out).")
+    public Path out = Path.of("fathom-out");
+
+    @Option(names = "--feed", paramLabel = "FEED", description = "sim (default) or replay:FILE.")
+    public String feed = "sim";
+
+    @Option(names = "--bus", paramLabel = "BUS", description = "local (default); Redis comes with a later version.")
+    public String bus = "local";
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the simulator and of scenarios (default: 20260731).")
+    public long seed = 20260731;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Simulated ticks per second, 10 to 1000000 (default: ${DEFAULT-VALUE}).", defaultValue = "500")
+    public double rate;
+
+    /** Says at once what cannot work. */
+    public void check() {
+        if (!bus.equals("local")) throw new UsageException("--bus " + bus + ": this version has the bus 'local' only");
+        if (!(rate >= 10 && rate <= 1_000_000)) throw new UsageException("--rate " + rate + ": from 10 to 1000000 ticks per second");
+        if (feed.startsWith("replay:")) {
+            Path file = Path.of(feed.substring("replay:".length()));
+            if (!Files.isRegularFile(file)) throw new UsageException("--feed " + feed + ": there is no such file");
+        } else if (!feed.equals("sim")) {
+            throw new UsageException("--feed " + feed + ": use sim or replay:FILE" + Nearest.hint(feed, java.util.List.of("sim", "replay:FILE")));
+        }
+        if (Files.exists(out) && !Files.isDirectory(out)) throw new UsageException("--out " + out + ": that is a file, not a folder");
+    }
+}

@@ -1,0 +1,67 @@
+package fathom.app.command;
+
+import fathom.app.Exit;
+import fathom.app.Json;
+import fathom.app.Nearest;
+import fathom.app.Options;
+import fathom.app.UsageException;
+import fathom.app.bench.Benches;
+import fathom.app.bench.Benchmark;
+import fathom.app.bench.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measure Fathom on this machine, each row beside a yardstick of the same run.")
+public final class BenchCommand implements Callable<Integer> {
+    @Mixin
+    private Options options;
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Only these benchmarks (default: all).")
+    private List<String> names = List.of();
+
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "5", description = "Runs of each; the table shows medians (default: ${DEFAULT-VALUE}).")
+    private int repeat;
+
+    @Option(names = "--recording", paramLabel = "FILE", description = "What the replay benchmark reads (default: one that the simulator writes).")
+    private java.nio.file.Path recording;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        options.check();
+        if (repeat < 1 || repeat > 100) throw new UsageException("--repeat " + repeat + ": from 1 to 100");
+        var all = Benches.all(recording);
+        var known = all.stream().map(Benchmark::name).toList();
+        for (String name : names) if (!known.contains(name)) throw new UsageException("there is no benchmark '" + name + "'" + Nearest.hint(name, known));
+        var chosen = all.stream().filter(b -> names.isEmpty() || names.contains(b.name())).toList();
+        var progress = new Progress(spec.commandLine().getErr(), "bench", options.json);
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < chosen.size(); i++) {
+            progress.show((double) i / chosen.size(), chosen.get(i).name());
+            rows.addAll(chosen.get(i).run(repeat));
+        }
+        progress.end();
+        print(rows);
+        return Exit.PASSED;
+    }
+
+    private void print(List<Row> rows) {
+        var out = spec.commandLine().getOut();
+        if (options.json) {
+            out.println(Json.write(Json.object("rows", rows.stream().map(r -> Json.object("name", r.name(), "value", r.value(), "unit", r.unit(), "yardstick", r.yardstick(),
+                    "ratio", r.ratio())).toList())));
+            return;
+        }
+        out.printf("%-58s %16s %-14s %8s  %s%n", "", "median of " + repeat, "", "ratio", "to");
+        rows.forEach(r -> out.printf("%-58s %,16.2f %-14s %8s  %s%n", r.name(), r.value(), r.unit(), Double.isNaN(r.ratio()) ? "—" : "%.3f".formatted(r.ratio()), r.yardstick()));
+    }
+}

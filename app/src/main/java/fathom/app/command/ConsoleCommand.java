@@ -1,0 +1,84 @@
+package fathom.app.command;
+
+import fathom.app.Exit;
+import fathom.app.Json;
+import fathom.app.Options;
+import fathom.app.console.Console;
+import fathom.app.console.Fx;
+import fathom.app.console.Launcher;
+import fathom.app.console.Pictures;
+import fathom.app.console.Pictures.Size;
+import fathom.engine.EngineStatus;
+import fathom.measure.Latency;
+import fathom.platform.PlatformState;
+import fathom.platform.embedded.EmbeddedPlatform;
+import fathom.style.Offscreen;
+import fathom.style.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "fathom", mixinStandardHelpOptions = true, version = "Fathom 1.0.0", description = "The console of a trading desk. Without a command it opens the window.")
+public final class ConsoleCommand implements Callable<Integer> {
+    private static final Size SIZE = new Size(1440, 900);
+
+    @Mixin
+    private Options options;
+
+    @Option(names = "--theme", paramLabel = "THEME", description = "dark (default) or light.", defaultValue = "dark")
+    private String theme;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "Off screen: how long it really runs before the pictures (default: ${DEFAULT-VALUE}).", defaultValue = "6")
+    private int seconds;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        options.check();
+        Theme chosen = Choice.theme(theme);
+        var why = Offscreen.whyNoDisplay();
+        Offscreen.prepare();
+        Path pictures = options.out.resolve("pictures");
+        why.ifPresent(reason -> spec.commandLine().getErr().printf("fathom: %s; drawing off screen for %d s, pictures go to %s%n", reason, seconds, pictures.toAbsolutePath()));
+        var launcher = Launcher.launch(() -> EmbeddedPlatform.start(Settings.of(options)), chosen, SIZE.width(), SIZE.height());
+        try {
+            Console console = launcher.console();
+            if (why.isEmpty()) {
+                launcher.closed().toCompletableFuture().join();
+            } else {
+                TimeUnit.SECONDS.sleep(seconds);
+                Pictures.take(console, pictures, List.of(chosen), List.of(SIZE), (done, all) -> {});
+                summary(launcher.platform().state(), Fx.get(console::tickToScreen), pictures);
+            }
+            return Exit.PASSED;
+        } finally {
+            launcher.stop();
+        }
+    }
+
+    private void summary(PlatformState state, Latency screen, Path pictures) {
+        var out = spec.commandLine().getOut();
+        long up = state.engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING).count();
+        if (options.json) {
+            out.println(Json.write(Json.object("enginesUp", up, "engines", state.engines().size(), "ticks", state.feed().ticks(), "provenance",
+                    state.feed().provenance().name(), "tickToScreen", Json.object("p50", screen.p50() / 1e6, "p99", screen.p99() / 1e6, "unit", "ms", "count", screen.count()),
+                    "opportunitiesSeen", state.arbitrage().seen(), "pictures", pictures.toString())));
+            return;
+        }
+        out.printf("engines up           %d of %d%n", up, state.engines().size());
+        out.printf("ticks processed      %,d %s%n", state.feed().ticks(), state.feed().provenance());
+        if (screen.isEmpty()) out.println("tick to screen       no tick was painted");
+        else out.printf("tick to screen       p50 %.1f ms  p99 %.1f ms  (%,d painted ticks)%n", screen.p50() / 1e6, screen.p99() / 1e6, screen.count());
+        out.printf("opportunities seen   %,d before fees, %,d takeable after fees%n", state.arbitrage().seen(), state.arbitrage().takeable());
+        out.println("pictures             " + pictures.toAbsolutePath());
+    }
+}

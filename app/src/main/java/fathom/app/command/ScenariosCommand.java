@@ -1,0 +1,41 @@
+package fathom.app.command;
+
+import fathom.app.Exit;
+import fathom.app.Json;
+import fathom.app.Options;
+import fathom.measure.Threshold;
+import fathom.scenario.ScenarioProfile;
+import fathom.scenario.Scenarios;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "scenarios", mixinStandardHelpOptions = true, description = "List the scenarios that can be run, with their thresholds.")
+public final class ScenariosCommand implements Callable<Integer> {
+    @Mixin
+    private Options options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        if (options.json) {
+            out.println(Json.write(Json.object("scenarios", Scenarios.all().stream().map(ScenariosCommand::json).toList())));
+        } else {
+            for (ScenarioProfile p : Scenarios.all()) {
+                out.printf("%s  (%.0f s)%n  %s%n  passes only if all hold:%n", p.id(), p.seconds(), p.what());
+                p.thresholds().forEach(t -> out.println("    " + t.expression()));
+            }
+        }
+        return Exit.PASSED;
+    }
+
+    private static Object json(ScenarioProfile p) {
+        return Json.object("id", p.id(), "title", p.title(), "what", p.what(), "seconds", p.seconds(), "settings", p.settings(), "thresholds",
+                p.thresholds().stream().map(Threshold::expression).toList());
+    }
+}

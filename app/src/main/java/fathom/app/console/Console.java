@@ -1,0 +1,119 @@
+package fathom.app.console;
+
+import fathom.measure.Clock;
+import fathom.measure.Latency;
+import fathom.model.Instrument;
+import fathom.platform.PlatformState;
+import fathom.style.Theme;
+import fathom.view.Frame;
+import fathom.view.ViewId;
+import fathom.view.shell.FrameLoop;
+import fathom.view.shell.PulseMeter;
+import fathom.view.shell.ScreenStats;
+import fathom.view.shell.Shell;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.HdrHistogram.Histogram;
+
+/** One console window on one platform. Built and closed on the JavaFX thread. */
+public final class Console implements AutoCloseable {
+    private static final Duration CADENCE = Duration.ofMillis(100);
+
+    private final Stage stage;
+    private final Shell shell;
+    private final FrameLoop loop;
+    private final PulseMeter pulses;
+    private final AtomicLong shown = new AtomicLong();
+    private final Map<Instrument, Long> painted = new HashMap<>();
+    private final Histogram tickToScreen = new Histogram(3);
+    private PlatformState unpainted;
+
+    /** Opens the window. */
+    public Console(Stage stage, fathom.platform.Platform platform, double width, double height) {
+        this.stage = stage;
+        var go = new AtomicReference<Shell>();
+        shell = new Shell(platform, Views.all(platform, id -> go.get().show(id)));
+        go.set(shell);
+        var scene = new Scene(shell, width, height);
+        Theme.style(scene);
+        pulses = new PulseMeter(scene);
+        scene.addPostLayoutPulseListener(this::painted);
+        stage.setTitle("Fathom");
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        stage.setScene(scene);
+        loop = new FrameLoop(platform::state, this::show, Platform::runLater, CADENCE);
+        stage.showingProperty().subscribe(showing -> loop.hidden(!showing));
+        stage.iconifiedProperty().subscribe(loop::hidden);
+        stage.show();
+        loop.start();
+    }
+
+    private void show(Frame frame) {
+        long began = System.nanoTime();
+        ScreenStats screen = pulses.stats(loop.skipped());
+        shell.update(frame, screen);
+        unpainted = frame.state();
+        pulses.updated(System.nanoTime() - began);
+        shown.incrementAndGet();
+    }
+
+    /** The pulse that paints a frame is the end of the way of each tick that is newest of its instrument in it. */
+    private void painted() {
+        PlatformState state = unpainted;
+        if (state == null) return;
+        unpainted = null;
+        long now = Clock.SYSTEM.now();
+        state.due().forEach((instrument, due) -> {
+            Long before = painted.put(instrument, due);
+            if (before == null || before != due.longValue()) tickToScreen.recordValue(Math.max(0, now - due));
+        });
+    }
+
+    /** From when a tick was due to the pulse that painted it, since the start; ticks replaced by a later one before they were painted are not in it. */
+    public Latency tickToScreen() {
+        return Latency.of(tickToScreen);
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public PulseMeter pulses() {
+        return pulses;
+    }
+
+    public ScreenStats screen() {
+        return pulses.stats(loop.skipped());
+    }
+
+    /** Frames shown so far. Any thread may ask. */
+    public long framesShown() {
+        return shown.get();
+    }
+
+    public void resize(double width, double height) {
+        stage.setWidth(width);
+        stage.setHeight(height);
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public void show(ViewId id) {
+        shell.show(id);
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+        stage.close();
+    }
+}

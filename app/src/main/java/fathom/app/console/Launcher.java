@@ -1,0 +1,75 @@
+package fathom.app.console;
+
+import fathom.platform.embedded.EmbeddedPlatform;
+import fathom.style.Fonts;
+import fathom.style.Theme;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/**
+ * Starts JavaFX and the platform side by side, opens the console when both are there and hands it to whoever asked. The window's close button ends it, and so does
+ * {@link #stop}.
+ */
+public final class Launcher {
+    private final CompletableFuture<Console> console = new CompletableFuture<>();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final CompletableFuture<EmbeddedPlatform> platform;
+
+    private Launcher(Supplier<EmbeddedPlatform> start) {
+        platform = CompletableFuture.supplyAsync(start);
+    }
+
+    /** @param start of the platform; what it throws comes out of {@link #console} */
+    public static Launcher launch(Supplier<EmbeddedPlatform> start, Theme theme, double width, double height) {
+        var launcher = new Launcher(start);
+        Platform.startup(() -> {
+            Fonts.load();
+            theme.choose();
+            launcher.platform.whenComplete((p, failure) -> Platform.runLater(() -> launcher.open(p, failure, width, height)));
+        });
+        return launcher;
+    }
+
+    private void open(EmbeddedPlatform p, Throwable failure, double width, double height) {
+        if (failure != null) {
+            console.completeExceptionally(failure);
+            return;
+        }
+        try {
+            var stage = new Stage();
+            stage.setOnHidden(e -> closed.complete(null));
+            console.complete(new Console(stage, p, width, height));
+        } catch (RuntimeException | Error e) {
+            console.completeExceptionally(e);
+        }
+    }
+
+    /** The open console. @throws RuntimeException what kept the platform or the window from starting */
+    public Console console() {
+        try {
+            return console.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException r ? r : e;
+        }
+    }
+
+    public EmbeddedPlatform platform() {
+        return platform.join();
+    }
+
+    /** Completes when the window was closed. */
+    public CompletionStage<Void> closed() {
+        return closed;
+    }
+
+    /** Closes the window and ends platform and JavaFX. */
+    public void stop() {
+        if (console.isDone() && !console.isCompletedExceptionally()) Fx.run(() -> console.join().close());
+        if (platform.isDone() && !platform.isCompletedExceptionally()) platform.join().close();
+        Platform.exit();
+    }
+}

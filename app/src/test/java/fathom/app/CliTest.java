@@ -1,0 +1,156 @@
+package fathom.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands as a script sees them: exit code, standard output, standard error. */
+class CliTest {
+    @TempDir
+    Path folder;
+
+    record Outcome(int exit, String out, String err) {
+        JsonNode json() {
+            return JsonMapper.shared().readTree(out);
+        }
+    }
+
+    static Outcome fathom(String... args) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit = Cli.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(args);
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "runn                                  | unknown command 'runn'; did you mean run",
+            "scenarios --jsn                       | unknown option '--jsn'; did you mean --json",
+            "run flash-crsh                        | did you mean flash-crash",
+            "run flash-crash --feed sin            | --feed sin: use sim or replay:FILE",
+            "engines --feed replay:/no/such.gz     | there is no such file",
+            "engines --rate 5                      | from 10 to 1000000",
+            "engines --bus redis://x               | has the bus 'local' only",
+            "replay /no/such/file                  | there is no file",
+            "replay                                | Missing required parameter",
+            "bench no-such                         | there is no benchmark 'no-such'",
+            "engines --seed x                      | 'x' is not a long",
+            "screenshots                           | Missing required parameter"})
+    void whatWasTypedWrongIsSaidInOneSentence(String line, String sentence) {
+        Outcome outcome = fathom(line.strip().split(" +"));
+        assertThat(outcome.exit()).isEqualTo(Exit.USAGE);
+        assertThat(outcome.err()).startsWith("fathom: ").contains(sentence);
+        assertThat(outcome.err().strip().lines()).hasSize(1);
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void enginesAreEighteenOfWhichSixRun() {
+        JsonNode engines = fathom("engines", "--json").json().get("engines");
+        assertThat(engines).hasSize(18);
+        assertThat(engines.valueStream().map(e -> e.get("id").stringValue())).containsExactly("analytics", "backtesting", "risk", "factor", "ml", "features", "websocket", "thgnn",
+                "strategy", "marketdata", "portfolio", "collateral", "vpin", "enhanced-vpin", "magnn", "quantum-portfolio", "neural-sde", "molecular-dynamics");
+        assertThat(engines.valueStream().filter(e -> e.get("state").stringValue().equals("running")).map(e -> e.get("id").stringValue()))
+                .containsExactly("analytics", "risk", "features", "marketdata", "portfolio", "vpin");
+        assertThat(engines.valueStream().filter(e -> e.get("state").stringValue().equals("not-built"))).hasSize(12);
+    }
+
+    @Test
+    void everyReadingIsThereOrSaysWhyNot() {
+        JsonNode readings = fathom("probe", "--json").json().get("readings");
+        assertThat(readings).isNotEmpty().allSatisfy(r -> {
+            assertThat(r.get("name").stringValue()).isNotBlank();
+            if (r.has("absent")) assertThat(r.get("absent").stringValue()).isNotBlank();
+            else assertThat(r.properties()).extracting(java.util.Map.Entry::getKey).contains("value", "unit", "provenance", "at");
+        });
+    }
+
+    @Test
+    void aRunLeavesAVerdictAndAReport() throws IOException {
+        Path profile = folder.resolve("short.json");
+        Files.writeString(profile, """
+                {"id": "short", "kind": "load", "title": "Short", "version": 1, "what": "Two seconds.", "seed": 1,
+                 "phases": [{"name": "steady", "seconds": 2, "measured": true}],
+                 "thresholds": ["failed = 0", "lost = 0"],
+                 "settings": {"rate": 500, "tolerance": 50, "drain": 2}}""");
+        Outcome outcome = fathom("run", profile.toString(), "--json", "--out", folder.resolve("out").toString(), "--seed", "7");
+        assertThat(outcome.exit()).as(outcome.err() + outcome.out()).isZero();
+        JsonNode run = outcome.json();
+        assertThat(run.properties()).extracting(java.util.Map.Entry::getKey).contains("runId", "scenario", "seed", "verdict", "sent", "received", "succeeded", "failed", "lost",
+                "thresholds", "latency", "report");
+        assertThat(run.get("verdict").stringValue()).isEqualTo("PASS");
+        assertThat(run.get("seed").longValue()).isEqualTo(7);
+        assertThat(run.get("received").longValue()).isEqualTo(run.get("sent").longValue()).isBetween(900L, 1_100L);
+        assertThat(run.get("latency").properties()).extracting(java.util.Map.Entry::getKey).contains("p50", "p90", "p99", "p999", "max", "unit");
+        assertThat(run.get("thresholds").get(0).properties()).extracting(java.util.Map.Entry::getKey).contains("expression", "limit", "observed", "passed");
+        assertThat(Path.of(run.get("report").stringValue())).isRegularFile();
+    }
+
+    @Test
+    void aFailedThresholdExitsWithTwo() throws IOException {
+        Path profile = folder.resolve("impossible.json");
+        Files.writeString(profile, """
+                {"id": "impossible", "kind": "load", "title": "Impossible", "version": 1, "what": "One second.", "seed": 1,
+                 "phases": [{"name": "steady", "seconds": 1, "measured": true}],
+                 "thresholds": ["latency.max <= 0.000001 ms"],
+                 "settings": {"rate": 200, "tolerance": 50, "drain": 2}}""");
+        assertThat(fathom("run", profile.toString(), "--out", folder.toString()).exit()).isEqualTo(Exit.THRESHOLD_FAILED);
+    }
+
+    @Test
+    void scenariosNameTheirThresholds() {
+        JsonNode scenarios = fathom("scenarios", "--json").json().get("scenarios");
+        assertThat(scenarios.valueStream().map(s -> s.get("id").stringValue())).containsExactly("flash-crash", "extreme-data-load");
+        assertThat(scenarios).allSatisfy(s -> assertThat(s.get("thresholds")).isNotEmpty());
+    }
+
+    @Test
+    void aRecordingIsCounted() throws IOException {
+        Path file = recording(folder.resolve("small.txt"), List.of());
+        JsonNode summary = fathom("replay", file.toString(), "--speed", "max", "--json").json();
+        assertThat(summary.properties()).extracting(java.util.Map.Entry::getKey)
+                .containsExactly("frames", "malformed", "trades", "bookUpdates", "gaps", "crossedBooks", "symbols", "seconds", "provenance");
+        assertThat(summary.get("frames").longValue()).isEqualTo(4);
+        assertThat(summary.get("trades").longValue()).isOne();
+        assertThat(summary.get("gaps").longValue()).isZero();
+        assertThat(summary.get("provenance").stringValue()).isEqualTo("REPLAYED");
+    }
+
+    @Test
+    void aForeignFileEndsInOneSentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("foreign.txt"), "this is no recording\nat all\n");
+        Outcome outcome = fathom("replay", file.toString());
+        assertThat(outcome.exit()).isEqualTo(Exit.COULD_NOT_RUN);
+        assertThat(outcome.err()).startsWith("fathom: ").contains("line 1");
+    }
+
+    @Test
+    void theDoctorFindsAJdkOfTheRightAge() {
+        Outcome outcome = fathom("doctor", "--json", "--out", folder.toString());
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.json().get("checks").valueStream().filter(c -> c.get("name").stringValue().equals("java"))).singleElement()
+                .satisfies(c -> assertThat(c.get("state").stringValue()).isEqualTo("ok"));
+    }
+
+    /** A snapshot, two changes that follow on it, and a trade. */
+    static Path recording(Path file, List<String> more) throws IOException {
+        var lines = new java.util.ArrayList<>(List.of(
+                "1000000000 {\"stream\":\"btcusdt@depth@100ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1000,\"s\":\"BTCUSDT\",\"U\":95,\"u\":101,\"b\":[[\"99.00\",\"2.0\"]],\"a\":[]}}",
+                "1000000001 {\"lastUpdateId\":100,\"bids\":[[\"99.00\",\"1.0\"],[\"98.00\",\"1.0\"]],\"asks\":[[\"101.00\",\"1.0\"],[\"102.00\",\"1.0\"]]}",
+                "1100000000 {\"stream\":\"btcusdt@depth@100ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1100,\"s\":\"BTCUSDT\",\"U\":102,\"u\":105,\"b\":[],\"a\":[[\"101.00\",\"0.5\"]]}}",
+                "1150000000 {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"E\":1150,\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"101.00\",\"q\":\"0.1\",\"T\":1150,\"m\":false,\"M\":true}}"));
+        lines.addAll(more);
+        return Files.write(file, lines);
+    }
+}

@@ -1,0 +1,112 @@
+package fathom.bus.local;
+
+import fathom.bus.Envelope;
+import fathom.bus.Priority;
+import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
+
+/**
+ * What waits in one inbox with one priority, in the order of arrival: messages that came without loss, and in between the boxes of those
+ * that may lose some. Any thread adds, one takes. The queue has no bound of its own; publishers that must not overfill it ask {@link #hasRoom} first.
+ */
+final class Lane {
+    private static final int CHUNK = 256;
+    private static final int YIELDS = 100;
+
+    /** Holds envelopes and {@link LossyBox}. */
+    private final MpscUnboundedAtomicArrayQueue<Object> queue = new MpscUnboundedAtomicArrayQueue<>(CHUNK);
+    private final Priority priority;
+    /** The consumer's progress when a publisher last looked: spares it a look at each message. Any old value is on the safe side. */
+    private long seenTaken;
+    private volatile int waitingPublishers;
+    /** At how many waiting messages publishers go on; guarded by this. */
+    private int wakeAt;
+
+    Lane(Priority priority) {
+        this.priority = priority;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    void add(Envelope message) {
+        queue.offer(message);
+    }
+
+    void add(LossyBox box) {
+        queue.offer(box);
+    }
+
+    /** The oldest envelope, or null when there is none (or a publisher is just about to add it). */
+    Envelope take() {
+        Object item;
+        while ((item = queue.relaxedPoll()) != null) {
+            if (item instanceof Envelope e) return e;
+            Envelope e = ((LossyBox) item).take(this);
+            if (e != null) return e;
+        }
+        return null;
+    }
+
+    /** Empties the lane, also of what is just being added, and says how many messages there were. For one thread at a time. */
+    int clear() {
+        int messages = 0;
+        while (!queue.isEmpty()) if (take() != null) messages++;
+        return messages;
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    /** Whether fewer than {@code capacity} wait. Publishers that ask at the same moment may overfill it by their number. */
+    boolean hasRoom(int capacity) {
+        long added = queue.currentProducerIndex();
+        if (added - seenTaken < capacity) return true;
+        seenTaken = queue.currentConsumerIndex();
+        return added - seenTaken < capacity;
+    }
+
+    /**
+     * Lets others run for a moment, then blocks: returns when there is room or the inbox is closed.
+     *
+     * @throws IllegalStateException when the thread is interrupted
+     */
+    void awaitRoom(int capacity, Inbox inbox) {
+        for (int i = 0; i < YIELDS; i++) {
+            if (inbox.isClosed() || hasRoom(capacity)) return;
+            Thread.yield();
+        }
+        blockUntilRoom(capacity, inbox);
+    }
+
+    private synchronized void blockUntilRoom(int capacity, Inbox inbox) {
+        waitingPublishers++;
+        try {
+            while (!inbox.isClosed() && !hasRoom(capacity)) {
+                wakeAt = Math.max(wakeAt, capacity / 2);
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for room in inbox " + inbox.name(), e);
+        } finally {
+            waitingPublishers--;
+        }
+    }
+
+    /** Lets waiting publishers go on once the lane is half empty: waking them for each single place would cost a thread switch per message. */
+    void releasePublishers() {
+        if (waitingPublishers > 0) releaseIfHalfEmpty();
+    }
+
+    private synchronized void releaseIfHalfEmpty() {
+        if (queue.size() > wakeAt) return;
+        wakeAt = 0;
+        notifyAll();
+    }
+
+    synchronized void releaseAllPublishers() {
+        notifyAll();
+    }
+}

@@ -1,0 +1,113 @@
+package fathom.bus.local;
+
+import fathom.bus.Bus;
+import fathom.bus.BusStats;
+import fathom.bus.Envelope;
+import fathom.bus.Handler;
+import fathom.bus.Interest;
+import fathom.bus.MessageType;
+import fathom.bus.Priority;
+import fathom.bus.Publisher;
+import fathom.bus.Subscription;
+import fathom.bus.Topic;
+import fathom.measure.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A bus inside this process: envelopes are handed over by reference, from the publisher's thread straight into each subscriber's inbox.
+ *
+ * <p>Messages of one publisher, one priority and one subscriber arrive in the order in which they were sent. A publisher waits only for
+ * lossless inboxes that are full, and never for its own.
+ */
+public final class LocalBus implements Bus {
+    private final String name;
+    private final Map<Topic, Route> routes = new ConcurrentHashMap<>();
+    private final List<Inbox> inboxes = new CopyOnWriteArrayList<>();
+    private final AtomicLong published = new AtomicLong();
+    private final Object lock = new Object();
+    private volatile boolean closed;
+
+    public LocalBus(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Publisher publisher(String source) {
+        Objects.requireNonNull(source, "source");
+        return (topic, type, priority, payload, intended, correlation) -> publish(source, topic, type, priority, payload, intended, correlation);
+    }
+
+    private long publish(String source, Topic topic, MessageType type, Priority priority, Object payload, long intended, long correlation) {
+        requireOpen();
+        Route route = routes.get(topic);
+        if (route == null) route = open(topic);
+        long id = published.incrementAndGet();
+        long now = Clock.SYSTEM.now();
+        route.count(type, now);
+        Box[] boxes = route.boxes();
+        if (boxes.length > 0) {
+            var message = new Envelope(id, topic, type, priority, source, intended, now, correlation, payload);
+            for (Box box : boxes) box.put(message);
+        }
+        return id;
+    }
+
+    private Route open(Topic topic) {
+        synchronized (lock) {
+            return routes.computeIfAbsent(topic, t -> {
+                var route = new Route(t);
+                inboxes.forEach(route::add);
+                return route;
+            });
+        }
+    }
+
+    @Override
+    public Subscription subscribe(String subscriber, List<Interest> interests, Handler handler) {
+        var inbox = new Inbox(name, subscriber, interests, handler, this::forget);
+        synchronized (lock) {
+            requireOpen();
+            inboxes.add(inbox);
+            routes.values().forEach(r -> r.add(inbox));
+            inbox.start();
+        }
+        return inbox;
+    }
+
+    private void forget(Inbox inbox) {
+        synchronized (lock) {
+            if (inboxes.remove(inbox)) routes.values().forEach(r -> r.remove(inbox));
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) throw new IllegalStateException("bus " + name + " is closed");
+    }
+
+    @Override
+    public BusStats stats() {
+        var topics = routes.values().stream().map(Route::stats).filter(Objects::nonNull).sorted(Comparator.comparing(t -> t.topic().name())).toList();
+        return new BusStats(name, "in process", published.get(), inboxes.stream().map(Inbox::stats).toList(), topics);
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+        }
+        // All first, so that no handler is held up by an inbox that nobody empties any more.
+        inboxes.forEach(Inbox::shut);
+        inboxes.forEach(Inbox::awaitEnd);
+    }
+}

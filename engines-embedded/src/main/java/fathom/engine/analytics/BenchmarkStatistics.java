@@ -1,0 +1,60 @@
+package fathom.engine.analytics;
+
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
+
+/**
+ * One return series against another, period by period. A period in which either return is NaN is left out of alpha and beta.
+ *
+ * @param returns and {@code benchmark}: aligned, of equal length
+ */
+public record BenchmarkStatistics(double[] returns, double[] benchmark, double periodsPerYear) {
+    private static final double NO_VARIANCE = 1e-30;
+
+    public BenchmarkStatistics {
+        if (returns.length != benchmark.length) throw new IllegalArgumentException(returns.length + " returns against " + benchmark.length);
+    }
+
+    /** Covariance over the benchmark's variance; NaN where the benchmark does not vary. */
+    public double beta() {
+        int[] both = IntStream.range(0, returns.length).filter(i -> !Double.isNaN(returns[i] + benchmark[i])).toArray();
+        double mean = IntStream.of(both).mapToDouble(i -> benchmark[i]).average().orElse(Double.NaN);
+        double covariance = IntStream.of(both).mapToDouble(i -> (benchmark[i] - mean) * returns[i]).average().orElse(Double.NaN);
+        double variance = IntStream.of(both).mapToDouble(i -> (benchmark[i] - mean) * (benchmark[i] - mean)).average().orElse(Double.NaN);
+        return variance < NO_VARIANCE ? Double.NaN : covariance / variance;
+    }
+
+    /** The mean return that beta does not explain, compounded over a year (Jensen 1968). */
+    public double alpha() {
+        double beta = beta();
+        double mean = IntStream.range(0, returns.length).mapToDouble(i -> returns[i] - beta * benchmark[i]).filter(a -> !Double.isNaN(a)).average()
+                .orElse(Double.NaN);
+        return Math.pow(1 + mean, periodsPerYear) - 1;
+    }
+
+    /** Annual growth over the benchmark's. */
+    public double capture() {
+        return growth(returns) / growth(benchmark);
+    }
+
+    /** Capture in the periods in which the benchmark rose. */
+    public double upCapture() {
+        return during(b -> b > 0).capture();
+    }
+
+    /** Capture in the periods in which the benchmark fell. */
+    public double downCapture() {
+        return during(b -> b < 0).capture();
+    }
+
+    /** Of the periods alone whose benchmark return fulfils the condition. */
+    public BenchmarkStatistics during(DoublePredicate condition) {
+        int[] kept = IntStream.range(0, benchmark.length).filter(i -> condition.test(benchmark[i])).toArray();
+        return new BenchmarkStatistics(IntStream.of(kept).mapToDouble(i -> returns[i]).toArray(), IntStream.of(kept).mapToDouble(i -> benchmark[i]).toArray(),
+                periodsPerYear);
+    }
+
+    private double growth(double[] series) {
+        return PerformanceStatistics.of(periodsPerYear, series).annualGrowth();
+    }
+}

@@ -1,0 +1,54 @@
+package fathom.engine.analytics;
+
+import fathom.engine.analytics.DrawdownReport.Drawdown;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Keeps the deepest drawdowns of a stream of values, the present one included. */
+final class Drawdowns {
+    private static final int KEPT = 5;
+
+    private final List<Drawdown> ended = new ArrayList<>();
+    private double peak = Double.NaN;
+    private double trough;
+    private long peakAt;
+    private long troughAt;
+
+    /** @param value above zero; @param at rising */
+    void add(long at, double value) {
+        if (value < peak) {
+            if (value < trough) {
+                trough = value;
+                troughAt = at;
+            }
+            return;
+        }
+        if (trough < peak) keep(now(at));
+        peak = value;
+        trough = value;
+        peakAt = at;
+        troughAt = at;
+    }
+
+    List<Drawdown> worst() {
+        var all = new ArrayList<>(ended);
+        if (trough < peak) all.add(now(0));
+        return deepest(all);
+    }
+
+    private void keep(Drawdown drawdown) {
+        ended.add(drawdown);
+        var kept = deepest(ended);
+        ended.clear();
+        ended.addAll(kept);
+    }
+
+    private Drawdown now(long endedAt) {
+        return new Drawdown(peakAt, troughAt, endedAt, 100 * (trough / peak - 1));
+    }
+
+    private static List<Drawdown> deepest(List<Drawdown> all) {
+        return all.stream().sorted(Comparator.comparingDouble(Drawdown::depth)).limit(KEPT).toList();
+    }
+}

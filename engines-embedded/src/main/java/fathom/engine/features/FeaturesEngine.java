@@ -1,0 +1,123 @@
+package fathom.engine.features;
+
+import fathom.bus.Envelope;
+import fathom.bus.Interest;
+import fathom.bus.MessageType;
+import fathom.bus.Topics;
+import fathom.engine.Engine;
+import fathom.engine.EngineId;
+import fathom.engine.EngineOutput;
+import fathom.engine.EventClock;
+import fathom.engine.EventClock.Step;
+import fathom.engine.PerInstrument;
+import fathom.engine.Question;
+import fathom.model.Bar;
+import fathom.model.Book;
+import fathom.model.Trade;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Cuts books and trades into bars of equal event time and computes the features of each instrument at the end of every bar.
+ *
+ * <p>All instruments share one grid and one clock: the first message of any instrument past the end of a bar closes that bar for all of them, in the order
+ * in which they were first heard of, so that a quiet instrument gets its bars too (flat, no trades). A hole in the feed or a rewind (see {@link EventClock})
+ * ends the open bars early and starts all series anew.
+ *
+ * <p>Books are conflated while the engine is behind, therefore high and low may miss an extreme that lasted for less than the delay; volumes miss nothing,
+ * because trades are not conflated. A trade that was overtaken by the end of its bar counts in the next one, and {@link #summary} says how many did.
+ */
+public final class FeaturesEngine implements Engine {
+    public static final long SECOND = 1_000_000_000L;
+
+    private final long interval;
+    private final FeatureCalculator calculator;
+    private final EventClock clock = new EventClock();
+    private final PerInstrument<BarBuilder> builders = new PerInstrument<>(i -> new BarBuilder(i, FeatureCalculator.WINDOW + 1));
+    private long barStart;
+    private long closed;
+    private long late;
+
+    public FeaturesEngine() {
+        this(SECOND);
+    }
+
+    /** @param interval of a bar, nanoseconds, at most {@link EventClock#HOLE} */
+    public FeaturesEngine(long interval) {
+        if (interval < 1 || interval > EventClock.HOLE) {
+            throw new IllegalArgumentException("a bar lasts from 1 ns to " + EventClock.HOLE + " ns, got " + interval);
+        }
+        this.interval = interval;
+        calculator = new FeatureCalculator(interval);
+    }
+
+    @Override
+    public EngineId id() {
+        return EngineId.FEATURES;
+    }
+
+    @Override
+    public List<Interest> interests() {
+        return List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.TRADES));
+    }
+
+    @Override
+    public void onMessage(Envelope message, EngineOutput out) {
+        if (message.payload() instanceof Book book) {
+            advance(book.receivedAt(), out);
+            builders.of(book.instrument()).onBook(book);
+        } else if (message.payload() instanceof Trade trade) {
+            advance(trade.receivedAt(), out);
+            if (trade.receivedAt() < barStart) late++;
+            builders.of(trade.instrument()).onTrade(trade);
+        } else {
+            throw new IllegalArgumentException("neither a book nor a trade on " + message.topic() + ": " + message.payload().getClass().getName());
+        }
+    }
+
+    private void advance(long at, EngineOutput out) {
+        Step step = clock.see(at);
+        if (step == Step.ON) {
+            while (at - barStart >= interval) {
+                closeBars(out);
+                barStart += interval;
+            }
+        } else if (step != Step.LATE) {
+            closeBars(out);
+            builders.all().forEach(BarBuilder::restart);
+            barStart = Math.floorDiv(at, interval) * interval;
+        }
+    }
+
+    private void closeBars(EngineOutput out) {
+        for (BarBuilder builder : builders.all()) {
+            Bar bar = builder.close(barStart, interval);
+            if (bar == null) continue;
+            closed++;
+            var vector = new FeatureVector(builder.instrument, barStart + interval, builder.window.count(), calculator.values(builder));
+            builder.latest = vector;
+            out.publish(builder.barTopic, MessageType.MARKET_DATA, bar);
+            out.publish(builder.featuresTopic, MessageType.FACTOR_CALCULATION, vector);
+        }
+    }
+
+    /** {@code features}: the latest vector of each instrument asked for; {@code bars}: their latest bars (61 at most), oldest first. */
+    @Override
+    public Object answer(Question question) {
+        return switch (question.kind()) {
+            case "features" -> builders.matching(question.subject()).stream().map(b -> b.latest).filter(Objects::nonNull).toList();
+            case "bars" -> builders.matching(question.subject()).stream().flatMap(b -> b.window.bars().stream()).toList();
+            default -> throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + questions());
+        };
+    }
+
+    @Override
+    public List<String> questions() {
+        return List.of("features", "bars");
+    }
+
+    @Override
+    public String summary() {
+        return builders.count() + " instruments, " + closed + " bars" + (late == 0 ? "" : ", " + late + " late trades");
+    }
+}

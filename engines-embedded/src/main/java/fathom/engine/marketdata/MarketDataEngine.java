@@ -1,0 +1,149 @@
+package fathom.engine.marketdata;
+
+import fathom.bus.Envelope;
+import fathom.bus.Interest;
+import fathom.bus.MessageType;
+import fathom.bus.Topics;
+import fathom.engine.Engine;
+import fathom.engine.EngineId;
+import fathom.engine.EngineOutput;
+import fathom.engine.EventClock;
+import fathom.engine.EventClock.Step;
+import fathom.engine.PerInstrument;
+import fathom.engine.Question;
+import fathom.market.UsdRates;
+import fathom.model.Book;
+import fathom.model.Gap;
+import fathom.model.Instrument;
+import fathom.model.Trade;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/**
+ * Keeps the latest book of each venue and publishes the consolidated book of each asset in USD.
+ *
+ * <p>An asset is published at once when one of its books changed or had a gap, but not more often than every 20 ms of event time; a change within that
+ * time goes out with the first message after it, so that the last state always gets through. Nobody acts on the summary faster than that: who must,
+ * reads the venues' own books. Spot and perpetual books of an asset are kept apart, see {@link ConsolidatedBook#asset}.
+ */
+public final class MarketDataEngine implements Engine {
+    /** Nanoseconds of event time between two publications of one asset. */
+    public static final long PACE = Duration.ofMillis(20).toNanos();
+
+    private final EventClock clock = new EventClock();
+    private final Map<String, AssetBooks> assets = new LinkedHashMap<>();
+    private final PerInstrument<Tracked> books = new PerInstrument<>(this::track);
+    private final Queue<AssetBooks> waiting = new ArrayDeque<>();
+    private UsdRates rates = new UsdRates();
+
+    /** @param asset null for a dollar coin, which is no asset but a rate */
+    private record Tracked(VenueBook book, AssetBooks asset) {}
+
+    private Tracked track(Instrument instrument) {
+        var book = new VenueBook(instrument);
+        if (UsdRates.isDollarCoin(instrument.base())) return new Tracked(book, null);
+        AssetBooks asset = assets.computeIfAbsent(ConsolidatedBook.asset(instrument), AssetBooks::new);
+        asset.add(book);
+        return new Tracked(book, asset);
+    }
+
+    @Override
+    public EngineId id() {
+        return EngineId.MARKETDATA;
+    }
+
+    /** Of trades it shows the last one only, so the latest is enough. */
+    @Override
+    public List<Interest> interests() {
+        return List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.GAPS), Interest.latest(Topics.TRADES));
+    }
+
+    @Override
+    public void onMessage(Envelope message, EngineOutput out) {
+        if (message.payload() instanceof Book book) {
+            advance(book.receivedAt());
+            Tracked tracked = books.of(book.instrument());
+            tracked.book.onBook(book);
+            if (tracked.asset == null) rates.onBook(book);
+            changed(tracked.asset, out);
+        } else if (message.payload() instanceof Trade trade) {
+            advance(trade.receivedAt());
+            books.of(trade.instrument()).book.onTrade(trade);
+        } else if (message.payload() instanceof Gap gap) {
+            advance(gap.at());
+            Tracked tracked = books.of(gap.instrument());
+            tracked.book.onGap(gap);
+            changed(tracked.asset, out);
+        } else {
+            throw new IllegalArgumentException("neither book, trade nor gap on " + message.topic() + ": " + message.payload().getClass().getName());
+        }
+        publishWaiting(out);
+    }
+
+    private void advance(long at) {
+        Step step = clock.see(at);
+        if (step == Step.ON || step == Step.LATE) return;
+        books.all().forEach(t -> t.book.forget());
+        rates = new UsdRates();
+        waiting.clear();
+        assets.values().forEach(a -> {
+            a.waiting = false;
+            a.dueAt = Long.MIN_VALUE;
+        });
+    }
+
+    private void changed(AssetBooks asset, EngineOutput out) {
+        if (asset == null || asset.waiting) return;
+        if (clock.now() >= asset.dueAt) {
+            publish(asset, out);
+        } else {
+            asset.waiting = true;
+            waiting.add(asset);
+        }
+    }
+
+    private void publishWaiting(EngineOutput out) {
+        for (AssetBooks first = waiting.peek(); first != null && clock.now() >= first.dueAt; first = waiting.peek()) {
+            waiting.remove();
+            first.waiting = false;
+            publish(first, out);
+        }
+    }
+
+    private void publish(AssetBooks asset, EngineOutput out) {
+        asset.dueAt = clock.now() + PACE;
+        out.publish(asset.topic, MessageType.PRICE_UPDATE, asset.consolidated(rates));
+    }
+
+    /** {@code book}: the consolidated book of an asset; {@code quality}: the state of each instrument asked for. */
+    @Override
+    public Object answer(Question question) {
+        return switch (question.kind()) {
+            case "book" -> book(question.subject());
+            case "quality" -> books.matching(question.subject()).stream().map(t -> t.book.quality(clock.now())).toList();
+            default -> throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + questions());
+        };
+    }
+
+    private ConsolidatedBook book(String asset) {
+        AssetBooks known = assets.get(asset);
+        if (known == null) throw new IllegalArgumentException("no book of '" + asset + "' so far; there are " + assets.keySet());
+        return known.consolidated(rates);
+    }
+
+    @Override
+    public List<String> questions() {
+        return List.of("book", "quality");
+    }
+
+    @Override
+    public String summary() {
+        long gaps = books.all().stream().mapToLong(t -> t.book.gaps()).sum();
+        long crossed = books.all().stream().mapToLong(t -> t.book.crossed()).sum();
+        return books.count() + " books, " + assets.size() + " consolidated, " + gaps + " gaps, " + crossed + " crossed";
+    }
+}

@@ -1,0 +1,62 @@
+package fathom.engine.portfolio;
+
+import fathom.engine.Covariances;
+import fathom.engine.ReturnMatrix;
+import fathom.engine.portfolio.Allocation.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs every optimiser on the same estimates: the mean, and the covariance shrunk by Ledoit and Wolf (which can be inverted even with few
+ * returns), annualised. Risk-free rate 0, long only, fully invested.
+ */
+final class Allocator {
+    static final int FEWEST_RETURNS = 60;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Allocator.class);
+    private static final double PER_YEAR = Duration.ofDays(365).toSeconds();
+
+    private Allocator() {}
+
+    static Allocation allocate(String portfolio, List<String> assets, double[] current, ReturnMatrix returns) {
+        int samples = assets.isEmpty() ? 0 : returns.samples(assets);
+        String why = assets.isEmpty() ? "no asset has a return yet" : returns.lacks(FEWEST_RETURNS, assets);
+        if (!why.isEmpty()) return Allocation.unknown(portfolio, returns.at(), samples, assets, current, why);
+        double[][] matrix = returns.returns(assets);
+        double[][] covariance = Covariances.ledoitWolf(matrix).covariance();
+        for (int i = 0; i < covariance.length; i++) {
+            if (!(covariance[i][i] > 0)) {
+                why = assets.get(i) + " did not move in " + samples + " one-second returns";
+                return Allocation.unknown(portfolio, returns.at(), samples, assets, current, why);
+            }
+        }
+        return new Allocation(portfolio, returns.at(), samples, ReturnMatrix.INTERVAL, assets, current, methods(Covariances.means(matrix), covariance), "");
+    }
+
+    static List<Method> methods(double[] mean, double[][] covariance) {
+        var problem = MeanVariance.longOnly(mean, covariance);
+        return List.of(
+                method("Minimum variance", problem, problem::minimumVariance),
+                method("Max Sharpe", problem, () -> problem.maxSharpe(0)),
+                method("HRP", problem, () -> HierarchicalRiskParity.weights(covariance, Covariances.correlation(covariance))),
+                method("ERC", problem, () -> EqualRiskContribution.weights(covariance)));
+    }
+
+    private static Method method(String name, MeanVariance problem, Supplier<double[]> optimiser) {
+        double[] weights;
+        try {
+            weights = optimiser.get();
+        } catch (ArithmeticException noSolution) {
+            LOG.debug("{}: {}", name, noSolution.getMessage());
+            weights = new double[problem.mean().length];
+            Arrays.fill(weights, Double.NaN);
+        }
+        double volatility = Math.sqrt(PER_YEAR * Covariances.variance(problem.covariance(), weights));
+        double expected = PER_YEAR * Covariances.dot(weights, problem.mean());
+        return new Method(name, weights, 100 * volatility, 100 * expected, expected / volatility);
+    }
+}

@@ -1,0 +1,99 @@
+package fathom.engine.portfolio;
+
+import fathom.bus.Envelope;
+import fathom.bus.Interest;
+import fathom.bus.MessageType;
+import fathom.bus.Topics;
+import fathom.engine.Engine;
+import fathom.engine.EngineId;
+import fathom.engine.EngineOutput;
+import fathom.engine.Holdings;
+import fathom.engine.PerPortfolio;
+import fathom.engine.Question;
+import fathom.engine.ReturnMatrix;
+import fathom.market.UsdRates;
+import fathom.model.Bar;
+import java.util.List;
+
+/**
+ * How the assets of each portfolio could be weighted instead, from an hour of one-second returns; a portfolio that holds nothing is weighed over
+ * all assets. Publishes an {@link Allocation} per portfolio every ten seconds of event time.
+ */
+public final class PortfolioEngine implements Engine {
+    private static final int WINDOW = 3600;
+    private static final long EVERY = 10_000_000_000L;
+
+    private final ReturnMatrix returns = new ReturnMatrix(WINDOW);
+    private final PerPortfolio<Held> portfolios = new PerPortfolio<>(Held::new);
+    private long publishedAt = Long.MIN_VALUE;
+
+    private static final class Held {
+        Holdings holdings;
+        Allocation allocation;
+
+        Held(String id) {
+            allocation = Allocation.unknown(id, 0, 0, List.of(), new double[0], "waits for the next ten seconds of bars to end");
+        }
+    }
+
+    @Override
+    public EngineId id() {
+        return EngineId.PORTFOLIO;
+    }
+
+    @Override
+    public List<Interest> interests() {
+        return List.of(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS));
+    }
+
+    @Override
+    public void onMessage(Envelope message, EngineOutput out) {
+        switch (message.payload()) {
+            case Holdings holdings -> portfolios.of(holdings).holdings = holdings;
+            case Bar bar -> {
+                if (returns.add(bar) && isDue()) publish(out);
+            }
+            default -> throw new IllegalArgumentException("neither a bar nor a mark: " + message.payload());
+        }
+    }
+
+    /** Also when event time ran back. */
+    private boolean isDue() {
+        return publishedAt == Long.MIN_VALUE || returns.at() < publishedAt || returns.at() - publishedAt >= EVERY;
+    }
+
+    private void publish(EngineOutput out) {
+        publishedAt = returns.at();
+        for (var portfolio : portfolios.all()) {
+            portfolio.allocation = allocate(portfolio.holdings);
+            out.publish(Topics.allocation(portfolio.holdings.id()), MessageType.PORTFOLIO_UPDATE, portfolio.allocation);
+        }
+    }
+
+    private Allocation allocate(Holdings holdings) {
+        var weights = holdings.weights();
+        var assets = weights.isEmpty() ? returns.assets().stream().filter(asset -> !UsdRates.isDollarCoin(asset)).toList() : List.copyOf(weights.keySet());
+        double[] current = assets.stream().mapToDouble(asset -> weights.getOrDefault(asset, 0.0)).toArray();
+        return Allocator.allocate(holdings.id(), assets, current, returns);
+    }
+
+    @Override
+    public Object answer(Question question) {
+        var portfolio = portfolios.find(question.subject());
+        if (!questions().contains(question.kind())) {
+            throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + String.join(", ", questions()));
+        }
+        return portfolio.map(held -> held.allocation)
+                .orElseGet(() -> Allocation.unknown(question.subject(), 0, 0, List.of(), new double[0], "no portfolio has been marked yet"));
+    }
+
+    @Override
+    public List<String> questions() {
+        return List.of("allocation");
+    }
+
+    @Override
+    public String summary() {
+        return portfolios.all().size() + " portfolios, " + returns.samples(List.of()) + " returns of " + returns.assets().size() + " assets";
+    }
+}

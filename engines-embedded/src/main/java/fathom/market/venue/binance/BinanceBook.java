@@ -1,0 +1,165 @@
+package fathom.market.venue.binance;
+
+import fathom.market.FeedSink;
+import fathom.model.Book;
+import fathom.model.Gap;
+import fathom.model.Instrument;
+import fathom.model.Levels;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * One instrument's book, kept by the rule that Binance documents (spot and USD-M "How to manage a local order book"): a snapshot, then the depth
+ * updates that follow it without a hole. Updates that come before their snapshot wait for it. After a hole the book is dropped until the next snapshot.
+ *
+ * <p>The ticker runs ahead of the depth stream. Where its update id is newer, its prices are the best ones, and levels of the depth book that it
+ * contradicts (at or beyond its prices) are left out, so that mixing the two never crosses a book. It needs no snapshot: without a depth book it
+ * is published alone, one level to a side.
+ */
+final class BinanceBook {
+    static final int TOP = 20;
+    private static final int MAX_WAITING = 10_000;
+
+    private enum Fit { OLD, NEXT, HOLE }
+
+    private final Instrument instrument;
+    private final BookSide bids = BookSide.bids();
+    private final BookSide asks = BookSide.asks();
+    private final Deque<BinanceFrame> waiting = new ArrayDeque<>();
+    private boolean synced;
+    private boolean fresh;
+    private long lastId = -1;
+    private long seenId = -1;
+    private Levels depthBids = Levels.NONE;
+    private Levels depthAsks = Levels.NONE;
+    private Levels tickerBids = Levels.NONE;
+    private Levels tickerAsks = Levels.NONE;
+    private long tickerId = -1;
+
+    BinanceBook(Instrument instrument) {
+        this.instrument = instrument;
+    }
+
+    boolean isSynced() {
+        return synced;
+    }
+
+    /** The newest update id seen in the depth stream, −1 before the first. */
+    long seenId() {
+        return seenId;
+    }
+
+    void depth(BinanceFrame update, long at, FeedSink sink, long intended) {
+        seenId = update.lastId;
+        if (!synced) {
+            await(update);
+        } else if (follow(update, at, sink, intended)) {
+            publish(update.venueTime(), at, sink, intended);
+        }
+    }
+
+    void snapshot(BinanceFrame snapshot, long at, FeedSink sink, long intended) {
+        if (synced && snapshot.lastId <= lastId) return;
+        bids.clear();
+        asks.clear();
+        bids.setAll(snapshot.bids);
+        asks.setAll(snapshot.asks);
+        lastId = snapshot.lastId;
+        synced = true;
+        fresh = true;
+        depthChanged();
+        while (synced && !waiting.isEmpty()) follow(waiting.poll(), at, sink, intended);
+        if (synced) publish(snapshot.venueTime(), at, sink, intended);
+    }
+
+    void ticker(BinanceFrame ticker, long at, FeedSink sink, long intended) {
+        if (ticker.lastId <= tickerId || ticker.lastId <= lastId) return;
+        tickerId = ticker.lastId;
+        tickerBids = level(ticker.bids);
+        tickerAsks = level(ticker.asks);
+        publish(ticker.venueTime(), at, sink, intended);
+    }
+
+    /** What is known now, e.g. after a jump in a recording; nothing when there is none. */
+    void publish(long venueTime, long at, FeedSink sink, long intended) {
+        boolean ahead = tickerId > lastId;
+        if (!synced && !ahead) return;
+        Levels b = ahead ? merged(tickerBids, depthBids, 1) : depthBids;
+        Levels a = ahead ? merged(tickerAsks, depthAsks, -1) : depthAsks;
+        sink.book(new Book(instrument, venueTime, at, Math.max(lastId, tickerId), b, a), intended);
+    }
+
+    private void await(BinanceFrame update) {
+        if (waiting.size() == MAX_WAITING) waiting.poll();
+        waiting.add(update.copy());
+    }
+
+    /** @return whether the update changed the book */
+    private boolean follow(BinanceFrame update, long at, FeedSink sink, long intended) {
+        switch (fit(update)) {
+            case OLD -> {
+                return false;
+            }
+            case HOLE -> {
+                long expected = update.isFutures() ? lastId : lastId + 1;
+                sink.gap(new Gap(instrument, at, expected, update.isFutures() ? update.previousId : update.firstId), intended);
+                drop();
+                waiting.addFirst(update.copy());
+                return false;
+            }
+            case NEXT -> {
+                bids.setAll(update.bids);
+                asks.setAll(update.asks);
+                lastId = update.lastId;
+                fresh = false;
+                depthChanged();
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Spot: {@code U <= last + 1 <= u}. Futures: {@code pu == last}, and right after a snapshot {@code pu <= id <= u}: the ids between pu and U
+     * belong to other symbols, so this asks no less than the documented {@code U <= id}.
+     */
+    private Fit fit(BinanceFrame update) {
+        if (update.lastId <= lastId) return Fit.OLD;
+        boolean next = !update.isFutures() ? update.firstId <= lastId + 1 : fresh ? update.previousId <= lastId : update.previousId == lastId;
+        return next ? Fit.NEXT : Fit.HOLE;
+    }
+
+    private void drop() {
+        synced = false;
+        lastId = -1;
+        bids.clear();
+        asks.clear();
+        depthBids = depthAsks = Levels.NONE;
+    }
+
+    private void depthChanged() {
+        depthBids = bids.top(TOP);
+        depthAsks = asks.top(TOP);
+    }
+
+    private static Levels level(LevelBuffer best) {
+        if (best.count() == 0) return Levels.NONE;
+        return new Levels(new double[] {best.price(0) / Decimals.SCALE}, new double[] {best.size(0)});
+    }
+
+    /** @param sign +1 where a higher price is better, −1 where a lower one is */
+    private static Levels merged(Levels best, Levels depth, int sign) {
+        if (best.isEmpty()) return best;
+        int skip = 0;
+        while (skip < depth.count() && (depth.price(skip) - best.best()) * sign >= 0) skip++;
+        int n = Math.min(TOP, 1 + depth.count() - skip);
+        var prices = new double[n];
+        var sizes = new double[n];
+        prices[0] = best.best();
+        sizes[0] = best.size(0);
+        for (int i = 1; i < n; i++) {
+            prices[i] = depth.price(skip + i - 1);
+            sizes[i] = depth.size(skip + i - 1);
+        }
+        return new Levels(prices, sizes);
+    }
+}

@@ -1,0 +1,70 @@
+package fathom.market.venue.binance;
+
+import fathom.model.Instrument;
+
+/** One decoded frame. The decoder reuses it, so whoever keeps one keeps a {@link #copy}. */
+public final class BinanceFrame {
+    /** OTHER is a frame of Binance that says nothing about a book or a trade, e.g. the answer to a subscription. */
+    public enum Kind { DEPTH, SNAPSHOT, TICKER, TRADE, OTHER }
+
+    Kind kind;
+    /** Null in a snapshot that does not name its symbol. */
+    Instrument instrument;
+    /** Milliseconds on the venue's clock, 0 where it is missing: when the frame was sent, and when the matching engine did it. */
+    long eventTime;
+    long matchTime;
+    /** First and last update id of a depth update; the last one also of a ticker and of a snapshot. */
+    long firstId;
+    long lastId;
+    /** Futures only: last update id of the frame before; −1 where it is missing. */
+    long previousId;
+    long tradeId;
+    long price;
+    double size;
+    boolean buyerIsMaker;
+    LevelBuffer bids = new LevelBuffer();
+    LevelBuffer asks = new LevelBuffer();
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    void clear() {
+        kind = null;
+        instrument = null;
+        eventTime = matchTime = 0;
+        firstId = lastId = previousId = tradeId = -1;
+        price = -1;
+        size = -1;
+        buyerIsMaker = false;
+        bids.clear();
+        asks.clear();
+    }
+
+    boolean isFutures() {
+        return instrument.kind() == Instrument.Kind.PERPETUAL;
+    }
+
+    /** Epoch nanoseconds on the venue's clock, 0 where the frame gives none. */
+    long venueTime() {
+        return (matchTime != 0 ? matchTime : eventTime) * 1_000_000;
+    }
+
+    BinanceFrame copy() {
+        var copy = new BinanceFrame();
+        copy.kind = kind;
+        copy.instrument = instrument;
+        copy.eventTime = eventTime;
+        copy.matchTime = matchTime;
+        copy.firstId = firstId;
+        copy.lastId = lastId;
+        copy.previousId = previousId;
+        copy.bids = bids.copy();
+        copy.asks = asks.copy();
+        return copy;
+    }
+}

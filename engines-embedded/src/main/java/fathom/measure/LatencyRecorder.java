@@ -1,0 +1,83 @@
+package fathom.measure;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.SingleWriterRecorder;
+
+/**
+ * Delays of about the last ten seconds, in nanoseconds to two significant digits. One thread records, wait-free; any thread may read.
+ * Whatever is older than the window is forgotten, also when nobody records or reads.
+ */
+public final class LatencyRecorder {
+    private static final int SLICES = 5;
+    private static final long SLICE = 2_000_000_000L;
+    private static final int DIGITS = 2;
+
+    private final SingleWriterRecorder recorder = new SingleWriterRecorder(DIGITS);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Slice[] slices = new Slice[SLICES];
+    private int current;
+    private Histogram spare;
+    /** When the slice being recorded is over. */
+    private volatile long sliceEnd;
+    private final AtomicLong lastAt = new AtomicLong();
+
+    public LatencyRecorder() {
+        for (int i = 0; i < SLICES; i++) slices[i] = new Slice();
+    }
+
+    /**
+     * @param nanos a delay; a negative one counts as 0
+     * @param now   on the clock whose time is later given to {@link #window}, never earlier than in the call before
+     */
+    public void record(long nanos, long now) {
+        if (now >= sliceEnd && lock.tryLock()) {
+            try {
+                nextSlice(now);
+            } finally {
+                lock.unlock();
+            }
+        }
+        lastAt.setRelease(now);
+        recorder.recordValue(Math.max(0, nanos));
+    }
+
+    /** What was recorded in the ten seconds before {@code now}, give or take one slice of two seconds. */
+    public Latency window(long now) {
+        lock.lock();
+        try {
+            if (now >= sliceEnd) nextSlice(now);
+            else collect();
+            var sum = new Histogram(DIGITS);
+            for (Slice slice : slices) {
+                if (now - slice.lastAt < SLICES * SLICE && slice.values.getTotalCount() > 0) sum.add(slice.values);
+            }
+            return Latency.of(sum);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The values so far belong to the slice that ends; the oldest slice makes room for the next. */
+    private void nextSlice(long now) {
+        collect();
+        current = (current + 1) % SLICES;
+        slices[current].values.reset();
+        sliceEnd = now + SLICE;
+    }
+
+    private void collect() {
+        long at = lastAt.get();
+        spare = recorder.getIntervalHistogram(spare);
+        if (spare.getTotalCount() == 0) return;
+        slices[current].values.add(spare);
+        slices[current].lastAt = at;
+    }
+
+    private static final class Slice {
+        final Histogram values = new Histogram(DIGITS);
+        /** When its last value was recorded. */
+        long lastAt;
+    }
+}

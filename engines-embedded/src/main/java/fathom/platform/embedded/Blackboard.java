@@ -1,0 +1,90 @@
+package fathom.platform.embedded;
+
+import fathom.bus.Bus;
+import fathom.bus.Envelope;
+import fathom.bus.Interest;
+import fathom.bus.Subscription;
+import fathom.bus.Topics;
+import fathom.model.Book;
+import fathom.model.Gap;
+import fathom.model.Instrument;
+import fathom.model.Trade;
+import fathom.platform.PlatformState.Result;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The latest of everything on the bus, for eyes. It takes what has come, then rests: at hundreds of thousands of ticks a second the bus
+ * conflates in the meantime, and the console costs the platform next to nothing. The tape then shows the latest trade of each instrument, not every one.
+ */
+final class Blackboard implements AutoCloseable {
+    private static final long REST = 25_000_000, WORK = 3_000_000;
+    private static final int TAPE = 64;
+
+    /** A book and when it was due. */
+    record Quoted(Book book, long intended) {}
+
+    private final Map<Instrument, Quoted> books = new ConcurrentHashMap<>();
+    private final Map<String, Result> results = new ConcurrentHashMap<>();
+    private final ArrayDeque<Trade> tape = new ArrayDeque<>();
+    private final Set<Instrument> quoted;
+    private final EventLog events;
+    private final Subscription subscription;
+    private long workedSince;
+
+    /** @param quoted what the feed quotes: the made-up symbols of a crash are evidence of that scenario, not part of the desk's market */
+    Blackboard(Bus bus, Set<Instrument> quoted, EventLog events) {
+        this.quoted = quoted;
+        this.events = events;
+        subscription = bus.subscribe("console", List.of(
+                Interest.latest(Topics.BOOKS), Interest.latest(Topics.TRADES), Interest.recent(Topics.GAPS, 256),
+                Interest.latest("market_data.consolidated.*"), Interest.latest("features.calculation.*"), Interest.latest("vpin.calculation.*"),
+                Interest.latest("risk.report.*"), Interest.latest("analytics.report.*"), Interest.latest("portfolio.allocation.*")), this::onMessage);
+    }
+
+    private void onMessage(Envelope e) {
+        switch (e.payload()) {
+            case Book b when !quoted.contains(b.instrument()) -> {}
+            case Trade t when !quoted.contains(t.instrument()) -> {}
+            case Book b -> books.put(b.instrument(), new Quoted(b, e.intended()));
+            case Trade t -> {
+                synchronized (tape) {
+                    if (tape.size() == TAPE) tape.removeLast();
+                    tape.addFirst(t);
+                }
+            }
+            case Gap g -> events.add("warn", g.instrument().venue().label(), "gap in " + g.instrument().symbol() + ": expected " + g.expected() + ", received " + g.received());
+            default -> results.put(e.topic().name(), new Result(e.topic().name(), e.sent(), e.payload()));
+        }
+        long now = System.nanoTime();
+        if (now - workedSince > WORK) {
+            LockSupport.parkNanos(REST);
+            workedSince = System.nanoTime();
+        }
+    }
+
+    Map<Instrument, Quoted> books() {
+        return new HashMap<>(books);
+    }
+
+    Map<String, Result> results() {
+        return Map.copyOf(results);
+    }
+
+    List<Trade> tape() {
+        synchronized (tape) {
+            return new ArrayList<>(tape);
+        }
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+    }
+}

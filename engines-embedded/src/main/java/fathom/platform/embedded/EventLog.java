@@ -1,0 +1,23 @@
+package fathom.platform.embedded;
+
+import fathom.measure.Clock;
+import fathom.platform.PlatformState.Event;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/** What happened, latest first; the last two hundred. */
+final class EventLog {
+    private static final int KEPT = 200;
+
+    private final ArrayDeque<Event> events = new ArrayDeque<>();
+
+    /** @param state ok, warn, bad or idle */
+    synchronized void add(String state, String where, String what) {
+        if (events.size() == KEPT) events.removeLast();
+        events.addFirst(new Event(Clock.SYSTEM.now(), state, where, what));
+    }
+
+    synchronized List<Event> latest() {
+        return List.copyOf(events);
+    }
+}

@@ -1,0 +1,54 @@
+package fathom.platform.embedded;
+
+import fathom.bus.Bus;
+import fathom.bus.Envelope;
+import fathom.bus.Interest;
+import fathom.bus.MessageType;
+import fathom.bus.Publisher;
+import fathom.bus.Subscription;
+import fathom.bus.Topics;
+import fathom.engine.Answer;
+import fathom.engine.EngineId;
+import fathom.engine.Question;
+import fathom.measure.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Asks engines on behalf of the console, and joins answers to questions. */
+final class Questions implements AutoCloseable {
+    private static final String ASKER = "console";
+
+    private final Map<Long, CompletableFuture<Answer>> open = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private final Publisher publisher;
+    private final Subscription answers;
+
+    Questions(Bus bus) {
+        publisher = bus.publisher(ASKER);
+        answers = bus.subscribe("console answers", List.of(Interest.lossless(Topics.answer(ASKER).name())), this::onAnswer);
+    }
+
+    /** Completes with {@link java.util.concurrent.TimeoutException} after two seconds without an answer. */
+    CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
+        long number = numbers.incrementAndGet();
+        var answer = new CompletableFuture<Answer>().orTimeout(2, TimeUnit.SECONDS);
+        open.put(number, answer);
+        answer.whenComplete((a, e) -> open.remove(number));
+        publisher.publish(Topics.question(engine.id()), MessageType.QUESTION, MessageType.QUESTION.priority(), new Question(kind, subject, ASKER), Clock.SYSTEM.now(), number);
+        return answer;
+    }
+
+    private void onAnswer(Envelope e) {
+        var waiting = open.get(e.correlation());
+        if (waiting != null && e.payload() instanceof Answer answer) waiting.complete(answer);
+    }
+
+    @Override
+    public void close() {
+        answers.close();
+    }
+}

@@ -1,0 +1,63 @@
+package fathom.platform.embedded;
+
+import fathom.desk.PortfolioMark;
+import fathom.engine.EngineId;
+import fathom.engine.EngineStatus;
+import fathom.market.FeedStatus;
+import fathom.platform.PlatformState;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Notices what changed from one second to the next and writes it into the log of events. */
+final class Watch implements AutoCloseable {
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> Thread.ofPlatform().daemon().name("watch").unstarted(r));
+    private final Map<EngineId, EngineStatus.State> engines = new EnumMap<>(EngineId.class);
+    private final Set<String> breached = new HashSet<>();
+    private final EmbeddedPlatform platform;
+    private final EventLog events;
+    private FeedStatus.State feed = FeedStatus.State.RUNNING;
+
+    Watch(EmbeddedPlatform platform, EventLog events) {
+        this.platform = platform;
+        this.events = events;
+    }
+
+    void start() {
+        timer.scheduleAtFixedRate(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        PlatformState state = platform.state();
+        for (EngineStatus e : state.engines()) {
+            var before = engines.put(e.id(), e.state());
+            if (before != null && before != e.state() && e.state() == EngineStatus.State.FAILED) events.add("bad", e.id().label(), "failed: " + e.reason());
+        }
+        if (state.feed().state() != feed) {
+            feed = state.feed().state();
+            if (feed == FeedStatus.State.ENDED) events.add("idle", "Feed", "recording ended after " + String.format("%,d", state.feed().ticks()) + " ticks");
+            if (feed == FeedStatus.State.FAILED) events.add("bad", "Feed", state.feed().error());
+        }
+        state.portfolios().forEach(this::limits);
+    }
+
+    private void limits(PortfolioMark mark) {
+        for (var limit : mark.limits()) {
+            String key = mark.id() + "/" + limit.name();
+            if (limit.isBreached() && breached.add(key)) {
+                events.add("bad", mark.label(), "%s %.2f %s is over its limit %.2f".formatted(limit.name(), limit.used(), limit.unit(), limit.limit()));
+            } else if (!limit.isBreached() && limit.isKnown() && breached.remove(key)) {
+                events.add("ok", mark.label(), "%s is back inside its limit".formatted(limit.name()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

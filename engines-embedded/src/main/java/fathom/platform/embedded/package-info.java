@@ -1,0 +1,2 @@
+/** The whole platform inside this process. */
+package fathom.platform.embedded;

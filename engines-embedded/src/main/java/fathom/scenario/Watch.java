@@ -1,0 +1,18 @@
+package fathom.scenario;
+
+import java.util.Map;
+
+/** Observes one side of a run. All methods are called on the run's thread. */
+interface Watch extends AutoCloseable {
+    /** A look, about five times a second. */
+    default void look(long now) {}
+
+    /** What it observed so far; called during the run and once when everything has come to rest. */
+    void observe(Observations into);
+
+    /** Work counts and other figures by name; called once, at the end. */
+    default void facts(Map<String, Double> into) {}
+
+    @Override
+    default void close() {}
+}

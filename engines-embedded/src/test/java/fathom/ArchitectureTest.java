@@ -1,0 +1,40 @@
+package fathom;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The rule of the house: a package uses only those above it, and nothing here knows a screen. */
+class ArchitectureTest {
+    /** From the top of the table downwards. */
+    private static final List<String> LAYERS = List.of("model", "measure", "bus", "market", "engine", "desk", "hardware", "store", "scenario", "learn", "platform", "server");
+
+    private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("fathom");
+
+    @TestFactory
+    Stream<DynamicTest> aPackageUsesOnlyThoseAboveIt() {
+        return LAYERS.stream().map(layer -> DynamicTest.dynamicTest(layer, () -> {
+            String[] below = LAYERS.subList(LAYERS.indexOf(layer) + 1, LAYERS.size()).stream().map(l -> "fathom." + l + "..").toArray(String[]::new);
+            if (below.length == 0) return;
+            noClasses().that().resideInAPackage("fathom." + layer + "..").should().dependOnClassesThat(resideInAnyPackage(below)).allowEmptyShould(true).check(classes);
+        }));
+    }
+
+    @Test
+    void enginesKnowNoScreen() {
+        noClasses().should().dependOnClassesThat(resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")).check(classes);
+    }
+
+    @Test
+    void nothingPrints() {
+        noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err").check(classes);
+    }
+}

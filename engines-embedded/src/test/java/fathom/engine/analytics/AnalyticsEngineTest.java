@@ -1,0 +1,150 @@
+package fathom.engine.analytics;
+
+import static fathom.engine.PortfolioFixtures.SECOND;
+import static fathom.engine.PortfolioFixtures.START;
+import static fathom.engine.PortfolioFixtures.envelope;
+import static fathom.engine.PortfolioFixtures.question;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import fathom.bus.MessageType;
+import fathom.bus.Topics;
+import fathom.engine.PortfolioFixtures;
+import fathom.engine.PortfolioFixtures.Recorder;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AnalyticsEngineTest {
+    private final AnalyticsEngine engine = new AnalyticsEngine();
+    private final Recorder out = new Recorder();
+
+    /** @param second may have a fraction */
+    private void mark(String portfolio, double second, double nav) {
+        engine.onMessage(envelope(PortfolioFixtures.mark(portfolio, START + Math.round(second * SECOND), nav, Map.of())), out);
+    }
+
+    private PerformanceReport report(String kind) {
+        return (PerformanceReport) engine.answer(question(kind, ""));
+    }
+
+    @Test
+    void answersBeforeAnythingArrived() {
+        assertThat(report("performance").why()).isEqualTo("no portfolio has been marked yet");
+        assertThat(report("performance").sharpe()).isNaN();
+        assertThat(((DrawdownReport) engine.answer(question("drawdowns", "growth"))).why()).isNotEmpty();
+        mark("growth", 0, 100);
+        assertThat(report("performance").why()).isEqualTo("waits for a second of marks to end");
+        mark("growth", 1, 100);
+        assertThat(report("performance").why()).isEqualTo("needs 2 one-second returns, has 1");
+        assertThat(report("rolling").why()).isNotEmpty();
+    }
+
+    @Test
+    void takesTheLastMarkOfEverySecond() {
+        mark("growth", 0, 100);
+        mark("growth", 0.4, 500);
+        mark("growth", 0.9, 110);
+        mark("growth", 1.2, 7);
+        mark("growth", 1.8, 99);
+        mark("growth", 2, 1);
+        var report = report("performance");
+        assertThat(report.returns()).isEqualTo(2);
+        assertThat(report.at()).isEqualTo(START + 2 * SECOND);
+        assertThat(report.total()).isCloseTo(-1, within(1e-12));
+        assertThat(report.maxDrawdown()).isCloseTo(-10, within(1e-12));
+        assertThat(report.isKnown()).isTrue();
+    }
+
+    @Test
+    void agreesWithTheStatisticsOfTheSameReturns() {
+        double[] navs = PortfolioFixtures.prices(1, 1, 1000)[0];
+        for (int t = 0; t < navs.length; t++) mark("growth", t + 0.5, navs[t]);
+        double[] returns = PortfolioFixtures.returns(1, 1, 998)[0];
+        var expected = new PerformanceStatistics(365 * 86_400);
+        expected.add(0); // from the first mark to the end of its own second
+        for (double r : returns) expected.add(r);
+
+        var report = report("performance");
+        assertThat(report.returns()).isEqualTo(999);
+        assertThat(report.sharpe()).isCloseTo(expected.sharpe(), within(1e-6));
+        assertThat(report.volatility()).isCloseTo(100 * expected.volatility(), within(1e-9));
+        assertThat(report.psr()).isCloseTo(expected.probabilisticSharpe(), within(1e-9));
+        assertThat(report.calmar()).as("less than a day").isNaN();
+        var rolling = PerformanceStatistics.of(365 * 86_400, Arrays.copyOfRange(returns, 698, 998));
+        assertThat(report("rolling").returns()).isEqualTo(300);
+        assertThat(report("rolling").sharpe()).isCloseTo(rolling.sharpe(), within(1e-6));
+    }
+
+    @Test
+    void publishesOncePerPortfolioAndSecond() {
+        for (int i = 0; i <= 50; i++) {
+            mark("growth", i / 10.0, 100 + i);
+            mark("large-cap", i / 10.0, 100);
+        }
+        assertThat(out.published).hasSize(10);
+        assertThat(out.last().topic()).isSameAs(Topics.analytics("large-cap"));
+        assertThat(out.last().type()).isEqualTo(MessageType.ANALYTICS_RESULT);
+        assertThat(engine.summary()).isEqualTo("2 portfolios, 5 returns");
+    }
+
+    @Test
+    void whatNeverMovesHasNoRatio() {
+        for (int t = 0; t < 10; t++) mark("arbitrage", t, 100);
+        var report = report("performance");
+        assertThat(report.total()).isZero();
+        assertThat(report.volatility()).isZero();
+        assertThat(new double[] {report.sharpe(), report.sortino(), report.omega(), report.tailRatio(), report.psr()}).containsOnly(Double.NaN);
+    }
+
+    @Test
+    void secondsWithoutAMarkAreSecondsWithoutAMove() {
+        mark("growth", 0, 100);
+        mark("growth", 5, 110);
+        mark("growth", 6, 110);
+        assertThat(report("performance").returns()).isEqualTo(6);
+        assertThat(report("performance").total()).isCloseTo(10, within(1e-12));
+    }
+
+    @Test
+    void aLateMarkCountsForTheOpenSecond() {
+        mark("growth", 0, 100);
+        mark("growth", 1, 100);
+        mark("growth", 2, 100);
+        mark("growth", 1.9, 120);
+        mark("growth", 3, 1);
+        assertThat(report("performance").returns()).isEqualTo(3);
+        assertThat(report("performance").total()).isCloseTo(20, within(1e-12));
+    }
+
+    @Test
+    void aRewindOrALeapStartsAnew() {
+        for (int t = 0; t < 100; t++) mark("growth", t, 100 + t);
+        mark("growth", 3, 50);
+        mark("growth", 4, 50);
+        assertThat(report("performance").returns()).isEqualTo(1);
+        mark("growth", 4000, 80);
+        mark("growth", 4001, 80);
+        mark("growth", 4002, 80);
+        assertThat(report("performance").total()).isZero();
+    }
+
+    @Test
+    void listsDrawdowns() {
+        double[] navs = {100, 90, 100, 120, 60};
+        for (int t = 0; t < navs.length; t++) mark("growth", t, navs[t]);
+        mark("growth", 5, 60);
+        var worst = ((DrawdownReport) engine.answer(question("drawdowns", "growth"))).worst();
+        assertThat(worst).hasSize(2);
+        assertThat(worst.getFirst().depth()).isCloseTo(-50, within(1e-12));
+    }
+
+    @Test
+    void refusesWhatItCannotAnswer() {
+        mark("growth", 0, 100);
+        assertThatThrownBy(() -> engine.answer(question("performance", "grwth"))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("growth");
+        assertThatThrownBy(() -> engine.answer(question("sharpe", ""))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("rolling");
+        assertThatThrownBy(() -> engine.onMessage(envelope("text"), out)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

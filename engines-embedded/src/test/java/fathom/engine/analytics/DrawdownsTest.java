@@ -1,0 +1,53 @@
+package fathom.engine.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fathom.engine.analytics.DrawdownReport.Drawdown;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DrawdownsTest {
+    private final Drawdowns drawdowns = new Drawdowns();
+
+    private void add(double... values) {
+        for (int i = 0; i < values.length; i++) drawdowns.add(i + 1, values[i]);
+    }
+
+    @Test
+    void aRiseHasNone() {
+        add(100, 101, 101, 102);
+        assertThat(drawdowns.worst()).isEmpty();
+    }
+
+    @Test
+    void deepestFirstWithPeakTroughAndEnd() {
+        add(100, 95, 97, 100, 110, 88, 99, 77, 90);
+        assertThat(drawdowns.worst()).usingRecursiveFieldByFieldElementComparator().hasSize(2);
+        Drawdown open = drawdowns.worst().getFirst();
+        assertThat(open.depth()).isCloseTo(-30, within(1e-12));
+        assertThat(open).extracting(Drawdown::peakAt, Drawdown::troughAt, Drawdown::endedAt).containsExactly(5L, 8L, 0L);
+        Drawdown ended = drawdowns.worst().getLast();
+        assertThat(ended.depth()).isCloseTo(-5, within(1e-12));
+        assertThat(ended).extracting(Drawdown::peakAt, Drawdown::troughAt, Drawdown::endedAt).containsExactly(1L, 2L, 4L);
+    }
+
+    @Test
+    void theDeepestIsTheMaximumDrawdown() {
+        for (long seed = 1; seed <= 50; seed++) {
+            var random = new Random(seed);
+            var own = new Drawdowns();
+            var statistics = new PerformanceStatistics(252);
+            double value = 100;
+            own.add(0, value);
+            for (int t = 1; t <= 500; t++) {
+                double r = 0.01 * random.nextGaussian();
+                value *= 1 + r;
+                own.add(t, value);
+                statistics.add(r);
+            }
+            assertThat(own.worst().getFirst().depth()).as("seed %d", seed).isCloseTo(100 * statistics.maxDrawdown(), within(1e-9));
+            assertThat(own.worst()).as("seed %d", seed).hasSizeLessThanOrEqualTo(5);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package fathom.engine.risk;
+
+import static fathom.engine.PortfolioFixtures.SECOND;
+import static fathom.engine.PortfolioFixtures.START;
+import static fathom.engine.PortfolioFixtures.bar;
+import static fathom.engine.PortfolioFixtures.envelope;
+import static fathom.engine.PortfolioFixtures.mark;
+import static fathom.engine.PortfolioFixtures.question;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import fathom.bus.MessageType;
+import fathom.bus.Topics;
+import fathom.engine.PortfolioFixtures;
+import fathom.engine.PortfolioFixtures.Recorder;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RiskEngineTest {
+    private static final String[] ASSETS = {"BTC", "ETH", "SOL"};
+    private static final double DAY = Math.sqrt(86_400);
+
+    private final RiskEngine engine = new RiskEngine();
+    private final Recorder out = new Recorder();
+
+    private void send(Object payload) {
+        engine.onMessage(envelope(payload), out);
+    }
+
+    /** Bars of all assets in these seconds. */
+    private void bars(double[][] prices, int from, int to) {
+        for (int t = from; t < to; t++) for (int i = 0; i < prices.length; i++) send(bar(ASSETS[i], t, prices[i][t]));
+    }
+
+    private RiskReport report(String portfolio) {
+        return (RiskReport) engine.answer(question("var", portfolio));
+    }
+
+    @Test
+    void answersBeforeAnythingArrived() {
+        assertThat(report("").why()).isEqualTo("no portfolio has been marked yet");
+        assertThat(report("growth").historicalVar()).isNaN();
+        assertThat(((ComponentReport) engine.answer(question("components", ""))).why()).isNotEmpty();
+        assertThat(((BacktestReport) engine.answer(question("backtest", ""))).why()).isNotEmpty();
+        send(mark("growth", START, 1000, Map.of("BTC", 100.0)));
+        assertThat(report("").why()).isEqualTo("waits for a second of bars to end");
+    }
+
+    @Test
+    void saysHowManyReturnsAreMissing() {
+        send(mark("growth", START, 1000, Map.of("BTC", 100.0, "ETH", 100.0)));
+        bars(PortfolioFixtures.prices(1, 2, 13), 0, 13);
+        assertThat(report("growth").why()).isEqualTo("needs 60 one-second returns, has 12 of BTC");
+        assertThat(report("growth").isKnown()).isFalse();
+        assertThat(report("growth").parametricVar()).isNaN();
+    }
+
+    @Test
+    void computesFromTheWeightedReturnsOfTheWindow() {
+        double[][] prices = PortfolioFixtures.prices(2, 2, 200);
+        send(mark("growth", START, 1000, Map.of("BTC", 600.0, "ETH", -300.0)));
+        bars(prices, 0, 200);
+        var own = new double[199];
+        for (int t = 0; t < 199; t++) own[t] = 0.6 * (prices[0][t + 1] / prices[0][t] - 1) - 0.3 * (prices[1][t + 1] / prices[1][t] - 1);
+
+        var report = report("growth");
+        assertThat(report.isKnown()).isTrue();
+        assertThat(report.samples()).isEqualTo(199);
+        assertThat(report.at()).isEqualTo(START + 200 * SECOND);
+        assertThat(report.historicalVar()).isCloseTo(100 * DAY * ValueAtRisk.historical(own, 0.95).var(), within(1e-9));
+        assertThat(report.historicalEs()).isGreaterThanOrEqualTo(report.historicalVar());
+        double[] contributions = report.components().stream().mapToDouble(RiskReport.Component::contribution).toArray();
+        assertThat(contributions[0] + contributions[1]).isCloseTo(report.parametricVar(), within(1e-9));
+        assertThat(report.components()).extracting(RiskReport.Component::weight).containsExactly(60.0, -30.0);
+        assertThat(report.components().getFirst().weight() * report.components().getFirst().marginal()).isCloseTo(contributions[0], within(1e-9));
+    }
+
+    @Test
+    void publishesOneReportPerPortfolioAndSecond() {
+        send(mark("growth", START, 1000, Map.of("BTC", 100.0)));
+        send(mark("large-cap", START, 1000, Map.of("ETH", 100.0)));
+        bars(PortfolioFixtures.prices(3, 2, 3), 0, 3);
+        assertThat(out.last().topic()).isSameAs(Topics.risk("large-cap"));
+        assertThat(out.last().type()).isEqualTo(MessageType.RISK_METRIC);
+        assertThat(out.published.stream().map(p -> ((RiskReport) p.payload()).at()).filter(at -> at == START + 3 * SECOND)).hasSize(2);
+        assertThat(engine.summary()).isEqualTo("2 portfolios, 3 returns of 2 assets");
+    }
+
+    @Test
+    void withoutPositionsTheRiskIsZeroAndKnown() {
+        send(mark("arbitrage", START, 1000, Map.of()));
+        bars(PortfolioFixtures.prices(4, 1, 2), 0, 2);
+        var report = report("arbitrage");
+        assertThat(report.isKnown()).isTrue();
+        assertThat(report.historicalVar()).isZero();
+        assertThat(report.modifiedEs()).isZero();
+        assertThat(report.components()).isEmpty();
+    }
+
+    @Test
+    void twiceTheHoldingsAreTwiceTheRisk() {
+        send(mark("a", START, 1000, Map.of("BTC", 200.0, "ETH", 100.0)));
+        send(mark("b", START, 1000, Map.of("BTC", 400.0, "ETH", 200.0)));
+        bars(PortfolioFixtures.prices(5, 2, 100), 0, 100);
+        assertThat(report("b").historicalVar()).isCloseTo(2 * report("a").historicalVar(), within(1e-9));
+        assertThat(report("b").modifiedVar()).isCloseTo(2 * report("a").modifiedVar(), within(1e-9));
+    }
+
+    @Test
+    void anAssetWithoutPricesIsNamedAndNotPassedOver() {
+        send(mark("growth", START, 1000, Map.of("BTC", 100.0, "LINK", 100.0)));
+        bars(PortfolioFixtures.prices(6, 1, 100), 0, 100);
+        assertThat(report("growth").why()).isEqualTo("needs 60 one-second returns, has 0 of LINK");
+    }
+
+    @Test
+    void aPortfolioWorthNothingHasNoWeights() {
+        send(mark("growth", START, -1, Map.of("BTC", 100.0)));
+        bars(PortfolioFixtures.prices(7, 1, 100), 0, 100);
+        assertThat(report("growth").why()).isEqualTo("its net asset value is not above zero");
+    }
+
+    @Test
+    void testsEachForecastOnTheSecondAfterIt() {
+        double[][] prices = PortfolioFixtures.prices(8, 2, 1000);
+        send(mark("growth", START, 1000, Map.of("BTC", 500.0, "ETH", 500.0)));
+        bars(prices, 0, 1000);
+        var backtest = (BacktestReport) engine.answer(question("backtest", "growth"));
+        assertThat(backtest.methods()).extracting(BacktestReport.Method::name).containsExactly("historical", "parametric", "modified", "exponential");
+        for (var method : backtest.methods()) {
+            assertThat(method.violations().periods()).isEqualTo(999 - 60);
+            assertThat(method.expected()).isCloseTo(0.05 * 939, within(1e-9));
+            assertThat(method.failuresP()).as("%s: %s", method.name(), method.violations()).isGreaterThan(0.001); // the prices are Gaussian
+        }
+    }
+
+    @Test
+    void aForecastKnowsNothingOfItsOwnSecond() {
+        double[][] prices = PortfolioFixtures.prices(9, 1, 63);
+        send(mark("growth", START, 1000, Map.of("BTC", 1000.0)));
+        bars(prices, 0, 62);
+        send(bar("BTC", 62, prices[0][61] * 0.5));
+        var historical = ((BacktestReport) engine.answer(question("backtest", "growth"))).methods().getFirst();
+        assertThat(historical.violations().periods()).isEqualTo(2);
+        assertThat(historical.violations().hits()).isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void theExponentialComponentsFollowACrashAtOnce() {
+        double[][] prices = PortfolioFixtures.prices(10, 1, 600);
+        send(mark("growth", START, 1000, Map.of("BTC", 1000.0)));
+        bars(prices, 0, 590);
+        for (int t = 590; t < 600; t++) send(bar("BTC", t, prices[0][589] * (t % 2 == 0 ? 0.99 : 1)));
+        var components = (ComponentReport) engine.answer(question("components", ""));
+        assertThat(components.exponential().getFirst().contribution()).isGreaterThan(3 * components.sample().getFirst().contribution());
+    }
+
+    @Test
+    void sameMessagesGiveTheSameReports() {
+        var other = new RiskEngineTest();
+        for (var run : List.of(this, other)) {
+            run.send(mark("growth", START, 1000, Map.of("BTC", 100.0, "ETH", 700.0)));
+            run.bars(PortfolioFixtures.prices(11, 2, 150), 0, 150);
+        }
+        assertThat(out.published).isEqualTo(other.out.published);
+    }
+
+    @Test
+    void refusesWhatItCannotAnswer() {
+        send(mark("growth", START, 1000, Map.of()));
+        assertThatThrownBy(() -> report("grwth")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("growth");
+        assertThatThrownBy(() -> engine.answer(question("vra", ""))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("var, components, backtest");
+        assertThatThrownBy(() -> send("text")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,207 @@
+package fathom.scenario;
+
+import static fathom.scenario.TestPlatform.body;
+import static fathom.scenario.TestPlatform.error;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import fathom.engine.EngineId;
+import fathom.engine.EngineStatus.State;
+import fathom.measure.Clock;
+import fathom.measure.Verdict;
+import fathom.scenario.ScenarioProfile.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ScenarioRunnerTest {
+    private final AtomicLong offset = new AtomicLong();
+    private final Clock clock = () -> Clock.SYSTEM.now() + offset.get();
+    private final TestPlatform platform = new TestPlatform(clock);
+
+    private RunReport run(ScenarioProfile profile) {
+        return run(profile, LockSupport::parkNanos);
+    }
+
+    private RunReport run(ScenarioProfile profile, LongConsumer park) {
+        var run = new ScenarioRunner(UnaryOperator.identity(), park).start(profile, 7, platform);
+        var report = run.report().orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(run.progress().ended()).isSameAs(report);
+        assertThat(report.received()).isEqualTo(report.succeeded() + report.failed());
+        assertThat(report.lost()).isEqualTo(report.sent() - report.received());
+        assertThat(platform.bus.readers()).as("no inbox is left behind").noneMatch(name -> name.startsWith("scenario"));
+        return report;
+    }
+
+    @Test
+    void passesWhenEveryThresholdHolds() {
+        platform.engine(EngineId.RISK, body(EngineId.RISK, "fine")).engine(EngineId.VPIN, body(EngineId.VPIN, "fine"));
+        var report = run(TestProfiles.load(1_000, "lost = 0", "failed = 0", "received.share >= 100 %", "engines.silent = 0", "engines.failed = 0",
+                "latency.max <= 10 s"));
+        assertThat(report.verdict()).as(report.why()).isEqualTo(Verdict.PASS);
+        assertThat(report.exitCode()).isZero();
+        assertThat(report.intended()).isEqualTo(300);
+        assertThat(report.sent()).isEqualTo(300);
+        assertThat(report.succeeded()).isEqualTo(300);
+        assertThat(report.corrected().count()).isEqualTo(200);
+        assertThat(report.histograms().decodeCorrected().getTotalCount()).isEqualTo(200);
+        assertThat(report.thresholds()).hasSize(6).allSatisfy(o -> assertThat(o.passed()).isTrue());
+        assertThat(report.facts()).containsEntry("answered.risk", 150.0).containsEntry("answered.vpin", 150.0).containsEntry("machine.busy.mean", 20.0);
+        assertThat(report.environment()).containsKeys("java", "os", "cores", "processor", "bus");
+        assertThat(report.runId()).matches("\\d{8}-\\d{6}-\\d{3}-test-load");
+        assertThat(report.timeline().stream().mapToLong(RunProgress.Second::received).sum()).isEqualTo(300);
+        assertThat(report.seed()).isEqualTo(7);
+    }
+
+    @Test
+    void aDeadEngineLosesItsQuestions() {
+        platform.engine(EngineId.RISK, body(EngineId.RISK, "fine")).engine(EngineId.VPIN, TestPlatform.NOTHING);
+        var report = run(TestProfiles.load(1_000, "lost = 0", "engines.silent = 0"));
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.exitCode()).isEqualTo(2);
+        assertThat(report.lost()).isEqualTo(150);
+        assertThat(report.facts()).containsEntry("lost.vpin", 150.0).containsEntry("lost.risk", 0.0);
+        assertThat(report.why()).isEqualTo("2 of 2 thresholds failed: lost = 0 (150), engines.silent = 0 (1)");
+    }
+
+    @Test
+    void errorsAreFailuresAndAreQuoted() {
+        platform.engine(EngineId.RISK, error(EngineId.RISK, "no such portfolio"));
+        var report = run(TestProfiles.load(500, "failed = 0"));
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.failed()).isEqualTo(report.received()).isEqualTo(150);
+        assertThat(report.corrected().isEmpty()).as("a failure is no latency").isTrue();
+        assertThat(report.noWork()).as("it was answered").isFalse();
+        assertThat(report.log()).anySatisfy(line -> assertThat(line.text()).contains("Risk", "150", "no such portfolio"));
+    }
+
+    @Test
+    void withoutEnginesNoWorkIsDoneAndThatFails() {
+        var report = run(TestProfiles.load(1_000, "lost = 0", "failed = 0"));
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.noWork()).isTrue();
+        assertThat(report.exitCode()).isEqualTo(3);
+        assertThat(report.why()).startsWith("no work was done");
+    }
+
+    @Test
+    void deafEnginesDoNoWorkEither() {
+        platform.engine(EngineId.RISK, TestPlatform.NOTHING);
+        var report = run(TestProfiles.load(500, "failed = 0"));
+        assertThat(report.exitCode()).isEqualTo(3);
+        assertThat(report.why()).isEqualTo("no work was done: not one of 150 questions was answered");
+    }
+
+    @Test
+    void anEngineThatStopsIsSeen() {
+        platform.engine(EngineId.RISK, body(EngineId.RISK, "fine"));
+        platform.engine(EngineId.VPIN, question -> {
+            platform.states.put(EngineId.VPIN, State.FAILED);
+            return body(EngineId.VPIN, "last words").apply(question);
+        });
+        var report = run(TestProfiles.load(500, "engines.failed = 0"));
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.thresholds().getFirst().observed()).isEqualTo(1);
+    }
+
+    @Test
+    void aMetricThatWasNotObservedFails() {
+        platform.engine(EngineId.RISK, body(EngineId.RISK, "fine"));
+        var report = run(TestProfiles.load(500, "fall.least >= 45 %"));
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.thresholds().getFirst().observed()).isNaN();
+        assertThat(report.why()).contains("not observed");
+    }
+
+    @Test
+    void aGeneratorThatLosesTimeGivesNoVerdict() {
+        platform.engine(EngineId.RISK, body(EngineId.RISK, "fine"));
+        long begin = clock.now();
+        var report = run(TestProfiles.load(1_000, "latency.max <= 1 us", "generator.behind <= 1 %"), nanos -> {
+            LockSupport.parkNanos(nanos);
+            if (clock.now() - begin > 250_000_000L) offset.compareAndSet(0, 100_000_000);
+        });
+        assertThat(report.verdict()).as(report.why()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(report.exitCode()).isEqualTo(4);
+        assertThat(report.why()).startsWith("the generator could not keep its schedule: generator.behind ≤ 1 %");
+    }
+
+    @Test
+    void abortEndsItSoonAndSaysSo() {
+        platform.engine(EngineId.RISK, body(EngineId.RISK, "fine"));
+        var hour = TestProfiles.load(100, "lost = 0").with(Map.of("seconds", 3_600.0));
+        var runner = new ScenarioRunner(UnaryOperator.identity());
+        var run = runner.start(hour, 1, platform);
+        await().atMost(Duration.ofSeconds(10)).until(() -> run.progress().received() > 0);
+        assertThat(run.progress().isRunning()).isTrue();
+        assertThat(run.progress().phase()).isEqualTo("warm-up");
+        assertThatThrownBy(() -> runner.start(hour, 1, platform)).isInstanceOf(IllegalStateException.class).hasMessageContaining(run.runId());
+        run.abort();
+        var report = run.report().orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+        assertThat(report.seconds()).isLessThan(3_600);
+        var again = runner.start(TestProfiles.load(500, "lost = 0"), 1, platform);
+        assertThat(again.report().orTimeout(10, TimeUnit.SECONDS).join().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(again.runId()).isNotEqualTo(run.runId());
+    }
+
+    @Test
+    void aClosedBusEndsItWithoutAVerdict() {
+        platform.engine(EngineId.RISK, question -> {
+            platform.bus.close();
+            return null;
+        });
+        var report = run(TestProfiles.load(500, "lost = 0"));
+        assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(report.why()).startsWith("the run broke off").contains("the bus is closed");
+    }
+
+    @Test
+    void aBusThatNeverHasRoomDoesNotHoldTheRun() {
+        platform.engine(EngineId.RISK, question -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted", e);
+            }
+            return null;
+        });
+        var report = run(TestProfiles.load(500, "sent.share >= 99 %"));
+        assertThat(report.intended()).isEqualTo(150);
+        assertThat(report.sent()).as("the first one holds the generator").isEqualTo(1);
+        assertThat(report.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void aReportThatCannotBeKeptIsStillGiven() {
+        platform.engine(EngineId.RISK, body(EngineId.RISK, "fine"));
+        var run = new ScenarioRunner(report -> {
+            throw new IllegalStateException("no room on the disk");
+        }).start(TestProfiles.load(500, "lost = 0"), 1, platform);
+        assertThat(run.report().orTimeout(10, TimeUnit.SECONDS).join().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(run.progress().log()).anySatisfy(line -> assertThat(line.text()).contains("no room on the disk"));
+    }
+
+    @Test
+    void countsEveryPhaseAndMeasuresOnlySome() {
+        platform.engine(EngineId.RISK, body(EngineId.RISK, "fine"));
+        var p = TestProfiles.load(1_000, "throughput.share >= 1 %");
+        var ramp = new ScenarioProfile(p.id(), p.kind(), p.title(), 1, p.what(), 1,
+                List.of(new Phase("ramp", 0.2, false, 0, 1), new Phase("steady", 0.1, true)),
+                p.thresholds(), p.settings());
+        var report = run(ramp);
+        assertThat(report.intended()).isEqualTo(200);
+        assertThat(report.corrected().count()).isEqualTo(100);
+        assertThat(report.facts().get("throughput")).isLessThanOrEqualTo(1_100);
+    }
+}

@@ -1,0 +1,68 @@
+package fathom.view.arbitrage;
+
+import fathom.desk.ArbitrageState;
+import fathom.desk.Opportunity;
+import fathom.model.Book;
+import fathom.model.Instrument;
+import fathom.platform.PlatformState;
+import fathom.style.Token;
+import fathom.view.format.Format;
+import fathom.view.piece.Cell;
+import fathom.view.piece.Column;
+import fathom.view.piece.DataTable;
+import fathom.view.piece.Rich;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The small tables below the edges: the two legs of one, and what became of all. */
+final class Details {
+    private Details() {}
+
+    /** @param best the venue's price now, in its own currency; NaN when it quotes none @param depth base currency there */
+    record Leg(String side, Instrument at, double average, double size, double best, double depth) {
+        static List<Leg> of(PlatformState state, Opportunity o) {
+            return List.of(leg("buy", o.buy(), o.buyPrice(), o, state.books().get(o.buy()), false), leg("sell", o.sell(), o.sellPrice(), o, state.books().get(o.sell()), true));
+        }
+
+        private static Leg leg(String side, Instrument at, double average, Opportunity o, Book book, boolean bid) {
+            boolean quoted = book != null && book.isTwoSided();
+            return new Leg(side, at, average, o.size(), quoted ? (bid ? book.bid() : book.ask()) : Double.NaN, quoted ? (bid ? book.bids() : book.asks()).size(0) : Double.NaN);
+        }
+    }
+
+    static DataTable<Leg> legs() {
+        DataTable<Leg> table = new DataTable<>(Column.words("Leg", 48, Leg::side), Column.left("Venue", 72, l -> Cell.words(l.at.venue().label()).dim()),
+                Column.num("average, USD", 0, l -> Format.price(l.at.base(), l.average)),
+                Column.right("best now", 0, l -> Cell.num(Format.price(l.at.base(), l.best)).dim()),
+                Column.right("", 44, l -> Cell.words(l.at.quote()).faint()),
+                Column.right("size there", 0, l -> Cell.num(Double.isNaN(l.depth) ? Format.NONE : EdgeTable.size(l.depth)).dim()));
+        table.key(Leg::side).onOpen(l -> {}).setId("legs");
+        table.whenEmpty("No edge has been seen yet.", "");
+        return table;
+    }
+
+    /** What became of the crossings. @param usd NaN where no money belongs to it */
+    record Fate(String name, long count, double share, double usd) {
+        static List<Fate> of(ArbitrageState a) {
+            List<Fate> fates = new ArrayList<>();
+            fates.add(fate("crossings seen, before fees", a.seen(), a, Double.NaN));
+            fates.add(fate("takeable after fees and fresh", a.takeable(), a, Double.NaN));
+            fates.add(fate("taken", a.taken(), a, a.takenNet()));
+            fates.add(fate("missed", a.missed(), a, a.missedNet()));
+            fates.add(fate("refused by a position limit", a.refused(), a, Double.NaN));
+            return fates;
+        }
+
+        private static Fate fate(String name, long count, ArbitrageState a, double usd) {
+            return new Fate(name, count, a.seen() == 0 ? 0 : (double) count / a.seen(), usd);
+        }
+    }
+
+    static DataTable<Fate> fates() {
+        DataTable<Fate> table = new DataTable<>(Column.left("Since the start", 184, f -> Cell.words(f.name).dim()),
+                Column.right("edges", 0, f -> Cell.share(Rich.of(Rich.num(Format.whole(f.count))), f.share, Double.NaN, 56, Token.C1)),
+                Column.right("net, USD", 84, f -> Double.isNaN(f.usd) ? Cell.EMPTY : Cell.num(Format.number(f.usd, 2))));
+        table.key(Fate::name).onOpen(f -> {}).setId("fates");
+        return table;
+    }
+}

@@ -1,0 +1,100 @@
+package fathom.view.market;
+
+import fathom.market.FeedStatus.VenueCounts;
+import fathom.measure.Provenance;
+import fathom.model.Side;
+import fathom.model.Trade;
+import fathom.style.Token;
+import fathom.view.Frame;
+import fathom.view.Silence;
+import fathom.view.format.Format;
+import fathom.view.market.MarketModel.QuoteRow;
+import fathom.view.piece.Cell;
+import fathom.view.piece.Column;
+import fathom.view.piece.DataTable;
+import fathom.view.piece.RowKind;
+import java.util.List;
+
+/** The tables beside the ladder. */
+final class MarketTables {
+    private MarketTables() {}
+
+    /** Best prices in USD by venue, the best of all strong, and how toxic the flow there is. */
+    static DataTable<QuoteRow> quotes(String id) {
+        DataTable<QuoteRow> table = new DataTable<>(quoteColumns());
+        table.key(QuoteRow::instrument).kind(r -> r.crossed() ? RowKind.WARN : RowKind.PLAIN).onOpen(r -> {}).setId(id);
+        return table;
+    }
+
+    private static Column<QuoteRow>[] quoteColumns() {
+        return columns(Column.left("Best, USD", 0, r -> Cell.words(r.instrument().venue().label()).dim()),
+                Column.right("bid", 78, r -> price(r, r.bid(), r.bestBid(), Token.UP)),
+                Column.right("ask", 78, r -> price(r, r.ask(), r.bestAsk(), Token.DOWN)),
+                Column.right("bp", 48, r -> Cell.num(Format.number(r.spreadBp(), 2)).dim()),
+                Column.<QuoteRow>right("VPIN", 48, MarketTables::vpin));
+    }
+
+    @SafeVarargs
+    private static <R> Column<R>[] columns(Column<R>... given) {
+        return given;
+    }
+
+    private static Cell price(QuoteRow row, double price, boolean best, Token ink) {
+        var text = Cell.num(Format.price(row.instrument().base(), price));
+        return best ? text.bold().ink(ink) : text;
+    }
+
+    private static Cell vpin(QuoteRow row) {
+        if (row.vpin() == null || Double.isNaN(row.vpin().vpin())) return Cell.none();
+        var text = Cell.num(Format.number(row.vpin().vpin(), 2));
+        return row.vpin().alert() ? text.bold().ink(Token.WARN) : text;
+    }
+
+    /** @param state for the age and what counts as silent */
+    record FeedRow(VenueCounts counts, double perSecond, double ageMillis, boolean stale) {
+        static List<FeedRow> of(Frame frame) {
+            Silence silence = Silence.of(frame.state());
+            return MarketModel.feeds(frame.state()).stream().map(c -> new FeedRow(c, frame.venuePerSecond(c.venue()),
+                    Math.max(0, frame.state().at() - c.lastAt()) / 1e6, silence.isStale(frame.state(), c))).toList();
+        }
+    }
+
+    /** What arrives from each venue: measured, whatever the prices are. */
+    static DataTable<FeedRow> feeds() {
+        DataTable<FeedRow> table = new DataTable<>(columns(
+                Column.left("Feed", 0, r -> Cell.words(r.counts.venue().label()).dim()),
+                Column.right("msg/s", 54, r -> Cell.num(Format.perSecond(r.perSecond))),
+                Column.<FeedRow>right("age ms", 52, r -> r.stale ? Cell.num(Format.whole(r.ageMillis)).bold().ink(Token.STALE) : Cell.num(Format.whole(r.ageMillis)).dim()),
+                Column.right("lag ms", 50, r -> Cell.num(Format.number(r.counts.lagging() / 1e6, 1))),
+                Column.right("gaps", 40, r -> count(r.counts.gaps())),
+                Column.right("crossed", 54, r -> count(r.counts.crossed()))));
+        table.key(r -> r.counts.venue()).onOpen(r -> {}).setId("feeds");
+        return table;
+    }
+
+    private static Cell count(long n) {
+        return n == 0 ? Cell.num("0").faint() : Cell.num(Format.whole(n));
+    }
+
+    /** Latest first, in the venue's own currency. */
+    static DataTable<Trade> tape(String id) {
+        DataTable<Trade> table = new DataTable<>(columns(
+                Column.left("UTC", 112, t -> Cell.num(Format.timeMillis(t.receivedAt())).faint()),
+                Column.left("Venue", 0, t -> Cell.words(t.instrument().venue().label()).dim()),
+                Column.right("price", 88, t -> Cell.num((t.taker() == Side.BUY ? "▲ " : "▼ ") + Format.price(t.instrument().base(), t.price()))
+                        .ink(t.taker() == Side.BUY ? Token.UP : Token.DOWN)),
+                Column.right("size", 66, t -> Cell.num(size(t.size())))));
+        table.key(t -> t.instrument() + " " + t.id()).onOpen(t -> {}).setId(id);
+        table.whenEmpty("No trade on the tape.", "The tape keeps the last few dozen of all assets.");
+        return table;
+    }
+
+    private static String size(double size) {
+        return Format.number(size, size < 10 ? 4 : size < 1000 ? 2 : 0);
+    }
+
+    /** What VPIN is: a model's figure over prices that are at best measured. */
+    static Provenance derived(Provenance feed) {
+        return Provenance.DERIVED.weaker(feed);
+    }
+}

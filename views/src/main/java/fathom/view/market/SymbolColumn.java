@@ -1,0 +1,93 @@
+package fathom.view.market;
+
+import fathom.platform.PlatformState;
+import fathom.style.Token;
+import fathom.style.Type;
+import fathom.view.Silence;
+import fathom.view.format.Format;
+import fathom.view.piece.Caption;
+import fathom.view.piece.Panel;
+import fathom.view.piece.Rich;
+import fathom.view.piece.Segmented;
+import fathom.view.piece.State;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One asset: its choice and its ladder. */
+final class SymbolColumn {
+    private static final List<String> COUNTS = List.of("no", "one", "two", "three", "four", "five");
+
+    private final LadderPane ladder = new LadderPane();
+    private final Panel panel = new Panel("Market", ladder);
+    private final Caption note = new Caption(Type.BODY, Token.T3, 0, false);
+    private final MarketModel model;
+    private final Consumer<Asset> onChoose;
+    private List<Asset> assets = List.of();
+    private Segmented<Asset> choice;
+    private Asset asset;
+
+    /** @param onChoose runs when the operator chooses another asset */
+    SymbolColumn(String id, MarketModel model, Consumer<Asset> onChoose) {
+        this.model = model;
+        this.onChoose = onChoose;
+        panel.setId(id);
+        panel.hint(note);
+    }
+
+    Panel node() {
+        return panel;
+    }
+
+    /** Null until the feed quotes anything. */
+    Asset asset() {
+        return asset;
+    }
+
+    void choose(Asset chosen) {
+        asset = chosen;
+        if (choice != null) choice.choose(chosen);
+    }
+
+    /** Chooses the asset that many places further, round the ends. */
+    void move(int by) {
+        if (assets.isEmpty()) return;
+        choose(assets.get(Math.floorMod(assets.indexOf(asset) + by, assets.size())));
+        onChoose.accept(asset);
+    }
+
+    /** @param preferred taken when nothing is chosen yet, by its place in the list */
+    void offer(List<Asset> now, int preferred) {
+        if (now.equals(assets)) return;
+        assets = now;
+        if (now.isEmpty()) return;
+        if (!now.contains(asset)) asset = now.get(Math.min(preferred, now.size() - 1));
+        choice = new Segmented<>(now, Asset::label, asset, chosen -> {
+            asset = chosen;
+            onChoose.accept(chosen);
+        });
+        choice.getStyleClass().add("tight");
+        panel.tools(choice);
+    }
+
+    /** @return what it shows now */
+    Quotes show(PlatformState state) {
+        Silence silence = Silence.of(state);
+        panel.edge(silence.isStale() ? State.STALE : null).mark(state.feed().provenance());
+        if (asset == null) {
+            ladder.show(LadderPicture.NONE, "No book has arrived yet.");
+            return null;
+        }
+        Quotes quotes = Quotes.of(state, asset);
+        int venues = quotes.rows().size();
+        panel.title(asset.label() + (venues == 1 ? " at " + quotes.instrument(0).venue().label() : ", " + COUNTS.get(Math.min(venues, 5)) + " venues"));
+        note.show(note(silence, quotes));
+        ladder.show(LadderPicture.of(state, quotes, model.ladder(quotes, ladder.rows())), "Nobody quotes both sides of " + asset.label() + " now.");
+        return quotes;
+    }
+
+    private static Rich note(Silence silence, Quotes quotes) {
+        if (silence.isStale()) return Rich.of(Rich.word(silence.words() + ", ").withInk(Token.STALE), Rich.num(Format.age(silence.nanos())).bold().withInk(Token.STALE));
+        double rate = quotes.conversionRate();
+        return Double.isNaN(rate) ? Rich.of(quotes.conversion()) : Rich.of(quotes.conversion(), Rich.num(Format.number(rate, 4)).withInk(Token.T2));
+    }
+}

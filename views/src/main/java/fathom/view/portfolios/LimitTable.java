@@ -1,0 +1,48 @@
+package fathom.view.portfolios;
+
+import fathom.desk.PortfolioMark.LimitUse;
+import fathom.style.Token;
+import fathom.view.format.Format;
+import fathom.view.piece.Cell;
+import fathom.view.piece.Column;
+import fathom.view.piece.DataTable;
+import fathom.view.piece.Rich;
+import fathom.view.piece.RowKind;
+import fathom.view.piece.State;
+
+/** Limits and how much of each is used. */
+final class LimitTable {
+    private LimitTable() {}
+
+    static DataTable<LimitUse> create(String id) {
+        DataTable<LimitUse> table = new DataTable<>(Column.glyph(LimitTable::state),
+                Column.left("Limit", 0, l -> Cell.line(l.name() + " ", Rich.word(l.unit()).withInk(Token.T3))),
+                Column.right("now", 60, l -> l.isKnown() ? now(l) : Cell.none()),
+                Column.right("limit", 56, l -> Cell.num(Format.number(l.limit(), digits(l))).dim()),
+                Column.<LimitUse>right("used", 124, LimitTable::used));
+        table.key(LimitUse::name).kind(l -> RowKind.of(state(l))).onOpen(l -> {}).setId(id);
+        return table;
+    }
+
+    static State state(LimitUse l) {
+        return !l.isKnown() ? State.ABSENT : l.isBreached() ? State.BAD : l.isWarning() ? State.WARN : State.OK;
+    }
+
+    private static Cell now(LimitUse l) {
+        var text = Cell.num(Format.number(l.used(), digits(l)));
+        State state = state(l);
+        return state == State.OK ? text : text.bold().ink(state.ink());
+    }
+
+    private static Cell used(LimitUse l) {
+        if (!l.isKnown() || l.limit() == 0) return Cell.share(Rich.of(Rich.num(Format.NONE).withInk(Token.T3)), 0, Double.NaN, 56, Token.T3);
+        State state = state(l);
+        var figure = Rich.num(Format.percent(l.used() / l.limit() * 100, 0));
+        return Cell.share(Rich.of(state == State.OK ? figure : figure.bold().withInk(state.ink())), l.used() / l.limit(), l.warn() / l.limit(), 56,
+                state == State.OK ? Token.T3 : state.ink());
+    }
+
+    private static int digits(LimitUse l) {
+        return l.limit() < 20 ? 2 : 1;
+    }
+}
