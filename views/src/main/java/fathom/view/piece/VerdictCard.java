@@ -22,6 +22,7 @@ public final class VerdictCard extends HBox {
     public record Count(String name, State state, String value, String of) {}
 
     private static final int SHOWN = 2;
+    private static final double NARROW = 212, WIDE = 248;
 
     private final Glyph glyph = new Glyph(State.OK, 28);
     private final Label word = Labels.of("", Type.VERDICT, Token.T1);
@@ -36,8 +37,8 @@ public final class VerdictCard extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(0, 4, 0, 20));
         setSpacing(14);
-        words.setMinWidth(196);
-        words.setPrefWidth(196);
+        words.setMinWidth(NARROW);
+        words.setPrefWidth(NARROW);
         words.setAlignment(Pos.CENTER_LEFT);
         var line = new Region();
         line.getStyleClass().add("separator-v");
@@ -50,13 +51,12 @@ public final class VerdictCard extends HBox {
         causes.getChildren().addAll(rows);
         getChildren().addAll(glyph, words, line, causes, counts);
         setMinSize(0, 72);
-        setMinHeight(72);
     }
 
     /** Room for longer sentences on wide windows. */
     public void wide(boolean wide) {
-        words.setMinWidth(wide ? 248 : 196);
-        words.setPrefWidth(wide ? 248 : 196);
+        words.setMinWidth(wide ? WIDE : NARROW);
+        words.setPrefWidth(wide ? WIDE : NARROW);
         counts.cellWidth(wide ? 104 : 78);
     }
 
