@@ -116,7 +116,7 @@ final class Judge {
     private static void limit(PlatformState s, PortfolioMark p, LimitUse l, List<Cause> into) {
         if (!l.isKnown() || !l.isWarning() && !l.isBreached()) return;
         State state = l.isBreached() ? State.BAD : State.WARN;
-        into.add(cause(state, ViewId.PORTFOLIOS, p.id() + " " + l.name(), shortName(p) + " " + l.name() + (l.isBreached() ? " too high" : " is high"),
+        into.add(cause(state, ViewId.PORTFOLIOS, p.id() + " " + l.name(), shortName(p) + " " + NearestLimit.shortName(l) + (l.isBreached() ? " too high" : " is high"),
                 Rich.of(num(Format.number(l.used(), 2)).bold().withInk(state.ink()), ", warns ", num(Format.number(l.warn(), 2)), ", limit ",
                         num(Format.unit(Format.number(l.limit(), 2), l.unit()))), s.at()));
     }

@@ -37,7 +37,7 @@ class GalleryTest {
     @Test
     void silence() throws Exception {
         var frame = SampleState.frame(120, s -> new PlatformState(s.at() + 6_400_000_000L, s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(),
-                s.portfolios(), s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events()));
+                s.portfolios(), s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events(), s.due()));
         assertThat(frame.verdict().word()).isEqualTo(DeskVerdict.Word.BLIND);
         assertThat(Gallery.draw("silence", () -> new OverviewView(id -> {}), frame)).hasSize(4);
     }

@@ -64,7 +64,7 @@ final class PortfolioTable {
 
     private static Cell limit(Row r) {
         if (r.limit == null) return Cell.words(r.mark == null ? "" : "none known").faint();
-        return Cell.line(Rich.word(r.limit.name()).withInk(Token.T2), Rich.word(" " + r.limit.unit()).withInk(Token.T3));
+        return Cell.line(Rich.word(NearestLimit.shortName(r.limit)).withInk(Token.T2), Rich.word(" " + r.limit.unit()).withInk(Token.T3));
     }
 
     private static Cell used(Row r, double bar) {
