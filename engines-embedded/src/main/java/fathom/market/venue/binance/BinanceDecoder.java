@@ -14,9 +14,8 @@ import tools.jackson.core.json.JsonFactory;
  * costs as much as to read a small frame. Not safe for several threads.
  */
 public final class BinanceDecoder {
-    private static final String[] EVENTS = {"trade", "depthUpdate", "bookTicker"};
-
     private final JsonFactory factory = new JsonFactory();
+    private final TextCache texts = new TextCache();
     private final BinanceSymbols symbols = new BinanceSymbols();
     private final BinanceFrame frame = new BinanceFrame();
     private JsonParser parser = factory.createNonBlockingByteArrayParser(ObjectReadContext.empty());
@@ -71,7 +70,7 @@ public final class BinanceDecoder {
             return;
         }
         switch (name) {
-            case "stream" -> stream = value == JsonToken.VALUE_STRING ? parser.getString() : null;
+            case "stream" -> stream = string(value);
             case "data" -> {
                 if (value != JsonToken.START_OBJECT) throw new MalformedFrameException("has no object as its data");
                 object();
@@ -164,28 +163,16 @@ public final class BinanceDecoder {
         if (!there) throw new MalformedFrameException("is a " + frame.kind.name().toLowerCase(Locale.ROOT) + " frame without " + what);
     }
 
-    /** The known names are constants, so that no String is made; anything else is not for us. */
+    /** Anything but the three events that we read is not for us. */
     private String event(JsonToken value) {
-        expect(value, JsonToken.VALUE_STRING);
-        for (String known : EVENTS) {
-            if (isText(known)) return known;
-        }
-        foreign = true;
-        return null;
-    }
-
-    private boolean isText(String known) {
-        if (parser.getStringLength() != known.length()) return false;
-        char[] text = parser.getStringCharacters();
-        for (int i = 0, from = parser.getStringOffset(); i < known.length(); i++) {
-            if (text[from + i] != known.charAt(i)) return false;
-        }
-        return true;
+        String name = string(value);
+        foreign = !name.equals("trade") && !name.equals("depthUpdate") && !name.equals("bookTicker");
+        return name;
     }
 
     private String string(JsonToken value) {
         expect(value, JsonToken.VALUE_STRING);
-        return symbols.text(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+        return texts.string(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
     }
 
     private long number(JsonToken value) {
