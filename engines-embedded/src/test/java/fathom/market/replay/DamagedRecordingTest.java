@@ -38,12 +38,13 @@ class DamagedRecordingTest {
         List<String> lines = new ArrayList<>(Fixture.lines(400));
         lines.set(7, "1700000000008000000 {\"stream\":\"btcus\u0000!!");
         lines.set(11, "no time at all");
+        lines.add("nor here");
         play(Fixture.plain(folder, lines));
         assertThat(feed.status().state()).isEqualTo(State.ENDED);
-        assertThat(feed.summary().malformed()).isEqualTo(2);
+        assertThat(feed.summary().malformed()).isEqualTo(3);
         assertThat(feed.summary().frames()).isEqualTo(398);
-        assertThat(feed.status().malformed()).isEqualTo(2);
-        assertThat(feed.notice()).contains("2 lines were skipped").contains("line 8 is not valid JSON");
+        assertThat(feed.status().malformed()).isEqualTo(3);
+        assertThat(feed.notice()).contains("3 lines were skipped").contains("line 8 is not valid JSON at character 17 of the frame (byte 0x00)");
     }
 
     @ParameterizedTest

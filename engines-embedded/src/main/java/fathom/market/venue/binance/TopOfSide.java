@@ -39,7 +39,7 @@ final class TopOfSide {
 
     private Levels merge() {
         if (size == 0) return Levels.NONE;
-        double best = price / Decimals.SCALE;
+        double best = price / JsonCursor.SCALE;
         int skip = 0;
         while (skip < depth.count() && (depth.price(skip) - best) * sign >= 0) skip++;
         int n = Math.min(BinanceBook.TOP, 1 + depth.count() - skip);
