@@ -91,8 +91,8 @@ class DamagedRecordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Dear diary,\nnothing happened.\n", "a,b,c\n1,2,3\n", "{\"u\":1}\n", "1700000000000000000 {\"price\":5}\n", "1700000000 {\"u\":1}\n",
-            "1700000000000000000\n", "\u0000\u0001\u0002", "[1,2,3]"})
+    @ValueSource(strings = {"Dear diary,\nnothing happened.\n", "a,b,c\n1,2,3\n", "{\"u\":1}\n",
+            "1700000000000000000 {\"price\":5}\n", "1700000000 {\"u\":1}\n", "1700000000000000000\n", "\u0000\u0001\u0002", "[1,2,3]"})
     void aForeignFileIsRefusedWithItsFirstLine(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("foreign.txt"), content);
         assertThatThrownBy(() -> new ReplayFeed(file)).isInstanceOf(FeedException.class)

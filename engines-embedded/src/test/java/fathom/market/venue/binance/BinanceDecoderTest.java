@@ -57,8 +57,8 @@ class BinanceDecoderTest {
     @Test
     void tellsFuturesFromSpot() {
         assertThat(decode(Frames.futuresDepth("BTCUSDT", 1, 2, 0, "", "")).instrument()).isEqualTo(FUTURE);
-        assertThat(decode("{\"e\":\"bookTicker\",\"u\":3,\"s\":\"BTCUSDT\",\"b\":\"1\",\"B\":\"1\",\"a\":\"2\",\"A\":\"1\",\"T\":1700000000000,\"E\":1}").instrument())
-                .isEqualTo(FUTURE);
+        String ticker = "{\"e\":\"bookTicker\",\"u\":3,\"s\":\"BTCUSDT\",\"b\":\"1\",\"B\":\"1\",\"a\":\"2\",\"A\":\"1\",\"T\":1700000000000,\"E\":1}";
+        assertThat(decode(ticker).instrument()).isEqualTo(FUTURE);
         assertThat(decode("{\"e\":\"trade\",\"E\":1,\"T\":1,\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"1\",\"q\":\"1\",\"X\":\"MARKET\",\"m\":false}").instrument())
                 .isEqualTo(FUTURE);
     }

@@ -17,7 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 class JsonCursorTest {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String[] SEEDS = {
-            Frames.depth("BTCUSDT", 7, 9, "100.5=2 100.4=0", "100.6=0.25"), Frames.trade("ETHBTC", 5, "0.05", "3", true), Frames.ticker("BTCUSDT", 1, "1=1", "2=1"),
+            Frames.depth("BTCUSDT", 7, 9, "100.5=2 100.4=0", "100.6=0.25"), Frames.trade("ETHBTC", 5, "0.05", "3", true),
+            Frames.ticker("BTCUSDT", 1, "1=1", "2=1"),
             "{\"a\" : [ -0, 1.5e-3, 0.1, true , false,null, \"\\u00e9\\n\", {}, [], {\"b\":{}} ] , \"c\":\"\"}"};
 
     /** What Jackson takes, this takes, and nothing else: frames with a few characters changed, dropped or doubled. */
