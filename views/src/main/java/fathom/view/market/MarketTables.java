@@ -44,8 +44,10 @@ final class MarketTables {
         return !best ? text : row.stale() ? text.bold() : text.bold().ink(ink);
     }
 
+    /** While the window fills: how many of its buckets are there. */
     private static Cell vpin(QuoteRow row) {
-        if (row.vpin() == null || Double.isNaN(row.vpin().vpin())) return Cell.none();
+        if (row.vpin() == null) return Cell.none();
+        if (Double.isNaN(row.vpin().vpin())) return Cell.num(row.vpin().buckets() + "/" + row.vpin().window()).faint();
         var text = Cell.num(Format.number(row.vpin().vpin(), 2));
         return row.vpin().alert() && !row.stale() ? text.bold().ink(Token.WARN) : text;
     }

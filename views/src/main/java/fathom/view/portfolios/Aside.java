@@ -92,14 +92,22 @@ final class Aside {
         List<Row> lines = grid(model, all);
         grid.setRows(lines);
         risks.setRows(Reports.risks(model.cards()));
-        riskNote.show(RiskNote.of(model.cards().stream().map(Card::risk).filter(r -> r != null && r.isKnown()).findFirst()
-                .orElse(model.cards().isEmpty() ? null : model.cards().getFirst().risk())));
+        riskNote.show(riskNote(model.cards()));
+        performance.hint(model.cards().stream().map(Card::performance).filter(p -> p != null && p.isKnown()).findFirst()
+                .map(p -> "from " + p.returns() + " returns of " + RiskNote.span(p.interval())).orElse(""));
         performances.setRows(Reports.performances(model.cards()));
         weights(model);
         if (another || lines.size() != rows) {
             rows = lines.size();
             arrange();
         }
+    }
+
+    /** What is not known comes first, with its reason. */
+    private static Rich riskNote(List<Card> cards) {
+        Card unknown = cards.stream().filter(c -> c.risk() == null || !c.risk().isKnown()).findFirst().orElse(null);
+        if (unknown == null) return cards.isEmpty() ? Rich.EMPTY : RiskNote.of(cards.getFirst().risk());
+        return Rich.of(PortfoliosModel.shortName(unknown.mark()) + ": " + RiskNote.of(unknown.risk()).text());
     }
 
     private static List<Row> grid(PortfoliosModel model, List<PortfoliosModel.Exposure> all) {

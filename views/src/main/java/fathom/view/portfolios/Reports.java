@@ -25,6 +25,8 @@ final class Reports {
 
     /** Of a column whose head is long, where the others share what is left. */
     private static final double LONG = 80;
+    /** From here on decimals say nothing and would not fit. */
+    private static final double MANY = 1000;
 
     private Reports() {}
 
@@ -57,7 +59,7 @@ final class Reports {
     }
 
     private static Cell cell(Line line, double value) {
-        return Double.isFinite(value) ? Cell.num(Format.number(value, line.decimals)) : Cell.none();
+        return Double.isFinite(value) ? Cell.num(Format.number(value, Math.abs(value) < MANY ? line.decimals : 0)) : Cell.none();
     }
 
     /** Value at risk and expected shortfall of one portfolio by each method, per cent of NAV. */
