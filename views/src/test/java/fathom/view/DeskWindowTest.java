@@ -166,7 +166,8 @@ class DeskWindowTest {
     }
 
     private static PlatformState without(PlatformState s) {
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), ArbitrageState.EMPTY, s.portfolios(), s.tickToMark(),
+        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(),
+                ArbitrageState.EMPTY, s.portfolios(), s.tickToMark(),
                 s.hardware(), s.run(), s.runs(), s.events(), s.due());
     }
 
@@ -213,6 +214,7 @@ class DeskWindowTest {
     @Test
     void aPausedFeedIsSaidWhereItsPricesStand(FxRobot robot) {
         show(robot, ViewId.MARKET, DeskSample::paused);
-        assertThat(robot.lookup((Node n) -> n.getAccessibleText() != null && n.getAccessibleText().startsWith("the feed is paused, last values stand 2 min 1")).queryAll()).isNotEmpty();
+        assertThat(robot.lookup((Node n) -> n.getAccessibleText() != null && n.getAccessibleText()
+                .startsWith("the feed is paused, last values stand 2 min 1")).queryAll()).isNotEmpty();
     }
 }

@@ -171,10 +171,12 @@ final class LadderPane extends Surface {
         pen.text(text.substring(point), end, baseline, Type.NUM, Token.T3);
     }
 
-    /** Fewer decimals for larger sizes, but the same down the whole ladder. */
+    /** Fewer decimals for larger sizes, but the same down the whole ladder; what is too small for them is not 0. */
     private String size(double size) {
         double clip = picture.ladder().clip();
-        return Format.number(size, clip < 0.5 ? 5 : clip < 50 ? 3 : clip < 500 ? 2 : clip < 5000 ? 1 : 0);
+        int decimals = clip < 0.5 ? 5 : clip < 50 ? 3 : clip < 500 ? 2 : clip < 5000 ? 1 : 0;
+        double least = Math.pow(10, -decimals);
+        return size < least / 2 ? "<" + Format.number(least, decimals) : Format.number(size, decimals);
     }
 
     private void band(Pen pen, double width, double y, Band band) {
@@ -200,7 +202,7 @@ final class LadderPane extends Surface {
         }
         int digits = Format.digits(unit, picture.asks().getFirst().price());
         for (Rich fact : Arrays.asList(
-                Rich.of("spread ", strong(Format.number(band.spread(), digits)), " USD, ", strong(Format.number(band.spreadBp(), 2)), " bp"),
+                Rich.of("spread ", strong(Format.number(band.spread(), digits)), " USD, ", strong(MarketTables.basisPoints(band.spreadBp())), " bp"),
                 band.shared() ? Rich.of("microprice ", strong(Format.price(unit, band.microprice()))) : Rich.of("microprice absent: no consolidated book"),
                 band.shared() ? Rich.of("bid share of depth ", strong(Format.percent(band.bidShare() * 100, 1))) : Rich.EMPTY)) {
             if (x + Pen.width(fact, Type.BODY) > right - 16) return;

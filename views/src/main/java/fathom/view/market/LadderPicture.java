@@ -74,7 +74,8 @@ record LadderPicture(Heads heads, List<Row> asks, Band band, List<Row> bids, Lad
 
     private static Band band(PlatformState state, Quotes quotes, boolean stale) {
         Trade last = MarketModel.tape(state, quotes.asset()).stream().findFirst().orElse(null);
-        return new Band(MarketModel.last(state, quotes), last == null ? null : last.taker(), quotes.spread(), quotes.spreadBp(), quotes.microprice(), quotes.bidShare(),
+        return new Band(MarketModel.last(state, quotes), last == null ? null : last.taker(), quotes.spread(), quotes.spreadBp(), quotes.microprice(),
+                quotes.bidShare(),
                 !Double.isNaN(quotes.microprice()), quotes.isCrossed() ? quotes.crossing() : "", quotes.rows().size() == 1, stale);
     }
 }

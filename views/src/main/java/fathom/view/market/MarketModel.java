@@ -92,6 +92,7 @@ final class MarketModel {
 
     /** USD per unit of what that instrument is quoted in; NaN where no book of it is known. */
     static double rate(Quotes quotes, Instrument instrument) {
-        return quotes.rows().stream().filter(r -> r.book().instrument().equals(instrument)).mapToDouble(ConsolidatedBook.Row::rate).findFirst().orElse(Double.NaN);
+        return quotes.rows().stream().filter(r -> r.book().instrument().equals(instrument)).mapToDouble(ConsolidatedBook.Row::rate).findFirst()
+                .orElse(Double.NaN);
     }
 }

@@ -30,7 +30,7 @@ final class MarketTables {
         return columns(Column.left("Best, USD", 0, r -> Cell.words(r.instrument().venue().label()).dim()),
                 Column.right("bid", 78, r -> price(r, r.bid(), r.bestBid(), Token.UP)),
                 Column.right("ask", 78, r -> price(r, r.ask(), r.bestAsk(), Token.DOWN)),
-                Column.right("bp", 48, r -> Cell.num(Format.number(r.spreadBp(), 2)).dim()),
+                Column.right("bp", 48, r -> Cell.num(basisPoints(r.spreadBp())).dim()),
                 Column.<QuoteRow>right("VPIN", 48, MarketTables::vpin));
     }
 
@@ -67,7 +67,7 @@ final class MarketTables {
                 Column.left("Feed", 0, r -> Cell.words(r.counts.venue().label()).dim()),
                 Column.right("msg/s", 54, r -> Cell.num(Format.perSecond(r.perSecond))),
                 Column.<FeedRow>right("age ms", 52, MarketTables::age),
-                Column.right("lag ms", 50, r -> Cell.num(Format.number(r.counts.lagging() / 1e6, 1))),
+                Column.right("lag ms", 50, r -> Cell.num(lag(r.counts.lagging() / 1e6))),
                 Column.right("gaps", 40, r -> count(r.counts.gaps())),
                 Column.right("crossed", 54, r -> count(r.counts.crossed()))));
         table.key(r -> r.counts.venue()).onOpen(r -> {}).setId("feeds");
@@ -79,6 +79,15 @@ final class MarketTables {
         if (!r.stale) return Cell.num(Format.whole(r.ageMillis)).dim();
         double seconds = r.ageMillis / 1e3;
         return Cell.num(seconds < 9999 ? Format.whole(seconds) + " s" : Format.whole(seconds / 3600) + " h").bold().ink(Token.STALE);
+    }
+
+    private static String lag(double millis) {
+        return Format.number(millis, Math.abs(millis) < 100 ? 1 : 0);
+    }
+
+    /** Two decimals, more where those would say 0. */
+    static String basisPoints(double bp) {
+        return Format.number(bp, Math.abs(bp) < 0.01 ? 4 : 2);
     }
 
     private static Cell count(long n) {

@@ -33,10 +33,12 @@ final class Aside {
             Column.num("USD", 104, r -> Format.number(r.net(), 0)));
     private final DataTable<Row> grid = new DataTable<>();
     private final DataTable<Reports.Line> risks = Reports.table("risks", "% of NAV", 0, 64, "VaR hist", "param", "modified", "ES hist", "param", "modified");
-    private final DataTable<Reports.Line> performances = Reports.table("performances", "Since the open", 0, 64, "return %", "vol % a", "Sharpe", "Sortino", "maxDD %", "PSR %");
+    private final DataTable<Reports.Line> performances = Reports.table("performances", "Since the open", 0, 64, "return %", "vol % a", "Sharpe", "Sortino",
+            "maxDD %", "PSR %");
     private final DataTable<Reports.Line> weights = new DataTable<>();
     private final Caption riskNote = new Caption(Type.SMALL, Token.T3, 0, false), weightNote = new Caption(Type.SMALL, Token.T3, 0, false);
-    private final Panel exposure = new Panel("Exposure by symbol"), risk = new Panel("Value at risk, expected shortfall"), performance = new Panel("Performance"),
+    private final Panel exposure = new Panel("Exposure by symbol"), risk = new Panel("Value at risk, expected shortfall"),
+            performance = new Panel("Performance"),
             allocation = new Panel("Weights, %");
     private final Tracks column = Tracks.column();
     private int rows;
@@ -155,7 +157,8 @@ final class Aside {
             if (now.isEmpty()) now = Reports.heads(c.allocation());
             lines.add(Reports.Line.of(PortfoliosModel.shortName(c.mark()), 0).kind(RowKind.GROUP));
             String id = PortfoliosModel.shortName(c.mark());
-            Reports.weights(c.allocation()).forEach(l -> lines.add(l.kind() == RowKind.PLAIN ? l : new Reports.Line(l.name() + ", " + id, l.values(), l.decimals(), l.kind())));
+            Reports.weights(c.allocation()).forEach(l -> lines.add(l.kind() == RowKind.PLAIN ? l : new Reports.Line(l.name() + ", " + id, l.values(),
+                    l.decimals(), l.kind())));
         }
         if (!now.isEmpty() && !now.equals(heads)) weights.setColumns(Reports.columns("Asset", 152, 0, heads = now));
         weights.setRows(lines);
