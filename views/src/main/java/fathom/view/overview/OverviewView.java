@@ -164,8 +164,9 @@ public final class OverviewView implements View {
 
     private void verdict(Frame frame) {
         DeskVerdict v = frame.verdict();
-        verdict.show(v.word().state(), v.word().text(), v.sentence(), v.causes().stream()
-                .map(c -> new VerdictCard.Cause(c.state(), c.name(), c.what(), Format.age(frame.age(c.since())), () -> go.accept(c.where()))).toList(), cells(frame));
+        var causes = v.causes().stream()
+                .map(c -> new VerdictCard.Cause(c.state(), c.name(), c.what(), Format.age(frame.age(c.since())), () -> go.accept(c.where()))).toList();
+        verdict.show(v.word().state(), v.word().text(), v.sentence(), causes.isEmpty() ? Calm.notes(frame, go) : causes, cells(frame));
     }
 
     private static List<VerdictCard.Count> cells(Frame frame) {
