@@ -34,7 +34,7 @@ public final class BusFanOutBench implements Benchmark {
 
     @Override
     public String name() {
-        return "bus";
+        return "bus-fan-out";
     }
 
     @Override
@@ -44,7 +44,8 @@ public final class BusFanOutBench implements Benchmark {
         for (int i = 0; i < repetitions; i++) results.add(measure(MESSAGES));
         double bus = Benchmark.median(results.stream().mapToDouble(Result::bus).toArray());
         double ratio = Benchmark.median(results.stream().mapToDouble(r -> r.bus / r.raw).toArray());
-        return List.of(new Row("local bus, 1 publisher to 4 engines", bus, "messages/s", "four bare queues of the same kind and bound", ratio));
+        return List.of(new Row("local bus, 1 publisher to 4, lossless of %,d".formatted(CAPACITY), bus, "messages/s",
+                "four bare queues, same kind and bound, new record per message, read by each", ratio));
     }
 
     public static Result measure(int messages) throws InterruptedException {
