@@ -74,14 +74,14 @@ final class Judge {
             case FAILED -> into.add(cause(State.BAD, ViewId.ENGINES, name, name + " has failed", Rich.of(e.reason()), e.since()));
             case STOPPED -> into.add(cause(State.WARN, ViewId.ENGINES, name, name + " is stopped", Rich.of(e.reason()), e.since()));
             case RUNNING -> {
-                if (e.inbox() != null) late(s, e.inbox().done(), name, name + " is late", ViewId.ENGINES, Limits.ENGINE_WARN, Limits.ENGINE_LIMIT, into);
+                if (e.inbox() != null && s.at() - e.since() > Limits.WARM_UP) late(s, e.inbox().done(), name, name + " is late", ViewId.ENGINES, Limits.ENGINE_WARN, Limits.ENGINE_LIMIT, into);
             }
             case NOT_BUILT -> {}
         }
     }
 
     private static void latency(PlatformState s, List<Cause> into) {
-        late(s, s.tickToMark(), "tick to mark", "Marks are late", ViewId.PORTFOLIOS, Limits.TICK_WARN, Limits.TICK_LIMIT, into);
+        if (s.at() - s.startedAt() > Limits.WARM_UP) late(s, s.tickToMark(), "tick to mark", "Marks are late", ViewId.PORTFOLIOS, Limits.TICK_WARN, Limits.TICK_LIMIT, into);
     }
 
     private static void late(PlatformState s, Latency l, String subject, String name, ViewId where, long warn, long limit, List<Cause> into) {

@@ -6,6 +6,8 @@ public final class Limits {
     public static final long ENGINE_WARN = 25_000_000L, ENGINE_LIMIT = 50_000_000L;
     /** The desk's p99 from a tick's intended time to the portfolios marked with it. */
     public static final long TICK_WARN = 25_000_000L, TICK_LIMIT = 50_000_000L;
+    /** So long after a start lateness is not judged: the code is still being compiled, and the window of ten seconds still remembers it. */
+    public static final long WARM_UP = 20_000_000_000L;
     /** A venue or feed from which nothing came for so long is silent. */
     public static final long SILENT = 3_000_000_000L;
     /** Machine: load of all cores, per cent. */

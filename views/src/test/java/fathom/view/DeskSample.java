@@ -74,7 +74,7 @@ public final class DeskSample {
     private static PlatformState with(PlatformState s, FeedStatus feed, Map<Instrument, Book> books, Map<String, Result> results, List<Trade> trades, ArbitrageState arbitrage,
                                       List<PortfolioMark> portfolios) {
         return new PlatformState(s.at(), s.startedAt(), s.label(), feed, s.engines(), s.buses(), books, trades, results, arbitrage, portfolios, s.tickToMark(), s.hardware(), s.run(), s.runs(),
-                s.events());
+                s.events(), s.due());
     }
 
     private static Map<Instrument, Book> books(long at, List<Venue> venues) {
@@ -124,7 +124,7 @@ public final class DeskSample {
             var r = new Random(i.hashCode());
             put(results, s, Topics.features(i).name(), features(i, books.get(i), s.at(), r));
             double vpin = 0.18 + r.nextDouble() * 0.3;
-            put(results, s, Topics.vpin(i).name(), new VpinReading(i, s.at(), vpin, vpin * 2, 412, 50, 12, 7, 5, vpin > 0.45));
+            put(results, s, Topics.vpin(i).name(), new VpinReading(i, s.at(), vpin, vpin * 2, 412, 50, 12, 7, 5, vpin > 0.45, 1.2, 1_000_000_000L));
         });
         for (PortfolioMark p : portfolios(s)) reports(results, s, p);
         return results;
@@ -150,7 +150,7 @@ public final class DeskSample {
         put(results, s, Topics.risk(p.id()).name(), new RiskReport(p.id(), s.at(), 0.95, 240, 1_000_000_000L, 86_400_000_000_000L, 1.31 * scale, 1.88 * scale, parametric, 1.68 * scale, 1.39 * scale,
                 1.97 * scale, 0.81 * scale, p.positions().stream().map(k -> new RiskReport.Component(k.base(), k.share(), each / 20, each)).toList(), ""));
         put(results, s, Topics.analytics(p.id()).name(), new PerformanceReport(p.id(), s.at(), 240, 1_000_000_000L, p.pnl() / p.openNav() * 100, 18 * scale, p.pnl() > 0 ? 1.8 : -0.9,
-                p.pnl() > 0 ? 2.4 : -1.1, -1.12 * scale, 1.6, 1.2, 0.98, -0.1, 3.4, p.pnl() > 0 ? 0.81 : 0.22));
+                p.pnl() > 0 ? 2.4 : -1.1, -1.12 * scale, 1.6, 1.2, 0.98, -0.1, 3.4, p.pnl() > 0 ? 0.81 : 0.22, ""));
         int n = assets.size();
         if (n == 0) return;
         double total = p.positions().stream().mapToDouble(PositionMark::value).sum();
@@ -179,7 +179,7 @@ public final class DeskSample {
             ended.add(new Opportunity(1000 + k, o.base(), o.buy(), o.sell(), o.size(), o.buyPrice(), o.sellPrice(), o.gross(), o.fees(), o.bestNet(), closed - life, closed, closed,
                     o.olderLeg(), state));
         }
-        return new ArbitrageState(a.open(), ended, a.seen(), a.takeable(), a.taken(), a.missed(), a.missedNet(), a.takenNet(), a.ordersSent(), a.fillsBooked(), a.maxAgeMillis());
+        return new ArbitrageState(a.open(), ended, a.seen(), a.takeable(), a.taken(), a.missed(), a.missedNet(), a.takenNet(), a.ordersSent(), a.fillsBooked(), a.refused(), a.maxAgeMillis(), a.fees());
     }
 
     private static List<PortfolioMark> portfolios(PlatformState s) {

@@ -225,7 +225,7 @@ public final class SampleState {
 
     /** A profile like those of the scenario files. */
     public static ScenarioProfile profile(String id, String title) {
-        return new ScenarioProfile(id, title, 1, "Loads every running engine and watches what it does.", 42,
+        return new ScenarioProfile(id, id.equals("flash-crash") ? ScenarioProfile.Kind.CRASH : ScenarioProfile.Kind.LOAD, title, 1, "Loads every running engine and watches what it does.", 42,
                 List.of(new ScenarioProfile.Phase("warm-up", 10, false), new ScenarioProfile.Phase("load", 40, true), new ScenarioProfile.Phase("recovery", 10, true)),
                 List.of(new Threshold("latency.p99", Threshold.Comparison.AT_MOST, 50, "ms"), new Threshold("work.received", Threshold.Comparison.AT_LEAST, 1000, "")), Map.of("rate", 50_000.0));
     }
@@ -237,7 +237,7 @@ public final class SampleState {
             var profile = i % 2 == 0 ? profile("extreme-data-load", "Extreme data load") : profile("flash-crash", "Flash crash");
             var outcomes = profile.thresholds().stream().map(t -> t.judge(t.metric().startsWith("latency") ? 38.4 : 2_450_000)).toList();
             runs.add(new RunReport("0" + (412 - i), profile, 42, verdicts[i], "latency.p99 over its limit", at - (i + 1) * 5_000_000_000_000L, 60, 2_450_000, 2_450_000, 2_450_000, 2_450_000, 0, 0,
-                    outcomes, new Latency(2_450_000, micros(120), micros(480), micros(38_400), micros(61_000), micros(90_000)), Latency.NONE, Provenance.MEASURED, Map.of(), List.of(), List.of(), null));
+                    outcomes, new Latency(2_450_000, micros(120), micros(480), micros(38_400), micros(61_000), micros(90_000)), Latency.NONE, null, Provenance.MEASURED, Map.of(), Map.of(), List.of(), List.of(), null));
         }
         return runs;
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The latest of everything on the bus, for eyes. It takes what has come, then rests: at hundreds of thousands of ticks a second the bus
- * conflates in the meantime, and the console costs the platform next to nothing.
+ * conflates in the meantime, and the console costs the platform next to nothing. The tape then shows the latest trade of each instrument, not every one.
  */
 final class Blackboard implements AutoCloseable {
     private static final long REST = 25_000_000, WORK = 3_000_000;
@@ -43,7 +43,7 @@ final class Blackboard implements AutoCloseable {
         this.quoted = quoted;
         this.events = events;
         subscription = bus.subscribe("console", List.of(
-                Interest.latest(Topics.BOOKS), Interest.recent(Topics.TRADES, TAPE), Interest.recent(Topics.GAPS, 256),
+                Interest.latest(Topics.BOOKS), Interest.latest(Topics.TRADES), Interest.recent(Topics.GAPS, 256),
                 Interest.latest("market_data.consolidated.*"), Interest.latest("features.calculation.*"), Interest.latest("vpin.calculation.*"),
                 Interest.latest("risk.report.*"), Interest.latest("analytics.report.*"), Interest.latest("portfolio.allocation.*")), this::onMessage);
     }

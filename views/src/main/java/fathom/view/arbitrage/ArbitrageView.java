@@ -1,9 +1,11 @@
 package fathom.view.arbitrage;
 
 import fathom.desk.ArbitrageState;
+import fathom.desk.FeeSchedule;
 import fathom.desk.Opportunity;
 import fathom.engine.marketdata.ConsolidatedBook;
 import fathom.measure.Provenance;
+import fathom.model.Venue;
 import fathom.platform.PlatformState;
 import fathom.style.Token;
 import fathom.style.Type;
@@ -20,14 +22,17 @@ import fathom.view.market.Quotes;
 import fathom.view.piece.Caption;
 import fathom.view.piece.DataTable;
 import fathom.view.piece.Labels;
+import fathom.view.piece.Mark;
 import fathom.view.piece.Panel;
 import fathom.view.piece.Rich;
 import fathom.view.piece.Segmented;
 import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 
 /** What could be taken now, what it brings after fees, how long it lives, and what was missed. Choosing an edge shows where its money goes. */
 public final class ArbitrageView implements View {
@@ -43,10 +48,11 @@ public final class ArbitrageView implements View {
     private final Panel waterfallPanel = new Panel("Chosen edge", waterfall).tools(net);
     private final DataTable<Details.Leg> legs = Details.legs();
     private final Caption executable = new Caption(), conversion = new Caption(), answered = new Caption();
-    private final Panel legPanel = new Panel("Both legs").hint("");
+    private final Panel legPanel = new Panel("Both legs");
+    private final Caption tier = new Caption(Type.BODY, Token.T2, 0, false);
     private final DataTable<Details.Fate> fates = Details.fates();
     private final LivesChart lives = new LivesChart();
-    private final Panel fatePanel = new Panel("What was missed", Tracks.column().gap(0).fixed(fates, 5 * 24 + 4).grow(lives));
+    private final Panel fatePanel = new Panel("What was missed", Tracks.column().gap(0).fixed(fates, 6 * 24).grow(lives));
     private final Matrix matrix = new Matrix();
     private final Panel matrixPanel = new Panel("Pairs of venues", matrix.node());
     private final TimeChart course = new TimeChart(56, 44, null);
@@ -61,7 +67,9 @@ public final class ArbitrageView implements View {
         root.setId("arbitrage");
         edges.node().onChoose(this::pick).onOpen(this::pick);
         ended.node().onChoose(this::pick).setId("ended");
-        var facts = Tracks.column().gap(0).fixed(legs, 3 * 24 + 4).fixed(executable, 22).fixed(conversion, 22).fixed(answered, 22);
+        var fees = Tracks.row().fixed(new StackPane(new Mark(Provenance.SPECIFIED)), 13).grow(tier);
+        fees.setTranslateX(12);
+        var facts = Tracks.column().gap(0).fixed(legs, 3 * 24 + 4).fixed(executable, 22).fixed(conversion, 22).fixed(answered, 22).fixed(fees, 22);
         for (Caption c : List.of(executable, conversion, answered)) c.setTranslateX(12);
         legPanel.content(facts);
         step(Step.S);
@@ -95,7 +103,7 @@ public final class ArbitrageView implements View {
         if (now == step) return;
         step = now;
         boolean wide = now.isWide();
-        root.reset().fixed(headlines.node(), wide ? 96 : 88).grow(middle).fixed(below, wide ? 264 : 218);
+        root.reset().fixed(headlines.node(), wide ? 96 : 88).grow(middle).fixed(below, wide ? 264 : 230);
         middle.reset().grow(edgePanel);
         below.reset().fixed(waterfallPanel, 400);
         if (wide) {
@@ -143,8 +151,16 @@ public final class ArbitrageView implements View {
         fates.setRows(Details.Fate.of(a));
         lives.show(ArbitrageModel.lives(a));
         fatePanel.mark(feed);
+        tier.show(tier(a.fees()));
         answered.show("Orders sent ", Rich.num(Format.whole(a.ordersSent())).withInk(Token.T1), ", answered ", Rich.num(Format.whole(a.fillsBooked())).withInk(Token.T1),
                 ", waiting ", Rich.num(Format.whole(a.ordersSent() - a.fillsBooked())).withInk(Token.T1));
+    }
+
+    /** E.g. {@code institutional tier, bp: Binance 2.4, Coinbase 5.0, …}. */
+    private static Rich tier(FeeSchedule fees) {
+        List<Object> parts = new ArrayList<>(List.of(fees.tier() + ", bp "));
+        for (Venue venue : Venue.values()) parts.addAll(List.of(" " + venue.label() + " ", Rich.num(Format.number(fees.taker(venue) * 1e4, 1)).withInk(Token.T1)));
+        return Rich.of(parts.toArray());
     }
 
     private static Rich note(Silence silence, ArbitrageState a) {
@@ -156,7 +172,7 @@ public final class ArbitrageView implements View {
 
     private void detail(PlatformState state, Opportunity edge) {
         Provenance feed = state.feed().provenance();
-        waterfall.show(edge);
+        waterfall.show(edge, state.arbitrage().fees());
         waterfallPanel.mark(feed);
         legPanel.mark(feed).hint("execution is simulated");
         if (edge == null) {

@@ -49,6 +49,7 @@ final class Details {
             fates.add(fate("takeable after fees and fresh", a.takeable(), a, Double.NaN));
             fates.add(fate("taken", a.taken(), a, a.takenNet()));
             fates.add(fate("missed", a.missed(), a, a.missedNet()));
+            fates.add(fate("refused by a position limit", a.refused(), a, Double.NaN));
             return fates;
         }
 

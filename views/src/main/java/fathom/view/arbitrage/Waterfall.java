@@ -1,16 +1,20 @@
 package fathom.view.arbitrage;
 
+import fathom.desk.FeeSchedule;
 import fathom.desk.Opportunity;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.format.Format;
 import fathom.view.piece.Pen;
 import fathom.view.piece.Surface;
+import java.util.ArrayList;
 import java.util.List;
 
 /** From gross over fees to net, in basis points of what is bought. */
 final class Waterfall extends Surface {
     private static final double LEFT = 136, RIGHT = 84, INSET = 12, BAR = 14;
+    /** Basis points: below what a column shows. */
+    private static final double SAME = 0.05;
 
     /** One bar from {@code from} to {@code to}; {@code change} stands at the right. */
     record Step(String name, double from, double to, double change, Token ink, boolean sum) {}
@@ -21,18 +25,27 @@ final class Waterfall extends Surface {
         setMinSize(0, 0);
     }
 
-    void show(Opportunity edge) {
-        List<Step> now = edge == null ? List.of() : steps(edge);
+    void show(Opportunity edge, FeeSchedule fees) {
+        List<Step> now = edge == null ? List.of() : steps(edge, fees);
         if (now.equals(steps)) return;
         steps = now;
         wholly();
     }
 
-    static List<Step> steps(Opportunity o) {
-        double gross = o.grossBp(), net = o.netBp();
-        return List.of(new Step("gross, bid less ask", 0, gross, gross, Token.C1, false),
-                new Step("taker fees, both", gross, net, -ArbitrageModel.feesBp(o), Token.LINE3, false),
-                new Step("net", 0, net, net, net > 0 ? Token.UP : Token.T3, true));
+    /** The two fees apart where the schedule explains their sum; together where the edge was judged with another one. */
+    static List<Step> steps(Opportunity o, FeeSchedule fees) {
+        double gross = o.grossBp(), net = o.netBp(), both = ArbitrageModel.feesBp(o);
+        double buy = fees.taker(o.buy().venue()) * 1e4, sell = fees.taker(o.sell().venue()) * o.sellPrice() / o.buyPrice() * 1e4;
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step("gross, bid less ask", 0, gross, gross, Token.C1, false));
+        if (Math.abs(buy + sell - both) < SAME) {
+            steps.add(new Step("taker fee " + o.buy().venue().label(), gross, gross - buy, -buy, Token.LINE3, false));
+            steps.add(new Step("taker fee " + o.sell().venue().label(), gross - buy, net, -sell, Token.LINE3, false));
+        } else {
+            steps.add(new Step("taker fees, both", gross, net, -both, Token.LINE3, false));
+        }
+        steps.add(new Step("net", 0, net, net, net > 0 ? Token.UP : Token.T3, true));
+        return steps;
     }
 
     @Override

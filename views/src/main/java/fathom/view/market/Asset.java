@@ -1,7 +1,9 @@
 package fathom.view.market;
 
+import fathom.engine.marketdata.ConsolidatedBook;
 import fathom.market.UsdRates;
 import fathom.model.Instrument;
+import fathom.model.Venue;
 import fathom.platform.PlatformState;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,6 +32,11 @@ public record Asset(String base, Instrument.Kind kind) {
 
     public boolean covers(Instrument instrument) {
         return instrument.base().equals(base) && instrument.kind() == kind;
+    }
+
+    /** Its name on the topic of the consolidated book. */
+    String consolidated() {
+        return ConsolidatedBook.asset(new Instrument(Venue.BINANCE, base, Venue.BINANCE.quote(), kind));
     }
 
     public String label() {

@@ -54,9 +54,11 @@ final class MarketModel {
                 state.result(Topics.vpin(i).name(), VpinReading.class), age(state, i));
     }
 
-    /** Since the venue was last heard, nanoseconds; NaN before the first frame. */
+    /** Since the tick behind its latest book was due, nanoseconds; where nothing says so, since its venue was last heard; NaN before that. */
     static double age(PlatformState state, Instrument instrument) {
-        return counts(state, instrument.venue()).map(c -> (double) (state.at() - c.lastAt())).orElse(Double.NaN);
+        Long due = state.due().get(instrument);
+        if (due != null) return Math.max(0, state.at() - due);
+        return counts(state, instrument.venue()).map(c -> (double) Math.max(0, state.at() - c.lastAt())).orElse(Double.NaN);
     }
 
     private static Optional<VenueCounts> counts(PlatformState state, Venue venue) {

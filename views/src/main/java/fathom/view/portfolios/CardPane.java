@@ -125,8 +125,8 @@ final class CardPane {
         components.setRows(r == null ? List.of() : Reports.components(r));
         components.whenEmpty("No position to take apart.", "");
         methodNote.show(RiskNote.of(r));
-        performance.setRows(card.performance() == null ? List.of() : Reports.performance(card.performance()));
-        performance.whenEmpty("No return statistics yet.", "");
+        performance.setRows(card.performance() == null || !card.performance().isKnown() ? List.of() : Reports.performance(card.performance()));
+        performance.whenEmpty("No return statistics yet.", card.performance() == null ? "" : card.performance().why());
     }
 
     private void allocation(Card card) {

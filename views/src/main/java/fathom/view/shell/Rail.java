@@ -34,6 +34,8 @@ final class Rail extends VBox {
     private final Map<ViewId, Item> items = new EnumMap<>(ViewId.class);
     private final Consumer<ViewId> onGo;
 
+    private boolean isWide;
+
     Rail(Consumer<ViewId> onGo) {
         this.onGo = onGo;
         getStyleClass().add("rail");
@@ -42,6 +44,8 @@ final class Rail extends VBox {
     }
 
     void wide(boolean wide) {
+        if (wide == isWide && !getChildren().isEmpty()) return;
+        isWide = wide;
         double width = wide ? WIDE : NARROW;
         setMinWidth(width);
         setPrefWidth(width);

@@ -60,7 +60,10 @@ public final class Shell extends StackPane {
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(toasts, new Insets(0, 0, StatusBar.HEIGHT, 0));
         getChildren().addAll(window, toasts, overlay);
-        widthProperty().subscribe(w -> step(Step.of(w.doubleValue())));
+        widthProperty().subscribe(w -> {
+            rail.wide(w.doubleValue() >= Step.RAIL);
+            step(Step.of(w.doubleValue()));
+        });
         step(Step.S);
         show(this.views.containsKey(ViewId.OVERVIEW) ? ViewId.OVERVIEW : views.getFirst().id());
         sceneProperty().subscribe(scene -> {
@@ -104,7 +107,6 @@ public final class Shell extends StackPane {
     private void step(Step now) {
         if (now == step) return;
         step = now;
-        rail.wide(now.isWide());
         views.values().forEach(v -> v.step(now));
         if (shown != null) rail.show(shown);
         if (frame != null) update(frame, ScreenStats.UNKNOWN);

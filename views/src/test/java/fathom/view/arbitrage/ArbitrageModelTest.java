@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.desk.ArbitrageState;
+import fathom.desk.FeeSchedule;
 import fathom.desk.Opportunity;
 import fathom.desk.Opportunity.State;
 import fathom.model.Instrument;
@@ -26,7 +27,7 @@ class ArbitrageModelTest {
     }
 
     private static ArbitrageState of(List<Opportunity> open, List<Opportunity> recent) {
-        return new ArbitrageState(open, recent, 0, 0, 0, 0, 0, 0, 0, 0, 500);
+        return new ArbitrageState(open, recent, 0, 0, 0, 0, 0, 0, 0, 0, 0, 500, FeeSchedule.BASE);
     }
 
     @Test
@@ -41,6 +42,21 @@ class ArbitrageModelTest {
     void grossLessFeesIsNetInBasisPointsToo() {
         var o = edge(1, State.TAKEABLE, 9, 5, 1);
         assertThat(o.grossBp() - ArbitrageModel.feesBp(o)).isEqualTo(o.netBp(), within(1e-9));
+    }
+
+    @Test
+    void theStepsDownLeadFromGrossToNet() {
+        double fees = 10 * 100 * FeeSchedule.BASE.taker(Venue.KRAKEN) + 10 * 100.9 * FeeSchedule.BASE.taker(Venue.COINBASE);
+        var o = edge(1, State.GROSS_ONLY, 9, fees, 1);
+        var steps = Waterfall.steps(o, FeeSchedule.BASE);
+        assertThat(steps).extracting(Waterfall.Step::name).containsExactly("gross, bid less ask", "taker fee Kraken", "taker fee Coinbase", "net");
+        assertThat(steps.get(0).change() + steps.get(1).change() + steps.get(2).change()).isEqualTo(steps.get(3).change(), within(1e-9));
+        assertThat(steps.get(1).change()).isEqualTo(-40, within(1e-9));
+    }
+
+    @Test
+    void feesThatDoNotComeFromTheTierStayTogether() {
+        assertThat(Waterfall.steps(edge(1, State.GROSS_ONLY, 9, 3, 1), FeeSchedule.BASE)).extracting(Waterfall.Step::name).containsExactly("gross, bid less ask", "taker fees, both", "net");
     }
 
     @Test

@@ -1,0 +1,92 @@
+package fathom.view.piece;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fathom.style.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class DataTableTest {
+    private record Row(String name, int value) {}
+
+    private final List<String> opened = new ArrayList<>();
+    private DataTable<Row> table;
+
+    @Start
+    void start(Stage stage) {
+        table = new DataTable<>(Column.glyph(r -> State.OK), Column.words("Name", 0, Row::name), Column.num("value", 80, r -> Integer.toString(r.value)));
+        table.key(Row::name).onOpen(row -> opened.add(row.name)).setRows(rows(0));
+        var scene = new Scene(new StackPane(table), 300, 24 + 5 * 24);
+        Theme.style(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private static List<Row> rows(int value) {
+        return IntStream.range(0, 20).mapToObj(i -> new Row("row " + i, value + i)).toList();
+    }
+
+    @Test
+    void arrowsChooseAndEnterOpens(FxRobot robot) {
+        robot.interact(() -> table.requestFocus());
+        robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.UP).type(KeyCode.ENTER);
+        assertThat(opened).containsExactly("row 1");
+        robot.type(KeyCode.END);
+        assertThat(table.chosen().name).isEqualTo("row 19");
+    }
+
+    @Test
+    void theChoiceStaysWithItsRow(FxRobot robot) {
+        robot.clickOn(table);
+        String name = table.chosen().name;
+        robot.interact(() -> table.setRows(rows(100).reversed()));
+        assertThat(table.chosen().name).isEqualTo(name);
+        assertThat(table.chosen().value).isGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void spaceFreezesAndThawsWithTheLatest(FxRobot robot) {
+        robot.interact(() -> table.requestFocus());
+        robot.type(KeyCode.SPACE);
+        robot.interact(() -> table.setRows(rows(7)));
+        robot.interact(() -> table.setRows(rows(9)));
+        assertThat(table.cellText(0, 2)).isEqualTo("0");
+        robot.type(KeyCode.SPACE);
+        assertThat(table.cellText(0, 2)).isEqualTo("9");
+    }
+
+    @Test
+    void copiesEverythingAsText(FxRobot robot) {
+        robot.interact(() -> table.requestFocus());
+        robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+        var text = new ArrayList<String>();
+        robot.interact(() -> text.add(Clipboard.getSystemClipboard().getString()));
+        assertThat(text.getFirst()).startsWith("\tName\tvalue\nok\trow 0\t0\n").hasLineCount(21);
+    }
+
+    @Test
+    void saysTheChosenRowToScreenReaders(FxRobot robot) {
+        robot.interact(() -> table.requestFocus());
+        robot.type(KeyCode.HOME);
+        assertThat(table.getAccessibleText()).contains("Name row 0").contains("value 0");
+    }
+
+    @Test
+    void separatorsInsideValuesAreQuoted() {
+        assertThat(TableInput.quoted("10,246", ",")).isEqualTo("\"10,246\"");
+        assertThat(TableInput.quoted("a \"b\"", ",")).isEqualTo("\"a \"\"b\"\"\"");
+        assertThat(TableInput.quoted("118  ", ",")).isEqualTo("118");
+    }
+}

@@ -1,0 +1,60 @@
+package fathom.view.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fathom.view.Frame;
+import fathom.view.SampleState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class FrameLoopTest {
+    private final List<Runnable> queued = new ArrayList<>();
+    private final List<Frame> shown = new ArrayList<>();
+    private final AtomicInteger second = new AtomicInteger(100);
+
+    private FrameLoop loop() {
+        return new FrameLoop(() -> SampleState.at(second.getAndIncrement()), shown::add, queued::add, Duration.ofMillis(100));
+    }
+
+    @Test
+    void aBusyScreenGetsOnlyTheLatestFrame() {
+        try (var loop = loop()) {
+            loop.step();
+            loop.step();
+            loop.step();
+            assertThat(queued).hasSize(1);
+            assertThat(loop.skipped()).isEqualTo(2);
+            queued.removeFirst().run();
+            assertThat(shown).singleElement().satisfies(f -> assertThat(f.state().at()).isEqualTo(SampleState.at(102).at()));
+            loop.step();
+            assertThat(queued).hasSize(1);
+            assertThat(loop.skipped()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aHiddenScreenGetsNone() {
+        try (var loop = loop()) {
+            loop.hidden(true);
+            loop.step();
+            assertThat(queued).isEmpty();
+        }
+    }
+
+    @Test
+    void afterAFailureItGoesOn() {
+        var calls = new AtomicInteger();
+        var delivered = new AtomicInteger();
+        try (var loop = new FrameLoop(() -> {
+            if (calls.incrementAndGet() == 1) throw new IllegalStateException("not yet");
+            return SampleState.at(calls.get());
+        }, f -> delivered.incrementAndGet(), Runnable::run, Duration.ofMillis(1))) {
+            loop.start();
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> delivered.get() > 0);
+        }
+    }
+}

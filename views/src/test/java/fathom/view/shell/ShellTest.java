@@ -1,0 +1,157 @@
+package fathom.view.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fathom.style.Theme;
+import fathom.view.Frame;
+import fathom.view.SamplePlatform;
+import fathom.view.SampleState;
+import fathom.view.View;
+import fathom.view.ViewId;
+import fathom.view.overview.OverviewView;
+import fathom.view.piece.Step;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class ShellTest {
+    private final SamplePlatform platform = new SamplePlatform();
+    private final Plain market = new Plain(ViewId.MARKET);
+    private Shell shell;
+    private Stage stage;
+
+    /** A view that notes what it is told. */
+    private static final class Plain implements View {
+        private final ViewId id;
+        private final Pane root = new Pane();
+        private final List<String> told = new ArrayList<>();
+
+        Plain(ViewId id) {
+            this.id = id;
+        }
+
+        @Override
+        public ViewId id() {
+            return id;
+        }
+
+        @Override
+        public Node root() {
+            return root;
+        }
+
+        @Override
+        public void update(Frame frame) {
+            told.add("update");
+        }
+
+        @Override
+        public void step(Step step) {
+            told.add("step " + step);
+        }
+
+        @Override
+        public boolean back() {
+            return told.add("back");
+        }
+
+        @Override
+        public boolean filter() {
+            return told.add("filter");
+        }
+    }
+
+    @Start
+    void start(Stage stage) {
+        this.stage = stage;
+        shell = new Shell(platform, List.of(new OverviewView(id -> shell.show(id)), market));
+        var scene = new Scene(shell, 1280, 772);
+        Theme.DARK.choose();
+        Theme.style(scene);
+        stage.setScene(scene);
+        stage.show();
+        shell.update(SampleState.frame(5), ScreenStats.UNKNOWN);
+    }
+
+    @AfterEach
+    void dark(FxRobot robot) {
+        robot.interact(() -> Theme.DARK.choose());
+    }
+
+    @Test
+    void theRailLeadsToViewsWhichAreBroughtUpToDate(FxRobot robot) {
+        robot.clickOn("#rail-market");
+        assertThat(shell.shown()).isEqualTo(ViewId.MARKET);
+        assertThat(market.told).contains("update");
+        robot.clickOn("#rail-overview");
+        assertThat(shell.shown()).isEqualTo(ViewId.OVERVIEW);
+    }
+
+    @Test
+    void hiddenViewsGetNoFrames(FxRobot robot) {
+        robot.interact(() -> shell.update(SampleState.frame(6), ScreenStats.UNKNOWN));
+        assertThat(market.told).doesNotContain("update");
+    }
+
+    @Test
+    void numbersChooseViews(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
+        assertThat(shell.shown()).isEqualTo(ViewId.MARKET);
+    }
+
+    @Test
+    void thePaletteOpensFiltersAndRuns(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        robot.write("mark");
+        assertThat(shell.palette().found()).contains("Market").doesNotContain("Overview");
+        robot.type(KeyCode.ENTER);
+        assertThat(shell.shown()).isEqualTo(ViewId.MARKET);
+        assertThat(shell.palette().getScene()).isNull();
+    }
+
+    @Test
+    void escClosesThePalette(FxRobot robot) {
+        robot.clickOn("#find");
+        assertThat(shell.palette().getScene()).isNotNull();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(shell.palette().getScene()).isNull();
+    }
+
+    @Test
+    void thePaletteSwitchesTheTheme(FxRobot robot) {
+        robot.clickOn("#find").write("theme").type(KeyCode.ENTER);
+        assertThat(Theme.current()).isEqualTo(Theme.LIGHT);
+        assertThat(stage.getScene().getStylesheets()).anyMatch(sheet -> sheet.contains("tokens-light"));
+    }
+
+    @Test
+    void pauseStopsTheFeed(FxRobot robot) {
+        robot.clickOn("#pause");
+        assertThat(platform.asked()).containsExactly("pauseFeed");
+    }
+
+    @Test
+    void characterKeysReachTheView(FxRobot robot) {
+        robot.clickOn("#rail-market").type(KeyCode.SLASH).type(KeyCode.ESCAPE);
+        assertThat(market.told).contains("filter", "back");
+    }
+
+    @Test
+    void aWideWindowTellsItsViews(FxRobot robot) {
+        robot.interact(() -> stage.setWidth(1600));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(market.told).contains("step M");
+    }
+}
