@@ -9,6 +9,7 @@ public final class Topics {
     public static final String BOOKS = "market_data.book.*";
     public static final String TRADES = "market_data.trade.*";
     public static final String GAPS = "market_data.gap.*";
+    public static final String CONSOLIDATED = "market_data.consolidated.*";
     public static final String BARS = "features.bar.*";
     public static final String FEATURES = "features.calculation.*";
     public static final String VPIN = "vpin.calculation.*";
@@ -16,6 +17,8 @@ public final class Topics {
     public static final String ORDERS = "order.request.*";
     public static final String FILLS = "order.fill.*";
     public static final String RISK = "risk.report.*";
+    public static final String ANALYTICS = "analytics.report.*";
+    public static final String ALLOCATIONS = "portfolio.allocation.*";
 
     public static Topic book(Instrument i) {
         return Topic.of("market_data.book." + i.topicPart());

@@ -14,6 +14,11 @@ public interface Engine {
     /** What it consumes; questions are added by the runner. */
     List<Interest> interests();
 
+    /** Patterns of the topics on which it says what it found; for the screen. */
+    default List<String> publishes() {
+        return List.of();
+    }
+
     /** Reacts to one message. An exception counts as a failure of that message, not of the engine. */
     void onMessage(Envelope message, EngineOutput out);
 

@@ -22,6 +22,7 @@ final class EngineRun implements AutoCloseable {
     private final BiConsumer<EngineRun, Error> onError;
     private final Publisher publisher;
     private final Topic questions;
+    private final EngineContract contract;
     private final AtomicLong published = new AtomicLong();
     private Envelope inHand;
     private long summaryDue;
@@ -35,13 +36,14 @@ final class EngineRun implements AutoCloseable {
         this.onError = onError;
         publisher = bus.publisher(engine.id().id());
         questions = Topics.question(engine.id().id());
+        contract = EngineContract.of(engine);
         summary = engine.summary();
     }
 
     void open(Bus bus) {
         var interests = new ArrayList<Interest>();
         interests.add(Interest.lossless(questions.name())); // first, so that no wide pattern of the engine conflates its questions
-        interests.addAll(engine.interests());
+        interests.addAll(contract.consumes());
         subscription = bus.subscribe(engine.id().id(), interests, this::onMessage);
         if (over) subscription.close();
     }
@@ -49,6 +51,10 @@ final class EngineRun implements AutoCloseable {
     /** What the engine had so far: refreshed by its own thread, at most twice a second and after each answer. */
     String summary() {
         return summary;
+    }
+
+    EngineContract contract() {
+        return contract;
     }
 
     long published() {

@@ -72,7 +72,7 @@ public final class EngineRunner implements AutoCloseable {
         String summary = l.state == State.RUNNING ? l.run.summary() : "";
         return l.run == null
                 ? new EngineStatus(id, l.state, l.since, l.reason, "", 0, null)
-                : new EngineStatus(id, l.state, l.since, l.reason, summary, l.run.published(), l.run.inbox());
+                : new EngineStatus(id, l.state, l.since, l.reason, summary, l.run.published(), l.run.inbox(), l.run.contract());
     }
 
     /** @param run the current one or the last; null before the first */

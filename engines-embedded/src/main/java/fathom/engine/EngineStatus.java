@@ -7,8 +7,14 @@ import fathom.bus.InboxStats;
  * @param reason  one sentence when FAILED or STOPPED, else empty
  * @param summary what it has so far; empty unless RUNNING
  * @param inbox   null unless it was started
+ * @param contract what it takes and gives; unknown unless it was started
  */
-public record EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox) {
+public record EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox, EngineContract contract) {
+    /** With a contract that is not known. */
+    public EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox) {
+        this(id, state, since, reason, summary, published, inbox, EngineContract.UNKNOWN);
+    }
+
     public enum State {
         RUNNING("running"), NOT_BUILT("not-built"), STOPPED("stopped"), FAILED("failed");
 

@@ -6,6 +6,7 @@ import fathom.engine.EngineId;
 import fathom.measure.Latency;
 import fathom.model.Venue;
 import java.util.function.ObjDoubleConsumer;
+import java.util.function.UnaryOperator;
 
 /** What is kept as history, one point a second, and under which name. */
 public final class Samples {
@@ -34,6 +35,11 @@ public final class Samples {
         return "bus." + name + "." + figure;
     }
 
+    /** Delays in one inbox, intended time to done; {@code percentile} as of {@link #tickToMark}. An engine's inbox has the engine's id for a name. */
+    public static String inbox(String name, String percentile) {
+        return "inbox." + name + "." + percentile;
+    }
+
     /** {@code figure} one of pnl, nav. */
     public static String portfolio(String id, String figure) {
         return "portfolio." + id + "." + figure;
@@ -57,7 +63,7 @@ public final class Samples {
         var state = frame.state();
         into.accept(TICKS, frame.ticksPerSecond());
         into.accept(PUBLISHED, frame.publishedPerSecond());
-        latency(state.tickToMark(), into);
+        latency(state.tickToMark(), Samples::tickToMark, into);
         for (var e : state.engines()) {
             if (e.inbox() == null) continue;
             into.accept(engine(e.id(), "in"), frame.inPerSecond(e.id()));
@@ -65,7 +71,10 @@ public final class Samples {
             into.accept(engine(e.id(), "p99"), e.inbox().done().isEmpty() ? Double.NaN : e.inbox().done().p99());
         }
         for (var v : state.feed().venues()) into.accept(venue(v.venue()), frame.venuePerSecond(v.venue()));
-        for (var b : state.buses()) into.accept(bus(b.name(), "rate"), frame.busPerSecond(b.name()));
+        for (var b : state.buses()) {
+            into.accept(bus(b.name(), "rate"), frame.busPerSecond(b.name()));
+            for (var i : b.inboxes()) latency(i.done(), percentile -> inbox(i.name(), percentile), into);
+        }
         for (var p : state.portfolios()) {
             into.accept(portfolio(p.id(), "pnl"), p.pnl());
             into.accept(portfolio(p.id(), "nav"), p.nav());
@@ -74,17 +83,18 @@ public final class Samples {
         into.accept(TAKEABLE_NET, state.arbitrage().open().stream().filter(o -> o.state() == Opportunity.State.TAKEABLE).mapToDouble(Opportunity::net).sum());
         var nearest = NearestLimit.of(state.portfolios());
         into.accept(NEAREST_LIMIT, nearest == null ? Double.NaN : nearest.percent());
+        if (state.hardware() == null) return;
         into.accept(CORES, state.hardware().cores().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
         for (int i = 0; i < state.hardware().cores().size(); i++) into.accept(core(i), state.hardware().cores().get(i));
         for (var r : state.hardware().readings()) r.number().ifPresent(value -> into.accept(hardware(r.name()), value));
     }
 
-    private static void latency(Latency l, ObjDoubleConsumer<String> into) {
+    private static void latency(Latency l, UnaryOperator<String> name, ObjDoubleConsumer<String> into) {
         boolean none = l.isEmpty();
-        into.accept(tickToMark("p50"), none ? Double.NaN : l.p50());
-        into.accept(tickToMark("p90"), none ? Double.NaN : l.p90());
-        into.accept(tickToMark("p99"), none ? Double.NaN : l.p99());
-        into.accept(tickToMark("p999"), none ? Double.NaN : l.p999());
-        into.accept(tickToMark("max"), none ? Double.NaN : l.max());
+        into.accept(name.apply("p50"), none ? Double.NaN : l.p50());
+        into.accept(name.apply("p90"), none ? Double.NaN : l.p90());
+        into.accept(name.apply("p99"), none ? Double.NaN : l.p99());
+        into.accept(name.apply("p999"), none ? Double.NaN : l.p999());
+        into.accept(name.apply("max"), none ? Double.NaN : l.max());
     }
 }

@@ -2,6 +2,7 @@ package fathom.view;
 
 import fathom.bus.Topics;
 import fathom.desk.ArbitrageState;
+import fathom.desk.FeeSchedule;
 import fathom.desk.Opportunity;
 import fathom.desk.PortfolioMark;
 import fathom.desk.PortfolioMark.LimitUse;
@@ -171,15 +172,23 @@ public final class DeskSample {
     private static ArbitrageState arbitrage(PlatformState s) {
         ArbitrageState a = s.arbitrage();
         var r = new Random(11);
-        List<Opportunity> ended = new ArrayList<>();
+        List<Opportunity> open = a.open().stream().map(o -> charged(o, a.fees())).toList(), ended = new ArrayList<>();
         for (int k = 0; k < 120; k++) {
-            Opportunity o = a.open().get(r.nextInt(a.open().size()));
+            Opportunity o = open.get(r.nextInt(open.size()));
             long life = (long) (Math.exp(r.nextGaussian() * 1.3 - 1.5) * 1e9), closed = s.at() - 700_000_000L * (k + 1);
             var state = o.net() < 0 ? Opportunity.State.CLOSED : r.nextInt(3) == 0 ? Opportunity.State.TAKEN : Opportunity.State.MISSED;
             ended.add(new Opportunity(1000 + k, o.base(), o.buy(), o.sell(), o.size(), o.buyPrice(), o.sellPrice(), o.gross(), o.fees(), o.bestNet(), closed - life, closed, closed,
                     o.olderLeg(), state));
         }
-        return new ArbitrageState(a.open(), ended, a.seen(), a.takeable(), a.taken(), a.missed(), a.missedNet(), a.takenNet(), a.ordersSent(), a.fillsBooked(), a.refused(), a.maxAgeMillis(), a.fees());
+        return new ArbitrageState(open, ended, a.seen(), a.takeable(), a.taken(), a.missed(), a.missedNet(), a.takenNet(), a.ordersSent(), a.fillsBooked(), a.refused(), a.maxAgeMillis(), a.fees());
+    }
+
+    /** With the fees that the schedule asks for. */
+    private static Opportunity charged(Opportunity o, FeeSchedule schedule) {
+        double fees = o.size() * (o.buyPrice() * schedule.taker(o.buy().venue()) + o.sellPrice() * schedule.taker(o.sell().venue()));
+        var state = o.state() == Opportunity.State.STALE ? o.state() : o.gross() > fees ? Opportunity.State.TAKEABLE : Opportunity.State.GROSS_ONLY;
+        return new Opportunity(o.id(), o.base(), o.buy(), o.sell(), o.size(), o.buyPrice(), o.sellPrice(), o.gross(), fees, o.gross() - fees, o.openedAt() + o.id() * 150_000_000L, o.lastAt(),
+                o.closedAt(), o.olderLeg(), state);
     }
 
     private static List<PortfolioMark> portfolios(PlatformState s) {

@@ -29,6 +29,11 @@ public final class AnalyticsEngine implements Engine {
     }
 
     @Override
+    public List<String> publishes() {
+        return List.of(Topics.ANALYTICS);
+    }
+
+    @Override
     public void onMessage(Envelope message, EngineOutput out) {
         if (!(message.payload() instanceof Holdings mark)) throw new IllegalArgumentException("not a mark: " + message.payload());
         var portfolio = portfolios.of(mark);

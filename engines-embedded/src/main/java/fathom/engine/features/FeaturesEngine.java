@@ -62,6 +62,11 @@ public final class FeaturesEngine implements Engine {
     }
 
     @Override
+    public List<String> publishes() {
+        return List.of(Topics.BARS, Topics.FEATURES);
+    }
+
+    @Override
     public void onMessage(Envelope message, EngineOutput out) {
         if (message.payload() instanceof Book book) {
             advance(book.receivedAt(), out);

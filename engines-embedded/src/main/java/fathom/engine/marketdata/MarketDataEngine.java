@@ -63,6 +63,11 @@ public final class MarketDataEngine implements Engine {
     }
 
     @Override
+    public List<String> publishes() {
+        return List.of(Topics.CONSOLIDATED);
+    }
+
+    @Override
     public void onMessage(Envelope message, EngineOutput out) {
         if (message.payload() instanceof Book book) {
             advance(book.receivedAt());

@@ -47,6 +47,11 @@ public final class PortfolioEngine implements Engine {
     }
 
     @Override
+    public List<String> publishes() {
+        return List.of(Topics.ALLOCATIONS);
+    }
+
+    @Override
     public void onMessage(Envelope message, EngineOutput out) {
         switch (message.payload()) {
             case Holdings holdings -> portfolios.of(holdings).holdings = holdings;

@@ -36,6 +36,11 @@ public final class RiskEngine implements Engine {
     }
 
     @Override
+    public List<String> publishes() {
+        return List.of(Topics.RISK);
+    }
+
+    @Override
     public void onMessage(Envelope message, EngineOutput out) {
         switch (message.payload()) {
             case Holdings holdings -> portfolios.of(holdings).hold(holdings);

@@ -42,6 +42,11 @@ public final class VpinEngine implements Engine {
     }
 
     @Override
+    public List<String> publishes() {
+        return List.of(Topics.VPIN);
+    }
+
+    @Override
     public void onMessage(Envelope message, EngineOutput out) {
         if (!(message.payload() instanceof Trade trade)) {
             throw new IllegalArgumentException("not a trade on " + message.topic() + ": " + message.payload().getClass().getName());

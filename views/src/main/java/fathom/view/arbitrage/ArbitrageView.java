@@ -31,6 +31,7 @@ import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -64,6 +65,7 @@ public final class ArbitrageView implements View {
     private Frame frame;
 
     public ArbitrageView() {
+        root.setPadding(new Insets(8));
         root.setId("arbitrage");
         edges.node().onChoose(this::pick).onOpen(this::pick);
         ended.node().onChoose(this::pick).setId("ended");
@@ -151,20 +153,20 @@ public final class ArbitrageView implements View {
         fates.setRows(Details.Fate.of(a));
         lives.show(ArbitrageModel.lives(a));
         fatePanel.mark(feed);
-        tier.show(tier(a.fees()));
+        tier.show(tier(a.fees(), step.isWide()));
         answered.show("Orders sent ", Rich.num(Format.whole(a.ordersSent())).withInk(Token.T1), ", answered ", Rich.num(Format.whole(a.fillsBooked())).withInk(Token.T1),
                 ", waiting ", Rich.num(Format.whole(a.ordersSent() - a.fillsBooked())).withInk(Token.T1));
     }
 
     /** E.g. {@code institutional tier, bp: Binance 2.4, Coinbase 5.0, …}. */
-    private static Rich tier(FeeSchedule fees) {
-        List<Object> parts = new ArrayList<>(List.of(fees.tier() + ", bp "));
-        for (Venue venue : Venue.values()) parts.addAll(List.of(" " + venue.label() + " ", Rich.num(Format.number(fees.taker(venue) * 1e4, 1)).withInk(Token.T1)));
+    private static Rich tier(FeeSchedule fees, boolean all) {
+        List<Object> parts = new ArrayList<>(List.of("Fees: " + fees.tier() + (all ? ", bp" : "")));
+        if (all) for (Venue venue : Venue.values()) parts.addAll(List.of(" " + venue.label() + " ", Rich.num(Format.number(fees.taker(venue) * 1e4, 1)).withInk(Token.T1)));
         return Rich.of(parts.toArray());
     }
 
     private static Rich note(Silence silence, ArbitrageState a) {
-        if (silence.isStale()) return Rich.of(Rich.word(silence.words() + ", ").withInk(Token.STALE), Rich.num(Format.age(silence.nanos())).bold().withInk(Token.STALE));
+        if (silence.isStale()) return silence.note(false);
         long takeable = a.open().stream().filter(ArbitrageModel::isTakeable).count();
         return Rich.of(Rich.num(Format.whole(takeable)).withInk(Token.T2), " takeable of ", Rich.num(Format.whole(a.open().size())).withInk(Token.T2),
                 " open; executable size at both books, in USD; age is that of the older leg");
@@ -185,7 +187,7 @@ public final class ArbitrageView implements View {
         net.show(Rich.num(Format.unit(Format.change(edge.net(), 2), "USD")).withInk(edge.net() > 0 ? Token.UP : Token.T2), edge.closedAt() == 0 ? "" : ", ended");
         legs.setRows(Details.Leg.of(state, edge));
         executable.show("Executable at both books ", Rich.num(EdgeTable.size(edge.size())).withInk(Token.T1), " " + edge.base() + ", ",
-                Rich.num(Format.whole(edge.size() * edge.buyPrice())).withInk(Token.T1), " USD; best net so far ", Rich.num(Format.change(edge.bestNet(), 2)).withInk(Token.T1), " USD");
+                Rich.num(Format.whole(edge.size() * edge.buyPrice())).withInk(Token.T1), " USD; best net ", Rich.num(Format.change(edge.bestNet(), 2)).withInk(Token.T1));
         Quotes quotes = Quotes.of(state, Asset.of(edge.buy()));
         double rate = quotes.conversionRate();
         conversion.show(Double.isNaN(rate) ? Rich.of(quotes.conversion()) : Rich.of(quotes.conversion(), Rich.num(Format.number(rate, 4)).withInk(Token.T1)));
@@ -197,6 +199,7 @@ public final class ArbitrageView implements View {
         matrixPanel.title("Pairs of venues, " + edge.base()).hint("gross bp now").mark(feed);
         coursePanel.mark(feed);
         if (!history.add(edge)) return;
+        coursePanel.hint(history.gross().length < 2 ? "seen once so far, no course yet" : "as often as the screen saw it");
         course.show(TimeChart.Content.of(List.of(Line.of("gross", Token.C1, history.gross()), Line.of("net", Token.UP, history.net()).dashed(6, 3)),
                 List.of(new TimeChart.TimeLabel(0, "−" + Format.age(history.span())), new TimeChart.TimeLabel(1, "last seen"))));
     }

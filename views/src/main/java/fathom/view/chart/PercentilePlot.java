@@ -65,7 +65,9 @@ public final class PercentilePlot extends Surface {
         for (Limit l : limits) {
             double x = x(l.quantile, w), y = scale.y(l.nanos);
             pen.fill(Token.WARN, x - 22, Math.round(y) - 1, 44, 2);
-            pen.textTo(Format.latency(l.nanos), x - 26, y + 4, Type.SMALL_NUM, Token.WARN);
+            boolean underLegend = y < TOP + 20 + curves.size() * 17 && x - 90 < LEFT + 12 + legendWidth();
+            if (underLegend) pen.text(Format.latency(l.nanos), x + 26, y + 4, Type.SMALL_NUM, Token.WARN);
+            else pen.textTo(Format.latency(l.nanos), x - 26, y + 4, Type.SMALL_NUM, Token.WARN);
         }
         for (int i = curves.size() - 1; i >= 0; i--) draw(pen, curves.get(i), i == 0, scale, w);
         legend(pen);
@@ -109,14 +111,22 @@ public final class PercentilePlot extends Surface {
         g.setLineWidth(1);
     }
 
+    /** The longest name, and room for a latency beside it. */
+    private double legendWidth() {
+        double name = 0;
+        for (Curve c : curves) name = Math.max(name, Pen.width(c.name, Type.BODY));
+        return Math.max(184, 32 + name + 76);
+    }
+
     private void legend(Pen pen) {
+        double wide = legendWidth();
         for (int i = 0; i < curves.size(); i++) {
             Curve c = curves.get(i);
             double y = TOP + 16 + i * 17;
-            pen.fill(Token.BG1, LEFT + 12, y - 12, 184, 16);
+            pen.fill(Token.BG1, LEFT + 12, y - 12, wide, 16);
             pen.polyline(pen.color(c.ink), 2, new double[] {LEFT + 16, LEFT + 36}, new double[] {y - 4, y - 4}, 2, c.dashes);
             pen.text(c.name, LEFT + 44, y, Type.BODY, Token.T1);
-            pen.textTo(c.latency.isEmpty() ? Format.NONE : Format.latency(c.latency.p99()), LEFT + 192, y, Type.SMALL_NUM, Token.T2);
+            pen.textTo(c.latency.isEmpty() ? Format.NONE : Format.latency(c.latency.p99()), LEFT + 8 + wide, y, Type.SMALL_NUM, Token.T2);
         }
     }
 }

@@ -94,7 +94,8 @@ public final class TimeChart extends Surface {
         times(pen, w, height);
         for (Limit l : content.limits) {
             pen.dashed(l.ink, left, scale.y(l.level), w, 4, 3);
-            pen.text(l.name, left + 6, scale.y(l.level) - 4, Type.SMALL_NUM, l.ink);
+            double above = scale.y(l.level) - 4;
+            pen.text(l.name, left + 6, above < TOP + 9 ? above + 16 : above, Type.SMALL_NUM, l.ink);
         }
         for (Line line : content.lines) draw(pen, line, scale, w);
         names(pen, scale, w);

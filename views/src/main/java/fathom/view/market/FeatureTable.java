@@ -45,11 +45,11 @@ final class FeatureTable {
 
     private List<Column<Row>> columns(List<String> names) {
         List<Column<Row>> columns = new ArrayList<>();
-        columns.add(Column.left("Feature", narrow ? 0 : 240, row -> Cell.words(name(row.feature)).dim()));
+        columns.add(Column.left("Feature", narrow ? 0 : 244, row -> Cell.words(name(row.feature)).dim()));
         if (!narrow) columns.add(Column.left("unit", 0, row -> Cell.words(row.feature.unit()).faint()));
         for (int v = 0; v < names.size(); v++) {
             int venue = v;
-            columns.add(Column.right(names.get(v), narrow ? 132 : 84, row -> cell(row, row.values.get(venue))));
+            columns.add(Column.right(names.get(v), narrow ? 132 : 74, row -> cell(row, row.values.get(venue))));
         }
         return columns;
     }

@@ -126,7 +126,7 @@ final class LadderPane extends Surface {
             String age = head.millis() < 0 ? "" : head.millis() < 1000 ? head.millis() + " ms" : Format.age(head.millis() * 1e6);
             pen.textTo(age, quote - 6, 33, head.stale() ? Type.SMALL_NUM_STRONG : Type.SMALL_NUM, head.stale() ? Token.STALE : Token.T2);
         }
-        if (columns.summed()) twoLines(pen, columns.total(), columns.venues == 2 ? "Both" : "All " + columns.venues, heads.unit());
+        if (columns.summed()) twoLines(pen, columns.total(), columns.venues == 2 ? "Both" : "All " + LadderPicture.count(columns.venues), heads.unit());
         twoLines(pen, columns.width - GAP, "From the best", heads.unit() + ", summed");
         pen.across(Token.LINE1, 0, HEAD - 1, columns.width);
     }
@@ -153,6 +153,7 @@ final class LadderPane extends Surface {
         }
         Token ink = row.stale() ? Token.T3 : Token.T1;
         if (columns.summed() && row.total() > 0) pen.textTo(size(row.total()), columns.total(), baseline, Type.NUM, ink);
+        if (Double.isNaN(row.cumulated())) return;
         pen.fill(Token.BG3, columns.cumulated() + GAP, y + 4, Math.max(1, row.share() * columns.bar()), ROW - 9);
         pen.textTo(size(row.cumulated()), columns.width - GAP, baseline, Type.NUM, row.stale() ? Token.T3 : Token.T2);
     }

@@ -21,13 +21,21 @@ record LadderPicture(Heads heads, List<Row> asks, Band band, List<Row> bids, Lad
      *
      * @param sizes base currency by venue; 0 where nobody quotes
      * @param best  bit v is set where it is venue v's best price
+     * @param cumulated from the best price to here; NaN beyond the last level that any venue sent, because what lies there is not known
      */
     record Row(double price, List<Double> sizes, int best, double total, double cumulated, double share, boolean crossed, boolean stale) {}
 
     /** The band in the middle. @param last NaN when no trade is on the tape; @param crossing empty unless venues cross */
     record Band(double last, Side taker, double spread, double spreadBp, double microprice, double bidShare, boolean shared, String crossing, boolean single) {}
 
+    private static final List<String> COUNTS = List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+
     static final LadderPicture NONE = new LadderPicture(new Heads("", Double.NaN, 0, List.of()), List.of(), null, List.of(), Ladder.EMPTY);
+
+    /** A small number in words. */
+    static String count(int n) {
+        return n < COUNTS.size() ? COUNTS.get(n) : Integer.toString(n);
+    }
 
     static LadderPicture of(PlatformState state, Quotes quotes, Ladder ladder) {
         if (ladder.isEmpty()) return NONE;
@@ -47,7 +55,7 @@ record LadderPicture(Heads heads, List<Row> asks, Band band, List<Row> bids, Lad
 
     private static List<Row> rows(Ladder ladder, Ladder.Side side, double opposite, double most, boolean stale) {
         List<Row> rows = new ArrayList<>();
-        double cumulated = 0;
+        double cumulated = 0, all = side.cumulated(side.rows() - 1);
         for (int r = 0; r < side.rows(); r++) {
             List<Double> sizes = new ArrayList<>();
             int best = 0;
@@ -57,8 +65,8 @@ record LadderPicture(Heads heads, List<Row> asks, Band band, List<Row> bids, Lad
             }
             double price = ladder.price(side, r), total = side.total(r);
             cumulated += total;
-            boolean crossed = total > 0 && (side.isBid() ? price >= opposite : price <= opposite);
-            rows.add(new Row(price, sizes, best, total, cumulated, cumulated / most, crossed, stale));
+            boolean crossed = total > 0 && (side.isBid() ? price >= opposite : price <= opposite), known = cumulated < all || total > 0;
+            rows.add(new Row(price, sizes, best, total, known ? cumulated : Double.NaN, cumulated / most, crossed, stale));
         }
         return rows;
     }

@@ -17,6 +17,7 @@ import fathom.view.piece.Segmented;
 import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -81,6 +82,7 @@ public final class MarketView implements View {
     }
 
     public MarketView() {
+        root.setPadding(new Insets(8));
         root.setId("market");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         left.symbol.node().addEventFilter(KeyEvent.KEY_PRESSED, e -> arrows(e, left));

@@ -17,11 +17,19 @@ final class CellPainter {
             case Cell.Words words -> words(pen, words, left, kind, x, right, y, height, baseline);
             case Cell.Shape shape -> pen.glyph(shape.state(), x, Math.floor(y + (height - 1 - 10) / 2), 10);
             case Cell.Marked mark -> pen.mark(mark.provenance(), left ? x : right - Shapes.MARK, y + (height - Shapes.MARK) / 2 - 1);
-            case Cell.Line line when left -> pen.rich(line.rich(), x, baseline, strong ? Type.PANEL : Type.BODY, kind.ink());
+            case Cell.Line line when left -> line(pen, line.rich(), strong ? Type.PANEL : Type.BODY, kind, x, right, y, height, baseline);
             case Cell.Line line -> pen.richTo(line.rich(), right, baseline, strong ? Type.PANEL : Type.BODY, kind.ink());
             case Cell.Course course -> pen.trend(course.trend(), x, y + (height - 1 - 16) / 2, right - x, 16, course.ink(),
                     course.ink() == Token.T3 ? Token.T2 : course.ink());
             case Cell.Heat heat -> heat(pen, heat, kind, x, right, y, height, baseline);
+            case Cell.Pair pair -> {
+                double middle = Math.floor(y + height / 2);
+                words(pen, pair.first(), left, kind, x, right, y, height / 2, middle - 4);
+                Token ink = pair.second().ink() == null ? Token.T3 : pair.second().ink();
+                Type type = pair.second().mono() ? Type.SMALL_NUM : Type.SMALL;
+                if (left) pen.text(pair.second().text(), x, middle + 12, type, ink);
+                else pen.textTo(pair.second().text(), right, middle + 12, type, ink);
+            }
             case Cell.Share share -> share(pen, share, kind, x, right, y, height, baseline);
         }
     }
@@ -32,15 +40,24 @@ final class CellPainter {
         if (cell.strong() || kind == RowKind.TOTAL || kind == RowKind.GROUP) type = type.strong();
         Token ink = cell.ink() == null || kind == RowKind.IDLE && cell.ink() == Token.T2 ? kind.ink() : cell.ink();
         boolean tooLong = Pen.width(cell.text(), type) > right - x + 1;
-        if (tooLong) {
-            pen.g().save();
-            pen.g().beginPath();
-            pen.g().rect(x, y, right - x, height);
-            pen.g().clip();
-        }
+        if (tooLong) clip(pen, x, right, y, height);
         if (left || tooLong) pen.text(cell.text(), x, baseline, type, ink);
         else pen.textTo(cell.text(), right, baseline, type, ink);
         if (tooLong) pen.g().restore();
+    }
+
+    private static void line(Pen pen, Rich rich, Type type, RowKind kind, double x, double right, double y, double height, double baseline) {
+        boolean tooLong = Pen.width(rich, type) > right - x + 1;
+        if (tooLong) clip(pen, x, right, y, height);
+        pen.rich(rich, x, baseline, type, kind.ink());
+        if (tooLong) pen.g().restore();
+    }
+
+    private static void clip(Pen pen, double x, double right, double y, double height) {
+        pen.g().save();
+        pen.g().beginPath();
+        pen.g().rect(x, y, right - x, height);
+        pen.g().clip();
     }
 
     private static void heat(Pen pen, Cell.Heat heat, RowKind kind, double x, double right, double y, double height, double baseline) {

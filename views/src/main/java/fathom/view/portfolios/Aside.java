@@ -44,7 +44,7 @@ final class Aside {
     private boolean wide;
 
     Aside() {
-        bars.key(Row::name).onOpen(r -> {}).setId("exposure");
+        bars.key(Row::name).onOpen(r -> {}).rowHeight(20, false).setId("exposure");
         grid.key(Row::name).kind(Row::kind).onOpen(r -> {}).setId("exposure-grid");
         for (DataTable<Row> t : List.of(bars, grid)) t.whenEmpty("No position in any portfolio.", "");
         weights.key(Reports.Line::name).kind(Reports.Line::kind).onOpen(l -> {}).setId("allocation");

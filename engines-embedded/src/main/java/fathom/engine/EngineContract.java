@@ -1,0 +1,27 @@
+package fathom.engine;
+
+import fathom.bus.Interest;
+import fathom.bus.TopicPattern;
+import java.util.List;
+
+/**
+ * What an engine takes, gives and can be asked; the same from one start to the next.
+ *
+ * @param consumes  without its questions
+ * @param publishes without its answers
+ * @param questions kinds it can answer
+ */
+public record EngineContract(List<Interest> consumes, List<TopicPattern> publishes, List<String> questions) {
+    /** Of an engine that was never started: it cannot be said. */
+    public static final EngineContract UNKNOWN = new EngineContract(List.of(), List.of(), List.of());
+
+    public EngineContract {
+        consumes = List.copyOf(consumes);
+        publishes = List.copyOf(publishes);
+        questions = List.copyOf(questions);
+    }
+
+    static EngineContract of(Engine engine) {
+        return new EngineContract(engine.interests(), engine.publishes().stream().map(TopicPattern::new).toList(), engine.questions());
+    }
+}

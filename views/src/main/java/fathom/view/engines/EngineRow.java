@@ -1,0 +1,91 @@
+package fathom.view.engines;
+
+import fathom.bus.InboxStats;
+import fathom.engine.EngineId;
+import fathom.engine.EngineStatus;
+import fathom.measure.Latency;
+import fathom.view.DeskVerdict.Cause;
+import fathom.view.Frame;
+import fathom.view.Limits;
+import fathom.view.Samples;
+import fathom.view.Silence;
+import fathom.view.ViewId;
+import fathom.view.piece.State;
+import java.util.List;
+
+/**
+ * One engine as the list shows it.
+ *
+ * @param in    messages a second; NaN unless it was started
+ * @param busy  share of its thread, per cent; NaN unless it was started
+ * @param p99   of the last five minutes, one point a second, nanoseconds
+ * @param since when what is wrong with it was first seen, epoch nanoseconds; 0 when nothing is
+ */
+record EngineRow(EngineStatus status, State state, double in, double busy, double[] p99, long since) {
+    static List<EngineRow> of(Frame frame) {
+        Silence silence = Silence.of(frame.state());
+        return frame.state().engines().stream().map(e -> of(frame, e, silence)).toList();
+    }
+
+    private static EngineRow of(Frame frame, EngineStatus e, Silence silence) {
+        return new EngineRow(e, state(e, silence), frame.inPerSecond(e.id()), frame.busyPercent(e.id()), frame.history().of(Samples.engine(e.id(), "p99")),
+                frame.verdict().causes().stream().filter(c -> c.where() == ViewId.ENGINES && c.subject().equals(e.id().label())).mapToLong(Cause::since).min().orElse(0));
+    }
+
+    /** Late by what it still handles, stale when nothing can reach it any more, idle when nothing has. */
+    static State state(EngineStatus e, Silence silence) {
+        return switch (e.state()) {
+            case FAILED -> State.BAD;
+            case STOPPED -> State.WARN;
+            case NOT_BUILT -> State.ABSENT;
+            case RUNNING -> {
+                Latency done = e.inbox() == null ? Latency.NONE : e.inbox().done();
+                if (!done.isEmpty() && done.p99() > Limits.ENGINE_LIMIT) yield State.BAD;
+                if (!done.isEmpty() && done.p99() >= Limits.ENGINE_WARN) yield State.WARN;
+                yield silence.isStale() ? State.STALE : done.isEmpty() ? State.IDLE : State.OK;
+            }
+        };
+    }
+
+    EngineId id() {
+        return status.id();
+    }
+
+    boolean isRunning() {
+        return status.state() == EngineStatus.State.RUNNING;
+    }
+
+    /** Delays of about the last ten seconds; none unless it runs. */
+    Latency done() {
+        return isRunning() && status.inbox() != null ? status.inbox().done() : Latency.NONE;
+    }
+
+    /** Null unless it was started. */
+    InboxStats inbox() {
+        return status.inbox();
+    }
+
+    /** What it has, or why it has nothing, or what it would compute. */
+    String note() {
+        return switch (status.state()) {
+            case RUNNING -> status.summary();
+            case NOT_BUILT -> id().computes();
+            case STOPPED, FAILED -> status.reason();
+        };
+    }
+
+    /** The state in a word. */
+    String word() {
+        return switch (status.state()) {
+            case NOT_BUILT -> "not built";
+            case STOPPED -> "stopped";
+            case FAILED -> "failed";
+            case RUNNING -> switch (state) {
+                case WARN, BAD -> "late";
+                case STALE -> "silent";
+                case IDLE -> "idle";
+                default -> "on time";
+            };
+        };
+    }
+}

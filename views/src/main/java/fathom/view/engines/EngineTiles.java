@@ -1,0 +1,72 @@
+package fathom.view.engines;
+
+import fathom.bus.InboxStats;
+import fathom.engine.EngineId;
+import fathom.measure.Latency;
+import fathom.view.Frame;
+import fathom.view.Limits;
+import fathom.view.Samples;
+import fathom.view.format.Format;
+import fathom.view.piece.Metric;
+import fathom.view.piece.MetricTile;
+import fathom.view.piece.Rich;
+import fathom.view.piece.State;
+import fathom.view.piece.Tracks;
+import fathom.view.piece.Trend;
+
+/** The six numbers of the chosen engine. */
+final class EngineTiles {
+    private static final double BUSY_WARN = 80;
+
+    private final MetricTile p99 = new MetricTile(), p50 = new MetricTile(), intake = new MetricTile(), busy = new MetricTile(), waits = new MetricTile(),
+            conflated = new MetricTile();
+    private final Tracks node = Tracks.even(p99, p50, intake, busy, waits, conflated);
+
+    Tracks node() {
+        return node;
+    }
+
+    void show(Frame frame, EngineRow row) {
+        InboxStats inbox = row.inbox();
+        if (!row.isRunning() || inbox == null) {
+            String why = row.status().state() == fathom.engine.EngineStatus.State.NOT_BUILT ? "not built" : "it does not run";
+            p99.show(Metric.absent("p99", why));
+            p50.show(Metric.absent("p50", why));
+            intake.show(Metric.absent("Intake", why));
+            busy.show(Metric.absent("Busy", why));
+            waits.show(Metric.absent("Waits", why));
+            conflated.show(Metric.absent("Conflated", why));
+            return;
+        }
+        EngineId id = row.id();
+        State stale = row.state() == State.STALE ? State.STALE : State.OK;
+        Latency done = row.done();
+        if (done.isEmpty()) {
+            p99.show(Metric.absent("p99", "nothing handled in 10 s"));
+            p50.show(Metric.absent("p50", "nothing handled in 10 s"));
+        } else {
+            State late = done.p99() > Limits.ENGINE_LIMIT ? State.BAD : done.p99() >= Limits.ENGINE_WARN ? State.WARN : stale;
+            p99.show(latency("p99", done.p99()).state(late).age("10 s").fact("warns ", Rich.num(Format.latency(Limits.ENGINE_WARN)))
+                    .trend(Trend.of(row.p99()).withLimit(Limits.ENGINE_WARN)));
+            p50.show(latency("p50", done.p50()).state(stale).age("10 s").fact("max ", Rich.num(Format.latency(done.max())))
+                    .trend(Trend.of(frame.history().of(Samples.inbox(inbox.name(), "p50")))));
+        }
+        intake.show(Metric.of("Intake", Format.perSecond(row.in()), "msg/s").state(stale).age("1 s").fact("since start ", Rich.num(Format.whole(inbox.accepted())))
+                .trend(Trend.of(frame.history().of(Samples.engine(id, "in")))));
+        busy.show(Metric.of("Busy", Format.number(row.busy(), 1), "% of its thread").state(row.busy() >= BUSY_WARN ? State.WARN : State.OK).age("1 s")
+                .fact("warns ", Rich.num(Format.percent(BUSY_WARN, 0))).trend(Trend.of(frame.history().of(Samples.engine(id, "busy")))));
+        waits.show(Metric.of("Waits", Format.whole(inbox.waiting()), "now").fact(inbox.waited() == 0 ? Rich.word("no publisher had to wait")
+                : Rich.num(Format.whole(inbox.waited())), inbox.waited() == 0 ? "" : " times a publisher waited"));
+        double rate = of(frame, id);
+        conflated.show(Metric.of("Conflated", Format.perSecond(rate), "msg/s").age("1 s").fact("dropped ", Rich.num(Format.whole(inbox.dropped())), " since start")
+                .state(inbox.dropped() > 0 ? State.WARN : State.OK));
+    }
+
+    private static Metric latency(String name, double nanos) {
+        return Metric.of(name, Format.latencyNumber(nanos), Format.latencyUnit(nanos));
+    }
+
+    private static double of(Frame frame, EngineId id) {
+        return frame.perSecond(s -> s.engines().stream().filter(e -> e.id() == id && e.inbox() != null).mapToLong(e -> e.inbox().conflated()).sum());
+    }
+}

@@ -1,0 +1,79 @@
+package fathom.view.hardware;
+
+import fathom.style.Token;
+import fathom.style.Type;
+import fathom.view.History;
+import fathom.view.Samples;
+import fathom.view.format.Format;
+import fathom.view.piece.Pen;
+import fathom.view.piece.Surface;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A strip for each core: how busy it was in each of the last sixty seconds, a bar and a number for now. */
+final class CoreStrips extends Surface {
+    static final double LEAST_ROW = 14, MOST_ROW = 26;
+    private static final int SECONDS = 60;
+    private static final double LEFT = 44, NOW = 168, TOP = 6, BOTTOM = 22;
+
+    private List<Double> loads = List.of();
+    private List<double[]> courses = List.of();
+
+    CoreStrips() {
+        setMinSize(0, 0);
+    }
+
+    /** How high it likes to be for so many cores. */
+    static double height(int cores) {
+        return TOP + BOTTOM + Math.max(1, cores) * Math.clamp(480.0 / Math.max(1, cores), LEAST_ROW, MOST_ROW);
+    }
+
+    void show(List<Double> now, History history) {
+        var then = new ArrayList<double[]>();
+        for (int i = 0; i < now.size(); i++) then.add(history.of(Samples.core(i)));
+        if (now.equals(loads) && same(then)) return;
+        loads = List.copyOf(now);
+        courses = then;
+        setAccessibleText(now.size() + " cores, busy " + String.join(", ", now.stream().map(l -> Format.percent(l, 0)).toList()));
+        wholly();
+    }
+
+    /** The arrays of a history are replaced, never changed. */
+    private boolean same(List<double[]> then) {
+        if (then.size() != courses.size()) return false;
+        for (int i = 0; i < then.size(); i++) if (then.get(i) != courses.get(i)) return false;
+        return true;
+    }
+
+    /** Step of heat for a load in per cent. */
+    static int step(double load) {
+        return Double.isNaN(load) ? 0 : (int) Math.clamp(Math.ceil(load / 100 * 6), 0, 6);
+    }
+
+    @Override
+    protected void paint(Pen pen, double width, double height, boolean whole) {
+        if (loads.isEmpty()) return;
+        double w = width - LEFT - NOW, row = Math.min(MOST_ROW, (height - TOP - BOTTOM) / loads.size()), cell = w / SECONDS;
+        if (w < 60 || row < 6) return;
+        for (int i = 0; i < loads.size(); i++) {
+            double y = TOP + i * row, tall = row - (row > 10 ? 3 : 1), middle = y + tall / 2;
+            pen.text(Integer.toString(i), 12, middle + 4, Type.SMALL_NUM, Token.T2);
+            strip(pen, courses.get(i), y, tall, cell);
+            pen.bar(loads.get(i) / 100, Double.NaN, width - NOW + 14, Math.floor(middle - 3), 84, Token.C1);
+            pen.textTo(Format.percent(loads.get(i), 0), width - 12, middle + 4, Type.NUM, Token.T1);
+        }
+        double foot = TOP + loads.size() * row + 13;
+        pen.text("−60 s", LEFT, foot, Type.SMALL_NUM, Token.T3);
+        pen.textTo("now", LEFT + w, foot, Type.SMALL_NUM, Token.T3);
+        pen.textTo("busy", width - 12, foot, Type.SMALL, Token.T3);
+    }
+
+    private static void strip(Pen pen, double[] course, double y, double tall, double cell) {
+        int n = Math.min(SECONDS, course.length);
+        pen.fill(Token.H0, LEFT, y, SECONDS * cell, tall);
+        for (int k = 0; k < n; k++) {
+            int step = step(course[course.length - n + k]);
+            if (step > 0) pen.fill(Token.heat(step), LEFT + (SECONDS - n + k) * cell, y, cell - (cell > 5 ? 0.6 : 0), tall);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package fathom.view.hardware;
+
+import fathom.hardware.HardwareSnapshot;
+import fathom.measure.Reading;
+import fathom.style.Token;
+import fathom.style.Type;
+import fathom.view.Frame;
+import fathom.view.View;
+import fathom.view.ViewId;
+import fathom.view.format.Format;
+import fathom.view.piece.Caption;
+import fathom.view.piece.Panel;
+import fathom.view.piece.Rich;
+import fathom.view.piece.State;
+import fathom.view.piece.Step;
+import fathom.view.piece.Tracks;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+
+/** What the machine has left: every core, every reading with how it was come by, and what it does not tell. */
+public final class HardwareView implements View {
+    private static final double GIB = 1.0 / (1L << 30);
+
+    private final Tracks root = Tracks.column(), middle = Tracks.row(), below = Tracks.row();
+    private final MachineTiles tiles = new MachineTiles();
+    private final CoreStrips cores = new CoreStrips();
+    private final Caption machine = new Caption(Type.BODY, Token.T3, 0, false);
+    private final Panel corePanel = new Panel("Cores", cores).hint(machine);
+    private final ReadingTable readings = new ReadingTable();
+    private final Caption found = Caption.hint(140);
+    private final Panel readingPanel = new Panel("Readings", readings.node()).hint("each with how it was got").tools(found);
+    private final ApplePanel apple = new ApplePanel();
+    private final MachineChart processor = new MachineChart("Processor busy, %", "cpu.load", "", 1, 100),
+            process = new MachineChart("This process, % of a core", "process.cpu", "", 1, Double.NaN),
+            memory = new MachineChart("Memory in use, GiB", "memory.used", "memory.total", GIB, Double.NaN),
+            heap = new MachineChart("Heap in use, GiB", "heap.used", "heap.max", GIB, Double.NaN),
+            pause = MachineChart.growth("GC pauses, ms in each second", "gc.pause.total"),
+            load = new MachineChart("Load average, 1 min", "load.average", "", 1, Double.NaN);
+    private final List<MachineChart> wideCharts = List.of(processor, process, memory, heap, pause, load);
+    private Step step;
+    private int coreCount = -1;
+
+    public HardwareView() {
+        root.setId("hardware");
+        root.setPadding(new Insets(8));
+        step(Step.S);
+    }
+
+    @Override
+    public ViewId id() {
+        return ViewId.HARDWARE;
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public void step(Step now) {
+        if (now == step) return;
+        step = now;
+        arrange();
+    }
+
+    /** The cores take what they need, the charts what is left. */
+    private void arrange() {
+        double strips = 33 + CoreStrips.height(Math.max(1, coreCount));
+        if (step.isWide()) {
+            Node left = strips < 340 ? Tracks.column().fixed(corePanel, strips).grow(apple.node()) : corePanel;
+            middle.reset().fixed(left, 640).grow(Tracks.column().grow(Tracks.even(processor.node(), process.node())).grow(Tracks.even(memory.node(), heap.node())));
+            below.reset().fixed(readingPanel, 640);
+            if (strips < 340) below.grow(Tracks.even(pause.node(), load.node()));
+            else below.grow(Tracks.column().grow(pause.node()).grow(load.node())).fixed(apple.node(), 608);
+            root.reset().fixed(tiles.node(), 96).grow(middle, 11).grow(below, 11);
+        } else {
+            var left = Tracks.column().fixed(corePanel, Math.min(strips, 270)).grow(processor.node()).fixed(apple.node(), ApplePanel.height());
+            middle.reset().grow(left).fixed(readingPanel, 628);
+            root.reset().fixed(tiles.node(), 88).grow(middle);
+        }
+    }
+
+    @Override
+    public void update(Frame now) {
+        HardwareSnapshot h = now.state().hardware();
+        int count = h == null ? 0 : Math.max(h.cores().size(), h.machine().logicalCores());
+        if (count != coreCount) {
+            coreCount = count;
+            arrange();
+        }
+        boolean stale = h != null && now.age(h.at()) > ReadingTable.STALE;
+        tiles.show(now);
+        readings.show(now);
+        apple.show(h);
+        if (step.isWide()) wideCharts.forEach(c -> c.show(now));
+        else processor.show(now);
+        readingPanel.edge(stale ? State.STALE : null);
+        corePanel.edge(stale ? State.STALE : null);
+        if (h == null) {
+            machine.show("not looked at yet");
+            return;
+        }
+        cores.show(h.cores(), now.history());
+        machine.show(stale ? Rich.of(Rich.word("last look ").withInk(Token.STALE), Rich.num(Format.age(now.age(h.at()))).bold().withInk(Token.STALE), " ago")
+                : Rich.of(h.machine().processor().isBlank() ? h.machine().model() : h.machine().processor()));
+        long absent = h.readings().stream().filter(r -> r instanceof Reading.Absent).count();
+        found.show(Rich.num(Format.whole(h.readings().size() - absent)).withInk(Token.T2), " found, ", Rich.num(Format.whole(absent)).withInk(Token.T2), " absent");
+    }
+}

@@ -1,0 +1,74 @@
+package fathom.view.hardware;
+
+import fathom.hardware.HardwareSnapshot;
+import fathom.measure.Provenance;
+import fathom.measure.Reading;
+import fathom.style.Token;
+import fathom.view.Frame;
+import fathom.view.format.Format;
+import fathom.view.piece.Cell;
+import fathom.view.piece.Column;
+import fathom.view.piece.DataTable;
+import fathom.view.piece.RowKind;
+import fathom.view.piece.State;
+import java.util.List;
+
+/** Everything the machine tells, each with its unit, how it was come by and its age; and what it does not tell, with the reason. */
+final class ReadingTable {
+    /** Three looks missed. */
+    static final long STALE = 3_500_000_000L;
+
+    /** @param age nanoseconds; NaN for what is absent */
+    record Row(Reading reading, double age) {
+        State state() {
+            return reading instanceof Reading.Absent ? State.ABSENT : age > STALE ? State.STALE : State.OK;
+        }
+
+        String value() {
+            return reading instanceof Reading.Value v ? ReadingNames.text(v) : Format.NONE;
+        }
+
+        String how() {
+            return switch (reading) {
+                case Reading.Value v -> ReadingNames.how(v.provenance());
+                case Reading.Absent a -> a.reason();
+            };
+        }
+
+        Provenance provenance() {
+            return reading instanceof Reading.Value v ? v.provenance() : Provenance.MEASURED;
+        }
+    }
+
+    private final DataTable<Row> table = new DataTable<>(Column.glyph(Row::state), Column.words("Reading", 158, r -> ReadingNames.label(r.reading.name())),
+            Column.right("now", 136, r -> r.state() == State.OK ? Cell.num(r.value()) : Cell.num(r.value()).faint()),
+            Column.left("  how it was got", 0, r -> Cell.words("  " + r.how()).dim()), Column.left("", 20, r -> Cell.mark(r.provenance())),
+            Column.right("age", 54, ReadingTable::age));
+
+    ReadingTable() {
+        table.key(r -> r.reading.name()).kind(r -> r.state() == State.ABSENT ? RowKind.IDLE : RowKind.PLAIN).setId("readings");
+        table.whenEmpty("The machine was not looked at yet.", "");
+    }
+
+    DataTable<Row> node() {
+        return table;
+    }
+
+    private static Cell age(Row r) {
+        if (Double.isNaN(r.age)) return Cell.none();
+        var cell = Cell.num(Format.age(r.age));
+        return r.state() == State.STALE ? cell.bold().ink(Token.STALE) : cell.faint();
+    }
+
+    void show(Frame frame) {
+        table.setRows(rows(frame.state().hardware(), frame));
+    }
+
+    /** What is present first; what belongs to the panel of another chip is left to it. */
+    static List<Row> rows(HardwareSnapshot hardware, Frame frame) {
+        if (hardware == null) return List.of();
+        return hardware.readings().stream().filter(r -> r instanceof Reading.Value || !ApplePanel.NAMES.contains(r.name()))
+                .map(r -> new Row(r, r instanceof Reading.Value v ? frame.age(v.at()) : Double.NaN))
+                .sorted((a, b) -> Boolean.compare(a.state() == State.ABSENT, b.state() == State.ABSENT)).toList();
+    }
+}

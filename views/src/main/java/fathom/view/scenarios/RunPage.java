@@ -1,0 +1,118 @@
+package fathom.view.scenarios;
+
+import fathom.scenario.RunProgress;
+import fathom.scenario.RunProgress.LogLine;
+import fathom.scenario.RunReport;
+import fathom.style.Token;
+import fathom.style.Type;
+import fathom.view.Frame;
+import fathom.view.format.Format;
+import fathom.view.piece.Caption;
+import fathom.view.piece.Cell;
+import fathom.view.piece.Column;
+import fathom.view.piece.DataTable;
+import fathom.view.piece.Labels;
+import fathom.view.piece.Panel;
+import fathom.view.piece.Rich;
+import fathom.view.piece.State;
+import fathom.view.piece.Step;
+import fathom.view.piece.Tracks;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.layout.HBox;
+
+/** One run: while it goes on, and after its end. */
+final class RunPage {
+    private final RunHead head;
+    private final RunTiles tiles = new RunTiles();
+    private final RunCharts charts = new RunCharts();
+    private final DataTable<ThresholdRow> thresholds = ThresholdRow.table("observed", true);
+    private final Caption held = Caption.hint(190);
+    private final Panel thresholdPanel = new Panel("Verdict so far", thresholds).tools(held);
+    private final EnginesUnderLoad engines = new EnginesUnderLoad();
+    private final Panel enginePanel = new Panel("Engines under this load");
+    private final DataTable<LogLine> log = new DataTable<>(Column.left("min:s", 56, l -> Cell.num(Format.minutes(l.at())).faint()), Column.glyph(l -> State.of(l.state())),
+            Column.words("What happened", 0, LogLine::text));
+    private final DataTable<Fact> evidence = Fact.table(96);
+    private final Panel evidencePanel = new Panel("Kept as evidence", evidence);
+    private final Panel ratePanel = new Panel("Rate, questions/s", charts.rate).tools(legend());
+    private final Panel plotPanel = new Panel("Latency distribution", charts.plot).hint("value at p99");
+    private final Panel heatPanel = new Panel("Latency over time", charts.heat).hint("each column a second, corrected; colour is the share of answers");
+    private final Panel logPanel = new Panel("Run log", log).hint("latest first");
+    private final Tracks node = Tracks.column();
+
+    RunPage(Consumer<URI> open, Runnable abort, Runnable back) {
+        head = new RunHead(open, abort, back);
+        thresholds.setId("run-thresholds");
+        log.setId("run-log");
+        log.whenEmpty("Nothing to tell so far.", "");
+        node.setId("run");
+    }
+
+    Tracks node() {
+        return node;
+    }
+
+    private static HBox legend() {
+        var box = new HBox(10, Labels.of("╌ intended", Type.BODY, Token.T3), Labels.of("━ received", Type.BODY, Token.ACCENT));
+        box.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        return box;
+    }
+
+    void step(Step step) {
+        head.step(step);
+        tiles.step(step);
+        if (step.isWide()) {
+            var left = Tracks.column().grow(Tracks.row().grow(ratePanel).grow(plotPanel), 10).grow(heatPanel, 10).fixed(Tracks.row().grow(logPanel, 3).grow(evidencePanel, 2), 33 + 24 * 8);
+            var right = Tracks.column().grow(thresholdPanel, 3).grow(enginePanel, 2);
+            node.reset().fixed(head, 80).fixed(tiles.node(), 96).grow(Tracks.row().grow(left).fixed(right, 570));
+        } else {
+            var left = Tracks.column().grow(plotPanel, 6).grow(heatPanel, 5).fixed(logPanel, 33 + 24 + 24 * 3 + 2);
+            node.reset().fixed(head, 72).fixed(tiles.node(), 88).grow(Tracks.row().grow(left).fixed(Tracks.column().grow(thresholdPanel, 3).fixed(enginePanel, 33 + 24 + 24 * 3), 500));
+        }
+    }
+
+    void show(Frame frame, RunPicture picture) {
+        RunProgress r = picture.run();
+        RunReport ended = r.ended();
+        head.show(picture);
+        tiles.show(frame, picture);
+        charts.show(picture, earlier(frame, r));
+        var rows = picture.thresholds();
+        thresholds.setRows(rows);
+        thresholdPanel.title(ended == null ? "Verdict so far" : "Verdict").hint("warm-up left out");
+        long due = rows.stream().filter(ThresholdRow::isDue).count(), hold = rows.stream().filter(t -> t.isDue() && t.state() != State.BAD).count();
+        held.show(num(hold), hold == 1 ? " holds" : " hold", ended == null ? ", " : " of ", num(ended == null ? rows.size() - due : rows.size()), ended == null ? " not yet due" : "");
+        var table = engines.show(frame, ended);
+        if (enginePanel.getCenter() != table) enginePanel.content(table);
+        enginePanel.title(ended == null ? "Engines under this load" : "Engines in this run").hint(ended == null ? "intended time to done" : "answers, corrected");
+        log.setRows(r.log().reversed());
+        evidence.setRows(evidence(r));
+        evidencePanel.title(ended == null ? "Will be kept as evidence" : "Kept as evidence");
+    }
+
+    private static Rich.Span num(long n) {
+        return Rich.num(Format.whole(n)).withInk(Token.T2);
+    }
+
+    /** The latest passed run of the same profile before this one. */
+    private static RunReport earlier(Frame frame, RunProgress r) {
+        return frame.state().runs().stream().filter(other -> other.profile().id().equals(r.profile().id()) && other.startedAt() < r.startedAt()
+                && other.verdict() == fathom.measure.Verdict.PASS).findFirst().orElse(null);
+    }
+
+    private static List<Fact> evidence(RunProgress r) {
+        var facts = new ArrayList<>(List.of(Fact.of("Profile", r.profile().id() + ", version ", Rich.num(Integer.toString(r.profile().version()))),
+                Fact.of("Seed", Rich.num(Long.toString(r.seed()))), Fact.of("Histograms", "corrected and uncorrected"),
+                Fact.of("Rows", Rich.num(Format.whole(r.seconds().size())), " of ", Rich.num(Format.whole(Math.ceil(r.total())))),
+                Fact.of("Started", Rich.num(Format.date(r.startedAt()) + " " + Format.time(r.startedAt())), " UTC")));
+        if (r.ended() == null) return facts;
+        Map<String, String> on = r.ended().environment();
+        facts.add(new Fact("Market", Rich.of(r.ended().provenance().name().toLowerCase(java.util.Locale.ROOT)), r.ended().provenance()));
+        for (String name : List.of("processor", "os", "java")) if (on.containsKey(name)) facts.add(Fact.of(Character.toUpperCase(name.charAt(0)) + name.substring(1), on.get(name)));
+        return facts;
+    }
+}
