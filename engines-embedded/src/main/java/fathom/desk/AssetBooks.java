@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class AssetBooks {
     private static final int VENUES = Venue.values().length;
+    /** A venue whose book is this much older than the one that just came has no say in the price, nanoseconds of event time. */
+    static final long SILENT = 5_000_000_000L;
 
     final String base;
     final Book[] books = new Book[VENUES];
@@ -21,6 +23,10 @@ final class AssetBooks {
     /** Open opportunities by buying and selling venue; null where there is none. */
     final OpenEdge[] open = new OpenEdge[VENUES * VENUES];
     long lastTaken = Long.MIN_VALUE;
+    /** Orders of the taking portfolio in this asset that are not answered yet. */
+    int working;
+    /** Event time from which what is left of a one-legged taking is to be unwound; MAX_VALUE when there is nothing to unwind. */
+    long unwindAt = Long.MAX_VALUE;
     /** Whether the holdings of the opening were entered. */
     boolean opened;
     private Kind kind = Kind.PERPETUAL;
@@ -40,16 +46,16 @@ final class AssetBooks {
         int v = book.instrument().venue().ordinal();
         books[v] = book;
         rates[v] = rate;
-        reprice();
+        reprice(book.receivedAt());
         return true;
     }
 
-    /** Between the best bid and the best ask over all venues: it moves with whichever venue moves first. */
-    private void reprice() {
+    /** Between the best bid and the best ask over all venues that are not silent: it moves with whichever venue moves first. */
+    private void reprice(long newest) {
         double bid = 0, ask = Double.MAX_VALUE;
         for (int v = 0; v < VENUES; v++) {
             Book b = books[v];
-            if (b == null || !b.isTwoSided() || b.isCrossed()) continue;
+            if (b == null || !b.isTwoSided() || b.isCrossed() || newest - b.receivedAt() > SILENT) continue;
             bid = Math.max(bid, b.bid() * rates[v]);
             ask = Math.min(ask, b.ask() * rates[v]);
         }

@@ -82,12 +82,16 @@ public final class Desk implements AutoCloseable {
         String base = book.instrument().base();
         if (UsdRates.isDollarCoin(base)) return;
         AssetBooks asset = assets.get(base);
-        if (asset == null) assets.put(base, asset = new AssetBooks(base));
+        if (asset == null) {
+            if (!config.assets().contains(base)) return;
+            assets.put(base, asset = new AssetBooks(base));
+        }
         double rate = rates.usdPer(book.instrument().quote());
         if (Double.isNaN(rate) || !asset.update(book, rate)) return;
         mark(asset);
         OpenEdge edge = book.isTwoSided() ? detector.look(asset, book.instrument().venue(), clock.now()) : null;
         if (edge != null) take(asset, edge, intended);
+        if (clock.now() >= asset.unwindAt) unwind(asset, intended);
         if (clock.now() >= nextMark) publish(intended);
     }
 
@@ -112,7 +116,8 @@ public final class Desk implements AutoCloseable {
     private void take(AssetBooks asset, OpenEdge open, long intended) {
         long now = clock.now();
         Edge edge = open.edge();
-        if (open.taken || edge.net() < config.minNet() || asset.lastTaken != Long.MIN_VALUE && now - asset.lastTaken < config.cooldown()) return;
+        boolean cooling = asset.lastTaken != Long.MIN_VALUE && now - asset.lastTaken < config.cooldown();
+        if (open.taken || asset.working > 0 || cooling || edge.net() < config.minNet()) return;
         double limit = taker.spec().limits().maxPositionPercent() / 100 * taker.nav();
         if ((Math.abs(taker.quantity(asset.base)) + edge.size()) * asset.price() > limit) {
             refused++;
@@ -121,23 +126,42 @@ public final class Desk implements AutoCloseable {
         detector.take(open);
         asset.lastTaken = now;
         String reason = "opportunity " + open.id;
-        send(new Order(++orders, taker.spec().id(), open.buy, Side.BUY, edge.size(), edge.buyLimit(), now, reason), intended);
-        send(new Order(++orders, taker.spec().id(), open.sell, Side.SELL, edge.size(), edge.sellLimit(), now, reason), intended);
+        send(asset, new Order(++orders, taker.spec().id(), open.buy, Side.BUY, edge.size(), edge.buyLimit(), now, reason), intended);
+        send(asset, new Order(++orders, taker.spec().id(), open.sell, Side.SELL, edge.size(), edge.sellLimit(), now, reason), intended);
     }
 
-    private void send(Order order, long intended) {
+    private void unwind(AssetBooks asset, long intended) {
+        Order order = asset.working > 0 ? null : Unwind.order(orders + 1, taker, asset, config.fees(), clock.now(), config.maxAge());
+        if (order == null) return;
+        orders++;
+        asset.unwindAt = Long.MAX_VALUE;
+        send(asset, order, intended);
+    }
+
+    private void send(AssetBooks asset, Order order, long intended) {
+        asset.working++;
         publisher.publish(Topics.order(order.portfolio()), MessageType.ORDER_REQUEST, order, intended);
     }
 
     private void onFill(Fill fill, long intended) {
         booked++;
         Account account = accounts.get(fill.order().portfolio());
-        if (account == null || fill.size() == 0) return;
-        double rate = rates.usdPer(fill.order().instrument().quote());
         AssetBooks asset = assets.get(fill.order().instrument().base());
-        account.filled();
-        hold(asset, account.book(asset.base, fill.order().side().sign() * fill.size(), fill.price() * rate, fill.fee() * rate));
+        if (account == null || asset == null) return;
+        if (fill.size() > 0) {
+            double rate = rates.usdPer(fill.order().instrument().quote());
+            account.filled();
+            hold(asset, account.book(asset.base, fill.order().side().sign() * fill.size(), fill.price() * rate, fill.fee() * rate));
+        }
+        if (account == taker) answered(asset, fill);
         publish(intended);
+    }
+
+    /** What one leg left over is unwound at once; what an unwinding left, after the cool-down. */
+    private void answered(AssetBooks asset, Fill fill) {
+        if (--asset.working > 0) return;
+        boolean again = fill.order().reason().equals(Unwind.REASON);
+        asset.unwindAt = !Unwind.isDue(taker, asset) ? Long.MAX_VALUE : again ? fill.at() + config.cooldown() : fill.at();
     }
 
     private void publish(long intended) {
@@ -154,6 +178,7 @@ public final class Desk implements AutoCloseable {
         for (AssetBooks asset : assets.values()) {
             detector.closeAll(asset, clock.now());
             asset.lastTaken = Long.MIN_VALUE;
+            if (asset.unwindAt != Long.MAX_VALUE) asset.unwindAt = Long.MIN_VALUE;
         }
         nextMark = Long.MIN_VALUE;
     }

@@ -6,8 +6,10 @@ import fathom.model.Venue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
+ * @param assets     what the desk marks and trades; books of anything else on the bus, e.g. a scenario's made-up symbols, leave it untouched
  * @param taker      id of the portfolio that takes opportunities
  * @param maxAge     of the older leg for an opportunity to count as takeable, nanoseconds of event time
  * @param minNet     USD below which nothing is sent
@@ -15,9 +17,10 @@ import java.util.Map;
  * @param roundTrip  from an order to its execution at the venue, nanoseconds of event time
  * @param markEvery  how often marks are published, nanoseconds of event time; the marking itself is done on every tick
  */
-public record DeskConfig(List<PortfolioSpec> portfolios, FeeSchedule fees, String taker, long maxAge, double minNet, long cooldown, Map<Venue, Long> roundTrip,
-                         long markEvery) {
+public record DeskConfig(List<PortfolioSpec> portfolios, Set<String> assets, FeeSchedule fees, String taker, long maxAge, double minNet, long cooldown,
+                         Map<Venue, Long> roundTrip, long markEvery) {
     private static final long MILLI = 1_000_000;
+    private static final Set<String> ASSETS = Set.of("BTC", "ETH", "BNB", "SOL", "ADA", "AVAX", "LINK", "DOT", "XRP", "POL", "MATIC", "DOGE", "LTC");
 
     /**
      * The three portfolios of the desk. Holdings and limits of the first and the limits of all are those of the platform's description; it names the assets
@@ -29,7 +32,8 @@ public record DeskConfig(List<PortfolioSpec> portfolios, FeeSchedule fees, Strin
         var growth = new PortfolioSpec("growth", "Growth Aggressive", 5e6,
                 List.of(new Holding("SOL", 12_000), new Holding("ADA", 2_200_000), new Holding("AVAX", 33_000), new Holding("LINK", 80_000)), new Limits(30, 5, 3));
         var neutral = new PortfolioSpec("arbitrage", "Arbitrage Market Neutral", 15e6, List.of(), new Limits(50, 1, 5));
-        return new DeskConfig(List.of(largeCap, growth, neutral), FeeSchedule.INSTITUTIONAL, "arbitrage", 250 * MILLI, 1, 1_000 * MILLI, roundTrips(), 100 * MILLI);
+        return new DeskConfig(List.of(largeCap, growth, neutral), ASSETS, FeeSchedule.INSTITUTIONAL, "arbitrage", 250 * MILLI, 1, 1_000 * MILLI, roundTrips(),
+                100 * MILLI);
     }
 
     private static Map<Venue, Long> roundTrips() {

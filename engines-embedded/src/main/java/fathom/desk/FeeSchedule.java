@@ -13,10 +13,10 @@ public record FeeSchedule(String tier, Map<Venue, Double> takerBp) {
     public static final FeeSchedule BASE = of("base tier", 10, 120, 40, 10, 10);
 
     /**
-     * What a desk of this size would have: the highest published volume tiers of Coinbase (5.0) and Kraken (10.0), OKX's VIP 5 (4.0), and for
-     * Binance and Bybit terms that this desk takes for granted (2.4 and 3.0).
+     * The highest volume tiers that the venues publish: Binance VIP 9 (2.4), Coinbase above 400 million USD in 30 days (5.0), Kraken above 10 million (10.0),
+     * Bybit Supreme VIP (4.5), OKX VIP 5 (4.0).
      */
-    public static final FeeSchedule INSTITUTIONAL = of("institutional tier", 2.4, 5, 10, 3, 4);
+    public static final FeeSchedule INSTITUTIONAL = of("institutional tier", 2.4, 5, 10, 4.5, 4);
 
     public FeeSchedule {
         takerBp = Map.copyOf(takerBp);

@@ -20,6 +20,12 @@ final class Gauges {
         add(name, unit, Provenance.MEASURED, source, Double.NEGATIVE_INFINITY, "");
     }
 
+    /** @param perSecond NaN when there is nothing to compare with yet */
+    void rate(String name, String unit, double perSecond) {
+        if (Double.isNaN(perSecond)) absent(name, "a rate is a difference: the next look has it");
+        else measured(name, unit, () -> perSecond);
+    }
+
     void specified(String name, String unit, DoubleSupplier source, double least, String otherwise) {
         add(name, unit, Provenance.SPECIFIED, source, least, otherwise);
     }

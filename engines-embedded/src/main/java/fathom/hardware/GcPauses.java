@@ -7,7 +7,8 @@ import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
 /**
- * Listens to the garbage collectors of this process. Collectors that work beside the program report their whole cycle, which is not a pause: those are left out.
+ * Listens to the garbage collectors of this process. ZGC and Shenandoah report their whole cycles beside their pauses: a cycle is not a pause and is left out.
+ * What G1 reports as "Concurrent GC" are its Remark and Cleanup pauses. The runtime rounds to whole milliseconds.
  */
 final class GcPauses {
     private long count;
@@ -19,11 +20,15 @@ final class GcPauses {
         NotificationListener listener = (notification, handback) -> {
             if (!notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) return;
             var info = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
-            if (!info.getGcName().contains("Cycles") && !info.getGcName().contains("Concurrent")) add(info.getGcInfo().getDuration());
+            if (isPause(info.getGcName())) add(info.getGcInfo().getDuration());
         };
         for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             if (collector instanceof NotificationEmitter emitter) emitter.addNotificationListener(listener, null, null);
         }
+    }
+
+    static boolean isPause(String collector) {
+        return !collector.contains("Cycles");
     }
 
     private synchronized void add(long millis) {

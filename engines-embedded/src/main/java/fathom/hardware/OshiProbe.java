@@ -11,12 +11,16 @@ import oshi.hardware.GlobalMemory;
 import oshi.hardware.HardwareAbstractionLayer;
 import oshi.hardware.NetworkIF;
 import oshi.hardware.Sensors;
+import oshi.software.os.CgroupInfo;
+import oshi.software.os.OperatingSystem;
 
 /**
  * The machine through OSHI and the Java runtime: what any system tells without special rights. What only Apple silicon tells is named here as absent, so that an
  * operator sees what is missing and why. Loads and rates are differences between two looks: the first look has none.
  */
 public final class OshiProbe implements HardwareProbe {
+    private static final String NO_FREQUENCY = "the processor does not tell its frequency here";
+    private static final String LATER = "the Apple telemetry is not part of this version";
     private static final String APPLE = "only Apple silicon tells it, and its telemetry is not part of this version";
     private static final List<String> APPLE_ONLY = List.of("cpu.performance.load", "cpu.efficiency.load", "gpu.load", "gpu.power", "neural.power", "cpu.power",
             "package.power", "memory.bandwidth", "thermal.pressure");
@@ -26,7 +30,8 @@ public final class OshiProbe implements HardwareProbe {
     private final GlobalMemory memory = hardware.getMemory();
     private final Sensors sensors = hardware.getSensors();
     private final List<NetworkIF> networks = hardware.getNetworkIFs();
-    private final ProcessGauges process = new ProcessGauges();
+    private final OperatingSystem system = new SystemInfo().getOperatingSystem();
+    private final ProcessGauges process = new ProcessGauges(system.getCurrentProcess());
     private final Rate received = new Rate();
     private final Rate sent = new Rate();
     private final Machine machine;
@@ -34,7 +39,6 @@ public final class OshiProbe implements HardwareProbe {
     private long[][] coreTicks;
 
     public OshiProbe() {
-        var system = new SystemInfo().getOperatingSystem();
         var computer = hardware.getComputerSystem();
         machine = new Machine((computer.getManufacturer() + " " + computer.getModel()).strip(), processor.getProcessorIdentifier().getName().strip(), system.toString(),
                 processor.getPhysicalProcessorCount(), processor.getLogicalProcessorCount(), memory.getTotal());
@@ -50,8 +54,7 @@ public final class OshiProbe implements HardwareProbe {
         gauges.measured("disk.free", "bytes", () -> Path.of("").toAbsolutePath().toFile().getUsableSpace(), 1, "the file system does not tell");
         network(gauges, at);
         sensors(gauges);
-        if (machine.processor().startsWith("Apple")) APPLE_ONLY.forEach(name -> gauges.absent(name, "the Apple telemetry is not part of this version"));
-        else APPLE_ONLY.forEach(name -> gauges.absent(name, APPLE));
+        APPLE_ONLY.forEach(name -> gauges.absent(name, isApple() ? LATER : APPLE));
         gauges.absent("neural.utilisation", "no machine has a counter for it");
         return new HardwareSnapshot(at, machine, cores, gauges.readings());
     }
@@ -70,8 +73,19 @@ public final class OshiProbe implements HardwareProbe {
         ticks = ticksNow;
         coreTicks = coreTicksNow;
         gauges.measured("load.average", "", () -> processor.getSystemLoadAverage(1)[0], 0, "this system has no load average");
-        gauges.specified("cpu.frequency.max", "Hz", processor::getMaxFreq, 1, "the processor does not tell its frequency here");
+        frequency(gauges);
+        gauges.specified("cpu.frequency.max", "Hz", processor::getMaxFreq, 1, NO_FREQUENCY);
         return cores;
+    }
+
+    /** On Apple silicon OSHI gives the nominal frequency for the current one: that is no measurement. */
+    private void frequency(Gauges gauges) {
+        if (isApple()) gauges.absent("cpu.frequency", LATER);
+        else gauges.measured("cpu.frequency", "Hz", () -> Arrays.stream(processor.getCurrentFreq()).average().orElse(0), 1, NO_FREQUENCY);
+    }
+
+    private boolean isApple() {
+        return machine.processor().startsWith("Apple");
     }
 
     private void memory(Gauges gauges) {
@@ -79,8 +93,14 @@ public final class OshiProbe implements HardwareProbe {
         gauges.measured("memory.total", "bytes", memory::getTotal);
         gauges.measured("memory.available", "bytes", memory::getAvailable);
         gauges.measured("memory.used", "bytes", () -> memory.getTotal() - memory.getAvailable());
+        gauges.measured("memory.limit", "bytes", this::containerLimit, 1, "no limit is set for this process's container");
         if (virtual.getSwapTotal() > 0) gauges.measured("swap.used", "bytes", virtual::getSwapUsed);
         else gauges.absent("swap.used", "the machine has no swap");
+    }
+
+    private double containerLimit() {
+        long limit = system.getCgroupInfo().getMemoryLimit();
+        return limit == CgroupInfo.UNLIMITED_MEMORY ? 0 : limit;
     }
 
     private void network(Gauges gauges, long at) {
@@ -90,13 +110,12 @@ public final class OshiProbe implements HardwareProbe {
             in += n.getBytesRecv();
             out += n.getBytesSent();
         }
-        double inRate = received.perSecond(in, at), outRate = sent.perSecond(out, at);
         if (networks.isEmpty()) {
             gauges.absent("network.in", "there is no network interface but loopback");
             gauges.absent("network.out", "there is no network interface but loopback");
         } else {
-            gauges.measured("network.in", "bytes/s", () -> inRate);
-            gauges.measured("network.out", "bytes/s", () -> outRate);
+            gauges.rate("network.in", "bytes/s", received.perSecond(in, at));
+            gauges.rate("network.out", "bytes/s", sent.perSecond(out, at));
         }
     }
 

@@ -6,20 +6,26 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import oshi.software.os.OSProcess;
 
-/** What the Java runtime knows of this process. */
+/** What the Java runtime and the system know of this process. */
 final class ProcessGauges {
     private static final Path STATM = Path.of("/proc/self/statm");
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final GcPauses pauses = new GcPauses();
     private final Rate cpu = new Rate();
+    private final OSProcess self;
+
+    /** @param self this process; asked only where there is no cheaper source */
+    ProcessGauges(OSProcess self) {
+        this.self = self;
+    }
 
     void read(Gauges gauges, long at, long pageSize) {
-        double share = cpu.perSecond(system.getProcessCpuTime(), at) / 1e9 * 100;
-        gauges.measured("process.cpu", "% of a core", () -> share);
-        if (Files.isReadable(STATM)) gauges.measured("process.resident", "bytes", () -> resident(pageSize));
-        else gauges.absent("process.resident", "this system does not tell a process its resident memory without a native call");
+        gauges.rate("process.cpu", "% of a core", cpu.perSecond(system.getProcessCpuTime(), at) / 1e9 * 100);
+        gauges.measured("process.resident", "bytes", () -> Files.isReadable(STATM) ? residentPages() * pageSize : residentBytes(), 1,
+                "the system does not tell");
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         gauges.measured("heap.used", "bytes", heap::getUsed);
         gauges.measured("heap.committed", "bytes", heap::getCommitted);
@@ -28,12 +34,16 @@ final class ProcessGauges {
         pauses.read(gauges);
     }
 
-    /** Second field of statm: resident pages. */
-    private static long resident(long pageSize) {
+    /** Second field of statm: a file of one line, where all else that OSHI reads of a process costs a millisecond. */
+    private static long residentPages() {
         try {
-            return Long.parseLong(Files.readString(STATM).split(" ")[1]) * pageSize;
+            return Long.parseLong(Files.readString(STATM).split(" ")[1]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private long residentBytes() {
+        return self.updateAttributes() ? self.getResidentMemory() : 0;
     }
 }

@@ -69,6 +69,38 @@ class DeskTest {
     }
 
     @Test
+    void whatOneLegLeftOverIsUnwound() {
+        quote(Venue.BINANCE, "BTC", 10.000, 50_000, 50_001, 2);
+        quote(Venue.COINBASE, "BTC", 10.001, 50_200, 50_201, 1);
+        await().untilAsserted(() -> assertThat(desk.ordersWorking()).isEqualTo(2));
+        quote(Venue.COINBASE, "BTC", 10.003, 50_000, 50_001, 1);
+        quote(Venue.KRAKEN, "ETH", 10.100, 2_000, 2_001, 1);
+        await().untilAsserted(() -> assertThat(desk.arbitrage().fillsBooked()).isEqualTo(2));
+        quote(Venue.BINANCE, "BTC", 10.110, 49_995, 50_001, 0.6); // the best bid after the fee, but it holds only a part
+        quote(Venue.KRAKEN, "ETH", 10.200, 2_000, 2_001, 1);
+        await().untilAsserted(() -> assertThat(desk.arbitrage().fillsBooked()).isEqualTo(3));
+        assertThat(mark("arbitrage").positions()).singleElement().satisfies(p -> assertThat(p.quantity()).isCloseTo(0.4, within(1e-12)));
+        quote(Venue.BINANCE, "BTC", 10.300, 49_995, 50_001, 0.6);
+        assertThat(desk.ordersWorking()).as("what an unwinding left waits for the cool-down").isZero();
+        quote(Venue.BINANCE, "BTC", 11.200, 49_995, 50_001, 0.6);
+        quote(Venue.KRAKEN, "ETH", 11.300, 2_000, 2_001, 1);
+        await().untilAsserted(() -> assertThat(desk.arbitrage().fillsBooked()).isEqualTo(4));
+        assertThat(mark("arbitrage").positions()).as("flat, to the last digit").isEmpty();
+        double paid = 50_001 * 1.00024, got = 49_995 * (1 - 0.00024);
+        assertThat(mark("arbitrage").pnl()).isCloseTo(got - paid, within(1e-6));
+    }
+
+    @Test
+    void symbolsThatTheDeskDoesNotTradeLeaveItUntouched() {
+        quote(Venue.BINANCE, "S001", 10.000, 50_000, 50_001, 2);
+        quote(Venue.COINBASE, "S001", 10.001, 50_200, 50_201, 1);
+        quote(Venue.BINANCE, "BTC", 10.200, 50_000, 50_001, 2);
+        assertThat(mark("large-cap").positions()).as("the desk is at work").hasSize(1);
+        assertThat(desk.arbitrage().seen()).isZero();
+        assertThat(desk.arbitrage().ordersSent()).isZero();
+    }
+
+    @Test
     void aMinuteOfTheSimulatedMarketIsMarkedAndLosesNoOrder() {
         var market = new SimMarket(SimConfig.standard(5, 2_000));
         var sink = new FeedSink() {

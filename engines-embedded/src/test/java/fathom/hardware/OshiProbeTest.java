@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,26 @@ class OshiProbeTest {
         gauges.measured("fine", "rpm", () -> 1_200);
         assertThat(gauges.readings()).containsExactly(Reading.absent("broken", "reading it failed: sensor bus busy"), Reading.absent("unknown", "not told here"),
                 Reading.absent("nan", "the source gave NaN"), Reading.of("fine", 1_200, "rpm", Provenance.MEASURED, 1));
+    }
+
+    @Test
+    void theFirstLookSaysThatARateNeedsTwo() {
+        HardwareSnapshot first = new OshiProbe().read();
+        assertThat(first.reading("process.cpu")).isEqualTo(Reading.absent("process.cpu", "a rate is a difference: the next look has it"));
+        assertThat(first.readings()).filteredOn(Reading.Absent.class::isInstance).extracting(r -> ((Reading.Absent) r).reason()).noneMatch(why -> why.contains("NaN"));
+    }
+
+    @Test
+    void theProcessKnowsItsResidentMemory() {
+        HardwareSnapshot now = new OshiProbe().read();
+        double resident = now.reading("process.resident").number().orElseThrow();
+        assertThat(resident).isBetween(10e6, (double) now.machine().memoryBytes());
+    }
+
+    @Test
+    void cyclesAreNoPausesButG1sConcurrentOnesAre() {
+        assertThat(Stream.of("G1 Young Generation", "G1 Concurrent GC", "ZGC Minor Pauses", "Shenandoah Pauses", "Copy")).allMatch(GcPauses::isPause);
+        assertThat(Stream.of("ZGC Minor Cycles", "ZGC Major Cycles", "Shenandoah Cycles")).noneMatch(GcPauses::isPause);
     }
 
     @Test

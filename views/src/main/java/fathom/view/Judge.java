@@ -35,23 +35,29 @@ final class Judge {
         lost(now, before, causes);
         now.portfolios().forEach(p -> p.limits().forEach(l -> limit(now, p, l, causes)));
         var lasting = causes.stream().map(c -> lasting(c, last))
-                .sorted(Comparator.comparing(Cause::state).reversed().thenComparingLong(Cause::since)).toList();
+                .sorted(Comparator.comparingInt(Judge::rank).reversed().thenComparingLong(Cause::since)).toList();
         Word word = blind != null && blind.state() == State.STALE ? Word.BLIND : lasting.stream().anyMatch(c -> c.state() == State.BAD) ? Word.ACT
                 : lasting.isEmpty() ? Word.ALL_RIGHT : Word.WATCH;
-        return new DeskVerdict(word, sentence(word, lasting.size()), lasting);
+        return new DeskVerdict(word, sentence(word, lasting.size(), now), lasting);
     }
 
     private static Cause lasting(Cause cause, DeskVerdict last) {
         return last.causes().stream().filter(cause::isSame).findFirst().map(earlier -> cause.since(earlier.since())).orElse(cause);
     }
 
-    private static String sentence(Word word, int causes) {
-        String things = causes == 1 ? "1 thing wants a look." : causes + " things want a look.";
+    /** Without a feed the rest is hearsay, so that comes first. */
+    private static int rank(Cause cause) {
+        return cause.state() == State.STALE ? Integer.MAX_VALUE : cause.state().ordinal();
+    }
+
+    private static String sentence(Word word, int causes, PlatformState now) {
+        String things = causes == 1 ? "1 thing wants a look" : causes + " things want a look";
         return switch (word) {
-            case ALL_RIGHT -> "All limits hold, all that runs is on time.";
-            case WATCH -> "The desk runs. " + things;
-            case ACT -> "A limit is broken. " + things;
-            case BLIND -> "Prices are not moving. " + things;
+            case ALL_RIGHT -> now.portfolios().stream().flatMap(p -> p.limits().stream()).allMatch(LimitUse::isKnown) ? "All limits hold, all is on time."
+                    : "Known limits hold, all is on time.";
+            case WATCH -> "The desk runs. " + things + ".";
+            case ACT -> things + " now.";
+            case BLIND -> "Nothing new from the feed.";
         };
     }
 
@@ -111,7 +117,7 @@ final class Judge {
     private static void limit(PlatformState s, PortfolioMark p, LimitUse l, List<Cause> into) {
         if (!l.isKnown() || !l.isWarning() && !l.isBreached()) return;
         State state = l.isBreached() ? State.BAD : State.WARN;
-        into.add(cause(state, ViewId.PORTFOLIOS, p.id() + " " + l.name(), shortName(p) + " " + l.name() + (l.isBreached() ? " too high" : " is high"),
+        into.add(cause(state, ViewId.PORTFOLIOS, p.id() + " " + l.name(), shortName(p) + " " + NearestLimit.shortName(l) + (l.isBreached() ? " too high" : " is high"),
                 Rich.of(num(Format.number(l.used(), 2)).bold().withInk(state.ink()), ", warns ", num(Format.number(l.warn(), 2)), ", limit ",
                         num(Format.unit(Format.number(l.limit(), 2), l.unit()))), s.at()));
     }

@@ -17,4 +17,10 @@ public record NearestLimit(PortfolioMark portfolio, LimitUse limit) {
     public double percent() {
         return limit.used() / limit.limit() * 100;
     }
+
+    /** What fits where a whole name does not: without what stands after a comma. */
+    public static String shortName(LimitUse limit) {
+        int comma = limit.name().indexOf(',');
+        return comma < 0 ? limit.name() : limit.name().substring(0, comma);
+    }
 }

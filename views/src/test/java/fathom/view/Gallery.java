@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -45,13 +46,21 @@ public final class Gallery {
 
     /** A view in its shell, in every size and theme. @return the files written */
     public static List<Path> draw(String name, Callable<View> view, Frame frame) throws Exception {
+        return draw(name, view, frame, shell -> {});
+    }
+
+    /** The same with something done to the shell before the picture. */
+    public static List<Path> draw(String name, Callable<View> view, Frame frame, Consumer<Shell> before) throws Exception {
         var files = new ArrayList<Path>();
         for (Theme theme : Theme.values()) {
             for (int[] size : SIZES) {
                 files.add(fx(() -> {
                     theme.choose();
                     var shell = new Shell(new SamplePlatform(), List.of(view.call()));
-                    return write(shell, name, size, () -> shell.update(frame, new ScreenStats(10, 4.1e6, 1e8, 0.1, 0)));
+                    return write(shell, name, size, () -> {
+                        shell.update(frame, new ScreenStats(10, 4.1e6, 1e8, 0.1, 0));
+                        before.accept(shell);
+                    });
                 }));
             }
         }

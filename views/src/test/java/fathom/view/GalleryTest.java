@@ -2,7 +2,10 @@ package fathom.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fathom.platform.PlatformState;
 import fathom.view.overview.OverviewView;
+import fathom.view.shell.Shell;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +19,27 @@ class GalleryTest {
     @Test
     void overview() throws Exception {
         assertThat(Gallery.draw("overview", () -> new OverviewView(id -> {}), SampleState.frame(120))).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    }
+
+    @Test
+    void palette() throws Exception {
+        assertThat(Gallery.draw("palette", () -> new OverviewView(id -> {}), SampleState.frame(120), shell -> {
+            shell.openPalette();
+            ((TextField) shell.lookup("#palette-field")).setText("th");
+        })).hasSize(4);
+    }
+
+    @Test
+    void keys() throws Exception {
+        assertThat(Gallery.draw("keys", () -> new OverviewView(id -> {}), SampleState.frame(120), Shell::openKeys)).hasSize(4);
+    }
+
+    @Test
+    void silence() throws Exception {
+        var frame = SampleState.frame(120, s -> new PlatformState(s.at() + 6_400_000_000L, s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(),
+                s.portfolios(), s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events(), s.due()));
+        assertThat(frame.verdict().word()).isEqualTo(DeskVerdict.Word.BLIND);
+        assertThat(Gallery.draw("silence", () -> new OverviewView(id -> {}), frame)).hasSize(4);
     }
 
     @Test

@@ -217,7 +217,7 @@ public final class SampleState {
         var cores = new ArrayList<Double>();
         for (int i = 0; i < 8; i++) cores.add(30 + r.nextDouble() * 40);
         return new HardwareSnapshot(at, new HardwareSnapshot.Machine("Sample machine", "Sample processor", "Sample OS", 4, 8, 64L << 30), cores, List.of(
-                Reading.of("cpu.total", 43, "%", Provenance.MEASURED, at), Reading.of("cpu.process", 21, "%", Provenance.MEASURED, at),
+                Reading.of("cpu.total", 43, "%", Provenance.MEASURED, at), Reading.of("process.cpu", 21, "% of a core", Provenance.MEASURED, at),
                 Reading.of("memory.used", 41.2 * (1L << 30), "B", Provenance.MEASURED, at), Reading.of("memory.total", 64.0 * (1L << 30), "B", Provenance.MEASURED, at),
                 Reading.of("heap.used", 1.2 * (1L << 30), "B", Provenance.MEASURED, at), Reading.of("heap.max", 8.0 * (1L << 30), "B", Provenance.MEASURED, at),
                 Reading.absent("gpu.load", "this machine tells no GPU load"), Reading.absent("power.package", "no energy counter without root")));

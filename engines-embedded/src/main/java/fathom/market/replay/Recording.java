@@ -114,12 +114,12 @@ final class Recording implements AutoCloseable {
         int at = start;
         while (true) {
             while (at < limit && bytes[at] != '\n') at++;
+            if (at - start > MAX_LINE) throw new FeedException(path + ": line " + (line + 1) + " is longer than 16 MiB, so this is no recording of frames.");
             if (at < limit) {
                 end = at;
                 terminated = true;
                 return true;
             }
-            if (at - start > MAX_LINE) throw new FeedException(path + ": line " + (line + 1) + " is longer than 16 MiB, so this is no recording of frames.");
             at -= start;
             if (!fill()) {
                 end = limit;
@@ -155,7 +155,7 @@ final class Recording implements AutoCloseable {
 
     private boolean isBlank() {
         for (int i = start; i < end; i++) {
-            if (bytes[i] > ' ' || bytes[i] < 0) return false;
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') return false;
         }
         return true;
     }

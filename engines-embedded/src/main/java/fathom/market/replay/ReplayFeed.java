@@ -143,15 +143,15 @@ public final class ReplayFeed implements Feed {
                 more = reader.next();
             }
             if (silentUntil != HERE) arrive();
-            totals.progress = reader.progress();
             return State.ENDED;
         } catch (FeedException e) {
             error = e.getMessage();
         } catch (RuntimeException e) {
             error = path + ": the replay stopped at line " + reader.line() + ": " + e.getMessage() + ".";
             log.error(error, e);
+        } finally {
+            totals.note(reader);
         }
-        totals.malformed = Math.max(totals.malformed, reader.malformed());
         return State.FAILED;
     }
 
@@ -268,7 +268,7 @@ public final class ReplayFeed implements Feed {
                 complaint = reader.complaint();
                 malformed = reader.malformed();
             }
-            if (frames == 1) firstAt = reader.receivedAt();
+            if (frames > 0 && firstAt == 0) firstAt = reader.receivedAt();
             lastAt = reader.receivedAt();
             progress = reader.progress();
         }

@@ -1,9 +1,12 @@
 package fathom.view.arbitrage;
 
 import fathom.desk.ArbitrageState;
+import fathom.desk.FeeSchedule;
 import fathom.desk.Opportunity;
+import fathom.measure.Provenance;
 import fathom.model.Book;
 import fathom.model.Instrument;
+import fathom.model.Levels;
 import fathom.platform.PlatformState;
 import fathom.style.Token;
 import fathom.view.format.Format;
@@ -18,24 +21,27 @@ import java.util.List;
 final class Details {
     private Details() {}
 
-    /** @param best the venue's price now, in its own currency; NaN when it quotes none @param depth base currency there */
-    record Leg(String side, Instrument at, double average, double size, double best, double depth) {
+    /** @param best the venue's price now, in its own currency; NaN when it quotes none; @param depth base currency there; @param feeBp of the venue for a taker */
+    record Leg(String side, Instrument at, double average, double size, double best, double depth, double feeBp) {
         static List<Leg> of(PlatformState state, Opportunity o) {
-            return List.of(leg("buy", o.buy(), o.buyPrice(), o, state.books().get(o.buy()), false), leg("sell", o.sell(), o.sellPrice(), o, state.books().get(o.sell()), true));
+            FeeSchedule fees = state.arbitrage().fees();
+            return List.of(leg("buy", o.buy(), o.buyPrice(), o, state.books().get(o.buy()), false, fees.taker(o.buy().venue()) * 1e4),
+                    leg("sell", o.sell(), o.sellPrice(), o, state.books().get(o.sell()), true, fees.taker(o.sell().venue()) * 1e4));
         }
 
-        private static Leg leg(String side, Instrument at, double average, Opportunity o, Book book, boolean bid) {
-            boolean quoted = book != null && book.isTwoSided();
-            return new Leg(side, at, average, o.size(), quoted ? (bid ? book.bid() : book.ask()) : Double.NaN, quoted ? (bid ? book.bids() : book.asks()).size(0) : Double.NaN);
+        private static Leg leg(String side, Instrument at, double average, Opportunity o, Book book, boolean bid, double feeBp) {
+            Levels levels = book == null ? Levels.NONE : bid ? book.bids() : book.asks();
+            return new Leg(side, at, average, o.size(), levels.best(), levels.isEmpty() ? Double.NaN : levels.size(0), feeBp);
         }
     }
 
     static DataTable<Leg> legs() {
-        DataTable<Leg> table = new DataTable<>(Column.words("Leg", 48, Leg::side), Column.left("Venue", 72, l -> Cell.words(l.at.venue().label()).dim()),
+        DataTable<Leg> table = new DataTable<>(Column.words("Leg", 44, Leg::side), Column.left("Venue", 72, l -> Cell.words(l.at.venue().label()).dim()),
                 Column.num("average, USD", 0, l -> Format.price(l.at.base(), l.average)),
                 Column.right("best now", 0, l -> Cell.num(Format.price(l.at.base(), l.best)).dim()),
-                Column.right("", 44, l -> Cell.words(l.at.quote()).faint()),
-                Column.right("size there", 0, l -> Cell.num(Double.isNaN(l.depth) ? Format.NONE : EdgeTable.size(l.depth)).dim()));
+                Column.left("", 40, l -> Cell.words(l.at.quote()).faint()),
+                Column.right("size there", 0, l -> Cell.num(Double.isNaN(l.depth) ? Format.NONE : EdgeTable.size(l.depth)).dim()),
+                Column.<Leg>num("fee bp", 70, l -> Format.number(l.feeBp, 1)).withMark(Provenance.SPECIFIED));
         table.key(Leg::side).onOpen(l -> {}).setId("legs");
         table.whenEmpty("No edge has been seen yet.", "");
         return table;
@@ -62,7 +68,7 @@ final class Details {
         DataTable<Fate> table = new DataTable<>(Column.left("Since the start", 184, f -> Cell.words(f.name).dim()),
                 Column.right("edges", 0, f -> Cell.share(Rich.of(Rich.num(Format.whole(f.count))), f.share, Double.NaN, 56, Token.C1)),
                 Column.right("net, USD", 84, f -> Double.isNaN(f.usd) ? Cell.EMPTY : Cell.num(Format.number(f.usd, 2))));
-        table.key(Fate::name).onOpen(f -> {}).setId("fates");
+        table.key(Fate::name).onOpen(f -> {}).rowHeight(20, true).setId("fates");
         return table;
     }
 }

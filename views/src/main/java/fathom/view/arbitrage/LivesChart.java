@@ -43,7 +43,7 @@ final class LivesChart extends Surface {
 
     /** The end of a class: {@code .08} or {@code 5.1}, seconds. */
     private static String label(double seconds) {
-        String text = Format.number(seconds, seconds < 1 ? 2 : 1);
+        String text = Format.number(seconds, seconds < 1 ? 2 : seconds < 2 ? 1 : 0);
         return text.startsWith("0.") ? text.substring(1) : text;
     }
 }

@@ -55,6 +55,6 @@ final class Matrix {
     private static Cell cell(Row row, int sell) {
         if (row.index == sell) return Cell.none();
         var text = Cell.num(Format.change(row.gross.get(sell), 1));
-        return row.gross.get(sell) > 0 ? text.bold().ink(Token.UP) : text.faint();
+        return row.gross.get(sell) >= 0.05 ? text.bold().ink(Token.UP) : text.faint();
     }
 }

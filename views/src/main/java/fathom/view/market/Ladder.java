@@ -33,6 +33,9 @@ record Ladder(double step, int digits, double clip, List<Side> sides) {
         }
     }
 
+    /** The deepest levels of the deepest book may fall off, so that the rest has finer steps. */
+    private static final double REACH = 0.6;
+
     static final Ladder EMPTY = new Ladder(Double.NaN, 2, Double.NaN, List.of());
 
     /** @param rows of both sides together; the bids get the odd one */
@@ -95,7 +98,7 @@ record Ladder(double step, int digits, double clip, List<Side> sides) {
             low = Math.min(low, bids.price(Math.min(depth, bids.count()) - 1) * row.rate());
             high = Math.max(high, asks.price(Math.min(depth, asks.count()) - 1) * row.rate());
         }
-        return (high - low) / rows;
+        return (high - low) * REACH / rows;
     }
 
     /** The largest size of one venue in one row: what a full bar should about stand for. */

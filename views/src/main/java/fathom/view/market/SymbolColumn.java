@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 
 /** One asset: its choice and its ladder. */
 final class SymbolColumn {
-    private static final List<String> COUNTS = List.of("no", "one", "two", "three", "four", "five");
+    /** Below this the title bar has no room for long words. */
+    private static final double NARROW = 800;
 
     private final LadderPane ladder = new LadderPane();
     private final Panel panel = new Panel("Market", ladder);
@@ -79,15 +80,19 @@ final class SymbolColumn {
         }
         Quotes quotes = Quotes.of(state, asset);
         int venues = quotes.rows().size();
-        panel.title(asset.label() + (venues == 1 ? " at " + quotes.instrument(0).venue().label() : ", " + COUNTS.get(Math.min(venues, 5)) + " venues"));
-        note.show(note(silence, quotes));
+        panel.title(asset.label() + (venues == 1 ? " at " + quotes.instrument(0).venue().label() : ", " + LadderPicture.count(venues) + " venues"));
+        note.show(silence.isStale() ? silence.note(isNarrow()) : conversion(quotes, isNarrow()));
         ladder.show(LadderPicture.of(state, quotes, model.ladder(quotes, ladder.rows())), "Nobody quotes both sides of " + asset.label() + " now.");
         return quotes;
     }
 
-    private static Rich note(Silence silence, Quotes quotes) {
-        if (silence.isStale()) return Rich.of(Rich.word(silence.words() + ", ").withInk(Token.STALE), Rich.num(Format.age(silence.nanos())).bold().withInk(Token.STALE));
+    private boolean isNarrow() {
+        return panel.getWidth() < NARROW;
+    }
+
+    private static Rich conversion(Quotes quotes, boolean narrow) {
         double rate = quotes.conversionRate();
-        return Double.isNaN(rate) ? Rich.of(quotes.conversion()) : Rich.of(quotes.conversion(), Rich.num(Format.number(rate, 4)).withInk(Token.T2));
+        if (Double.isNaN(rate)) return Rich.of(narrow && !quotes.conversion().isEmpty() ? "USDT taken at par" : quotes.conversion());
+        return Rich.of(narrow ? "USDT at " : quotes.conversion(), Rich.num(Format.number(rate, 4)).withInk(Token.T2));
     }
 }

@@ -67,7 +67,7 @@ final class Headlines {
         if (nearest == null) return Metric.absent("Nearest limit", "no limit can be judged yet");
         var l = nearest.limit();
         State state = l.isBreached() ? State.BAD : l.isWarning() ? State.WARN : State.OK;
-        return fed(f, Metric.of("Nearest limit", Format.whole(nearest.percent()), "% of " + l.name()).mark(provenance(f)).state(state).fact(nearest.portfolio().label())
+        return fed(f, Metric.of("Nearest limit", Format.whole(nearest.percent()), "% of " + NearestLimit.shortName(l)).mark(provenance(f)).state(state).fact(nearest.portfolio().label())
                 .trend(Trend.of(f.history().of(Samples.NEAREST_LIMIT)).withLimit(l.warn() / l.limit() * 100)));
     }
 

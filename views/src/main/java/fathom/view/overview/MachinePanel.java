@@ -27,13 +27,21 @@ final class MachinePanel extends Surface {
         double mean = cores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN), most = cores.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
         now.add(new Row("All cores", mean / 100, Format.percent(mean, 0), Provenance.MEASURED));
         now.add(new Row("Busiest core", most / 100, Format.percent(most, 0), Provenance.MEASURED));
-        now.add(percent(hardware, "This process", "cpu.process"));
+        now.add(process(hardware));
         now.add(bytes(hardware, "Memory", "memory.used", hardware.machine().memoryBytes()));
-        now.add(bytes(hardware, "Java heap", "heap.used", Runtime.getRuntime().maxMemory()));
+        now.add(bytes(hardware, "Java heap", "heap.used", hardware.reading("heap.max").number().orElse(Double.NaN)));
         now.add(percent(hardware, "GPU", "gpu.load"));
         if (now.equals(rows)) return;
         rows = now;
         wholly();
+    }
+
+    /** Measured in parts of one core; the bar is of all of them. */
+    private static Row process(HardwareSnapshot hardware) {
+        return switch (hardware.reading("process.cpu")) {
+            case Reading.Value v -> new Row("This process", v.value() / 100 / Math.max(1, hardware.cores().size()), Format.percent(v.value(), 0) + " of a core", v.provenance());
+            case Reading.Absent a -> new Row("This process", Double.NaN, "absent", Provenance.MEASURED);
+        };
     }
 
     private static Row percent(HardwareSnapshot hardware, String name, String reading) {
@@ -43,7 +51,7 @@ final class MachinePanel extends Surface {
         };
     }
 
-    private static Row bytes(HardwareSnapshot hardware, String name, String reading, long of) {
+    private static Row bytes(HardwareSnapshot hardware, String name, String reading, double of) {
         return switch (hardware.reading(reading)) {
             case Reading.Value v -> new Row(name, v.value() / of, Format.number(v.value() / 0x1p30, 1) + " of " + Format.memory(of), v.provenance());
             case Reading.Absent a -> new Row(name, Double.NaN, "absent", Provenance.MEASURED);

@@ -50,16 +50,21 @@ final class PortfolioTable {
         var columns = new ArrayList<Column<Row>>();
         columns.add(Column.glyph(r -> r.mark == null ? null : r.state));
         columns.add(Column.words("Portfolio", 0, Row::name));
-        columns.add(Column.num("NAV, USD", 96, r -> Format.whole(r.nav)));
-        columns.add(Column.right("P&L, USD", 84, r -> Cell.gain(r.pnl, 0)));
+        columns.add(Column.num("NAV, USD", wide ? 96 : 88, r -> Format.whole(r.nav)));
+        columns.add(Column.right("P&L, USD", wide ? 84 : 76, r -> Cell.gain(r.pnl, 0)));
         columns.add(Column.right("%", 56, r -> Cell.gain(r.percent(), 2)));
-        columns.add(Column.left("nearest limit", wide ? 116 : 100, r -> r.limit == null ? Cell.words(r.mark == null ? "" : "none known").faint() : Cell.words(r.limit.name()).dim()));
-        columns.add(Column.right("used / limit", wide ? 176 : 148, r -> used(r, wide ? 64 : 36)));
+        columns.add(Column.left("nearest limit", wide ? 148 : 136, PortfolioTable::limit));
+        columns.add(Column.right("used / limit", wide ? 176 : 140, r -> used(r, wide ? 64 : 28)));
         if (wide) {
             columns.add(Column.num("leverage", 72, r -> r.mark == null ? "" : Format.number(r.mark.leverage(), 2)));
             columns.add(Column.num("drawdown %", 84, r -> r.mark == null ? "" : Format.number(r.mark.drawdown(), 2)));
         }
         table.setColumns(columns);
+    }
+
+    private static Cell limit(Row r) {
+        if (r.limit == null) return Cell.words(r.mark == null ? "" : "none known").faint();
+        return Cell.line(Rich.word(NearestLimit.shortName(r.limit)).withInk(Token.T2), Rich.word(" " + r.limit.unit()).withInk(Token.T3));
     }
 
     private static Cell used(Row r, double bar) {

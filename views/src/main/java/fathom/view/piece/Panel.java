@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 /** A titled box: title, mark, hint, then tools at the right; a line; the content. */
 public final class Panel extends BorderPane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final double TITLE = 31;
+    private static final double TITLE = 31, EDGE = 3;
     /** Places in the title bar: the hint, and how many nodes stand before the tools. */
     private static final int HINT = 3, FIXED = 5;
 
@@ -21,7 +21,7 @@ public final class Panel extends BorderPane {
     private final Label hint = text("", Type.BODY, "t3");
     private final Mark mark = new Mark(Provenance.MEASURED);
     private final Glyph glyph = new Glyph(null);
-    private final Region gap = new Region();
+    private final Region gap = new Region(), edgeLine = new Region();
     private final HBox bar;
     private State edge;
 
@@ -38,6 +38,10 @@ public final class Panel extends BorderPane {
         getStyleClass().add("panel");
         setMinSize(0, 0);
         setTop(bar);
+        edgeLine.setManaged(false);
+        edgeLine.setVisible(false);
+        edgeLine.setMouseTransparent(true);
+        getChildren().add(edgeLine);
         setAccessibleText(title);
     }
 
@@ -99,10 +103,18 @@ public final class Panel extends BorderPane {
     /** Three pixels at the left, only for what wants a look; null for none. */
     public Panel edge(State state) {
         if (state == edge) return this;
-        if (edge != null) getStyleClass().remove(edge.css());
-        if (state != null) getStyleClass().add(state.css());
         edge = state;
+        edgeLine.setVisible(state != null);
+        if (state != null) edgeLine.setStyle("-fx-background-color: " + state.ink().css() + "; -fx-background-radius: 3px 0 0 3px;");
         return this;
+    }
+
+    /** Above the content, which may paint to its left border. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        edgeLine.resizeRelocate(0, 0, EDGE, getHeight());
+        edgeLine.toFront();
     }
 
     /** An accent border while the keyboard is inside. */

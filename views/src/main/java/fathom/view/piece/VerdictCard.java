@@ -22,6 +22,7 @@ public final class VerdictCard extends HBox {
     public record Count(String name, State state, String value, String of) {}
 
     private static final int SHOWN = 2;
+    private static final double NARROW = 212, WIDE = 248, LEAST_NAME = 124;
 
     private final Glyph glyph = new Glyph(State.OK, 28);
     private final Label word = Labels.of("", Type.VERDICT, Token.T1);
@@ -36,8 +37,8 @@ public final class VerdictCard extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(0, 4, 0, 20));
         setSpacing(14);
-        words.setMinWidth(196);
-        words.setPrefWidth(196);
+        words.setMinWidth(NARROW);
+        words.setPrefWidth(NARROW);
         words.setAlignment(Pos.CENTER_LEFT);
         var line = new Region();
         line.getStyleClass().add("separator-v");
@@ -50,13 +51,12 @@ public final class VerdictCard extends HBox {
         causes.getChildren().addAll(rows);
         getChildren().addAll(glyph, words, line, causes, counts);
         setMinSize(0, 72);
-        setMinHeight(72);
     }
 
     /** Room for longer sentences on wide windows. */
     public void wide(boolean wide) {
-        words.setMinWidth(wide ? 248 : 196);
-        words.setPrefWidth(wide ? 248 : 196);
+        words.setMinWidth(wide ? WIDE : NARROW);
+        words.setPrefWidth(wide ? WIDE : NARROW);
         counts.cellWidth(wide ? 104 : 78);
     }
 
@@ -66,7 +66,8 @@ public final class VerdictCard extends HBox {
         Labels.set(word, verdict);
         Labels.set(sentence, why);
         setAccessibleText(verdict + ". " + why);
-        for (int i = 0; i < SHOWN; i++) rows.get(i).show(i < causes.size() ? causes.get(i) : null);
+        double names = causes.stream().limit(SHOWN).mapToDouble(c -> Math.ceil(Measure.width(c.name, Type.PANEL))).reduce(LEAST_NAME, Math::max);
+        for (int i = 0; i < SHOWN; i++) rows.get(i).show(i < causes.size() ? causes.get(i) : null, names);
         counts.show(cells);
         if (state == edge) return;
         if (edge != null) getStyleClass().remove(edge.css());
@@ -91,8 +92,6 @@ public final class VerdictCard extends HBox {
             setSpacing(8);
             setMinHeight(24);
             setMaxHeight(24);
-            name.setPrefWidth(124);
-            name.setMinWidth(Region.USE_PREF_SIZE);
             HBox.setHgrow(what, Priority.ALWAYS);
             go.setMinWidth(Region.USE_PREF_SIZE);
             go.setOnAction(e -> cause.go.run());
@@ -100,12 +99,13 @@ public final class VerdictCard extends HBox {
             setVisible(false);
         }
 
-        void show(Cause now) {
+        void show(Cause now, double nameWidth) {
             cause = now;
             setVisible(now != null);
             if (now == null) return;
             glyph.show(now.state);
             Labels.set(name, now.name);
+            if (name.getPrefWidth() != nameWidth) name.setPrefWidth(nameWidth);
             what.show(now.what);
             since.show(Rich.num(now.since));
         }

@@ -20,7 +20,7 @@ final class CardPane {
     /** What a narrow card shows. */
     enum Page { POSITIONS, RISK, ALLOCATION }
 
-    private static final double ROW = 24, HEAD = 24, NOTE = 24, WIDE = 808;
+    private static final double ROW = 24, HEAD = 24, NOTE = 24, WIDE = 808, TITLE = 33, WEIGHTS = 56;
 
     private final Caption sum = Caption.hint(96), sums = Caption.hint(440);
     private final Panel panel = new Panel("");
@@ -33,7 +33,7 @@ final class CardPane {
     private final Tracks body = Tracks.column().gap(0);
     private Page page = Page.POSITIONS;
     private boolean wide;
-    private int positionRows = 2, limitRows = 1;
+    private int positionRows = 2, limitRows = 1, componentRows = 1, allocationRows = 1;
     private List<String> heads = List.of();
 
     CardPane(String id) {
@@ -64,9 +64,14 @@ final class CardPane {
         arrange();
     }
 
-    /** What it asks for in a wide window, pixels. */
+    /** What it asks for, pixels. */
     double height() {
-        return 33 + HEAD + Math.max(positionRows, limitRows) * ROW;
+        if (wide) return TITLE + HEAD + Math.max(positionRows, limitRows) * ROW;
+        return TITLE + switch (page) {
+            case POSITIONS -> HEAD + positionRows * ROW + WEIGHTS + HEAD + limitRows * ROW + NOTE;
+            case RISK -> HEAD + 3 * ROW + NOTE + HEAD + componentRows * ROW + HEAD + 5 * ROW;
+            case ALLOCATION -> HEAD + allocationRows * ROW + NOTE + WEIGHTS;
+        };
     }
 
     private void arrange() {
@@ -93,9 +98,10 @@ final class CardPane {
         panel.hint(wide ? "opened at " + Format.number(m.openNav() / 1e6, 1) + " M USD, fills " + Format.whole(m.fills()) : "");
         panel.tools(wide ? sums : sum);
         sum.show(gain(m.pnl()));
-        sums.show("unrealized ", gain(m.unrealized()), "  realized ", gain(m.realized()), "  fees ", Rich.num(Format.number(-m.fees(), 0)).withInk(Token.T2), "  P&L ",
+        sums.show("unrealized ", gain(m.unrealized()), "  realized ", gain(m.realized()), "  fees ", Rich.num(Format.number(-m.fees(), 0)).withInk(Token.T2),
+                "  P&L ",
                 gain(m.pnl()).bold());
-        int before = positionRows, limitsBefore = limitRows;
+        double before = height();
         positionRows = positions.show(m, stale);
         limits.setRows(m.limits());
         limitRows = Math.max(1, m.limits().size());
@@ -103,7 +109,9 @@ final class CardPane {
         note.show(unknown(m));
         risk(card);
         allocation(card);
-        boolean changed = before != positionRows || limitsBefore != limitRows;
+        componentRows = Math.max(1, components.rows().size());
+        allocationRows = Math.max(1, allocation.rows().size());
+        boolean changed = before != height();
         if (changed) arrange();
         return changed;
     }

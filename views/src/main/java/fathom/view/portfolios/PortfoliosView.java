@@ -20,6 +20,7 @@ import fathom.view.piece.Tracks;
 import fathom.view.portfolios.CardPane.Page;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 
 /** What the desk owns, what it is worth, and its risk against the limits: three portfolios, their sums, profit over time, exposure. */
@@ -30,7 +31,7 @@ public final class PortfoliosView implements View {
     private final Sums sums = new Sums();
     private final Panel sumPanel = new Panel("Desk", sums).bare();
     private final List<CardPane> panes = new ArrayList<>();
-    private final TimeChart chart = new TimeChart(72, 76, v -> Format.change(v, 0));
+    private final TimeChart chart = new TimeChart(72, 76, null);
     private final Panel chartPanel = new Panel("P&L since the open, USD", chart);
     private final Aside aside = new Aside();
     private final Segmented<Page> pages = new Segmented<>(List.of(Page.values()), PortfoliosView::label, Page.POSITIONS, this::page);
@@ -39,6 +40,7 @@ public final class PortfoliosView implements View {
     private double[] drawn;
 
     public PortfoliosView() {
+        root.setPadding(new Insets(8));
         root.setId("portfolios");
         for (int i = 0; i < MOST; i++) panes.add(new CardPane(Integer.toString(i + 1)));
         step(Step.S);
@@ -69,6 +71,7 @@ public final class PortfoliosView implements View {
 
     private void page(Page page) {
         panes.forEach(p -> p.page(page));
+        arrange();
         refresh();
     }
 
@@ -99,7 +102,8 @@ public final class PortfoliosView implements View {
             root.fixed(sumPanel, 64).grow(cards.grow(left.grow(chartPanel)).fixed(aside.column(), 496));
         } else {
             panes.forEach(p -> cards.grow(p.node()));
-            root.fixed(sumPanel, 64).fixed(cards, 420).grow(lower.grow(chartPanel, 1.45).grow(aside.exposure()));
+            double height = panes.stream().mapToDouble(CardPane::height).max().orElse(0);
+            root.fixed(sumPanel, 64).fixed(cards, height).grow(lower.grow(chartPanel, 1.45).grow(aside.exposure()));
         }
     }
 
@@ -112,7 +116,7 @@ public final class PortfoliosView implements View {
         sums(model, silence, feed);
         boolean changed = false;
         for (int i = 0; i < Math.min(MOST, model.cards().size()); i++) changed |= panes.get(i).show(model.cards().get(i), silence.isStale());
-        if (changed && step.isWide()) arrange();
+        if (changed) arrange();
         aside.show(model, feed);
         chart(now, model, feed, silence);
     }
@@ -128,9 +132,9 @@ public final class PortfoliosView implements View {
             shown.add(Sums.Sum.of("Gross exposure", Format.number(s.gross(), 0), "USD").mark(feed));
             shown.add(Sums.Sum.of("Net exposure", Format.number(s.net(), 0), "USD").mark(feed));
         }
-        shown.add(Sums.Sum.of("Limits held", Integer.toString(s.held()), "of " + s.known() + (s.known() < s.limits() ? ", " + (s.limits() - s.known()) + " not known" : "")));
-        sums.show(shown, silence.isStale() ? Rich.of(Rich.word(silence.words() + ", ").withInk(Token.STALE), Rich.num(Format.age(silence.nanos())).bold().withInk(Token.STALE))
-                : Rich.of(model.unpriced()));
+        String unknown = s.known() < s.limits() ? ", " + (s.limits() - s.known()) + " not known" : "";
+        shown.add(Sums.Sum.of("Limits held", Integer.toString(s.held()), "of " + s.known() + unknown));
+        sums.show(shown, silence.isStale() ? silence.note(false) : Rich.of(model.unpriced()));
         sumPanel.edge(silence.isStale() ? State.STALE : null);
     }
 
@@ -150,6 +154,6 @@ public final class PortfoliosView implements View {
             lines.add(Line.series(i, PortfoliosModel.shortName(mark), now.history().of(Samples.portfolio(mark.id(), "pnl"))));
         }
         lines.add(Line.of("Desk", Token.T1, desk).width(2));
-        chart.show(TimeChart.Content.of(lines, TimeChart.ago(Math.max(1, desk.length - 1))).range(0, 0));
+        chart.show(TimeChart.Content.of(lines, TimeChart.ago(Math.max(1, desk.length))).range(-1, 1));
     }
 }

@@ -162,12 +162,12 @@ public final class Shell extends StackPane {
         else platform.pauseFeed();
     }
 
-    private void openPalette() {
+    public void openPalette() {
         open(palette);
         palette.open();
     }
 
-    private void openKeys() {
+    public void openKeys() {
         open(new KeySheet(actions()));
     }
 

@@ -7,11 +7,14 @@ import fathom.style.Type;
 import fathom.view.format.Format;
 import fathom.view.piece.Pen;
 import fathom.view.piece.Surface;
+import java.util.List;
+import java.util.Locale;
 
 /** What the whole feed is, and what the marks mean. */
 final class Strip extends Surface {
     static final double HEIGHT = 24;
-    private static final double INSET = 12, MARK = 13;
+    private static final double INSET = 12, MARK = 13, TOP = 5;
+    private static final String UNMARKED = "Unmarked = measured";
 
     private Provenance provenance = Provenance.MEASURED;
     private String word = "", text = "", shortText = "";
@@ -75,26 +78,35 @@ final class Strip extends Surface {
         Token ground = provenance == Provenance.SIMULATED ? Token.PS_BG : provenance == Provenance.REPLAYED ? Token.PR_BG : Token.BG1;
         pen.fill(ground, 0, 0, width, height);
         pen.across(Token.LINE1, 0, height - 1, width);
-        double baseline = Pen.baseline(0, height - 1), x = INSET, y = 5;
-        double legend = legend(pen, width, baseline, y);
-        double mark = pen.mark(provenance, x, y);
+        double baseline = Pen.baseline(0, height - 1), x = INSET;
+        double mark = pen.mark(provenance, x, TOP);
         x += mark > 0 ? mark + 8 : 0;
         Token ink = provenance == Provenance.SIMULATED ? Token.PS : provenance == Provenance.REPLAYED ? Token.PR : Token.T1;
         x = pen.text(word, x, baseline, Type.SMALL_STRONG, ink) + 8;
-        String fits = Pen.width(text, Type.SMALL) < legend - x - 16 ? text : shortText;
+        double room = width - INSET - legendWidth() - 16 - x;
+        String fits = Pen.width(text, Type.SMALL) <= room ? text : shortText;
         pen.text(fits, x, baseline, Type.SMALL, Token.T2);
+        if (Pen.width(fits, Type.SMALL) <= room) legend(pen, width - INSET - legendWidth(), baseline);
     }
 
-    /** @return where it begins */
-    private double legend(Pen pen, double width, double baseline, double y) {
-        double x = width - INSET;
-        Provenance[] listed = {Provenance.DERIVED, Provenance.SPECIFIED, Provenance.ESTIMATED, provenance == Provenance.REPLAYED ? Provenance.REPLAYED : Provenance.SIMULATED};
-        String[] names = {"derived", "data sheet", "estimated", provenance == Provenance.REPLAYED ? "replayed" : "simulated"};
-        for (int i = 0; i < listed.length; i++) {
-            x = pen.textTo(names[i], x, baseline, Type.SMALL, Token.T2) - 4 - MARK;
-            pen.mark(listed[i], x, y);
-            x -= 8;
+    /** The feed's own provenance first, then those that other values may have. */
+    private List<Provenance> listed() {
+        return List.of(provenance == Provenance.REPLAYED ? Provenance.REPLAYED : Provenance.SIMULATED, Provenance.ESTIMATED, Provenance.SPECIFIED, Provenance.DERIVED);
+    }
+
+    private static String name(Provenance p) {
+        return p == Provenance.SPECIFIED ? "data sheet" : p.name().toLowerCase(Locale.ROOT);
+    }
+
+    private double legendWidth() {
+        return Pen.width(UNMARKED, Type.SMALL) + listed().stream().mapToDouble(p -> 8 + MARK + 4 + Pen.width(name(p), Type.SMALL)).sum();
+    }
+
+    private void legend(Pen pen, double left, double baseline) {
+        double x = pen.text(UNMARKED, left, baseline, Type.SMALL, Token.T2);
+        for (Provenance p : listed()) {
+            x += 8 + pen.mark(p, x + 8, TOP) + 4;
+            x = pen.text(name(p), x, baseline, Type.SMALL, Token.T2);
         }
-        return pen.textTo("Unmarked = measured", x, baseline, Type.SMALL, Token.T2);
     }
 }

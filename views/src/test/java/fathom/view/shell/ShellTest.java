@@ -150,7 +150,7 @@ class ShellTest {
 
     @Test
     void aWideWindowTellsItsViews(FxRobot robot) {
-        robot.interact(() -> stage.setWidth(1600));
+        robot.interact(() -> stage.setWidth(1700));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(market.told).contains("step M");
     }

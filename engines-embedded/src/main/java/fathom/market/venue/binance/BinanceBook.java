@@ -4,7 +4,6 @@ import fathom.market.FeedSink;
 import fathom.model.Book;
 import fathom.model.Gap;
 import fathom.model.Instrument;
-import fathom.model.Levels;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -30,10 +29,8 @@ final class BinanceBook {
     private boolean fresh;
     private long lastId = -1;
     private long seenId = -1;
-    private Levels depthBids = Levels.NONE;
-    private Levels depthAsks = Levels.NONE;
-    private Levels tickerBids = Levels.NONE;
-    private Levels tickerAsks = Levels.NONE;
+    private final TopOfSide topBids = new TopOfSide(1);
+    private final TopOfSide topAsks = new TopOfSide(-1);
     private long tickerId = -1;
 
     BinanceBook(Instrument instrument) {
@@ -75,8 +72,8 @@ final class BinanceBook {
     void ticker(BinanceFrame ticker, long at, FeedSink sink, long intended) {
         if (ticker.lastId <= tickerId || ticker.lastId <= lastId) return;
         tickerId = ticker.lastId;
-        tickerBids = level(ticker.bids);
-        tickerAsks = level(ticker.asks);
+        topBids.ticker(ticker.bids);
+        topAsks.ticker(ticker.asks);
         publish(ticker.venueTime(), at, sink, intended);
     }
 
@@ -84,9 +81,7 @@ final class BinanceBook {
     void publish(long venueTime, long at, FeedSink sink, long intended) {
         boolean ahead = tickerId > lastId;
         if (!synced && !ahead) return;
-        Levels b = ahead ? merged(tickerBids, depthBids, 1) : depthBids;
-        Levels a = ahead ? merged(tickerAsks, depthAsks, -1) : depthAsks;
-        sink.book(new Book(instrument, venueTime, at, Math.max(lastId, tickerId), b, a), intended);
+        sink.book(new Book(instrument, venueTime, at, Math.max(lastId, tickerId), topBids.levels(ahead), topAsks.levels(ahead)), intended);
     }
 
     private void await(BinanceFrame update) {
@@ -133,33 +128,11 @@ final class BinanceBook {
         lastId = -1;
         bids.clear();
         asks.clear();
-        depthBids = depthAsks = Levels.NONE;
+        depthChanged();
     }
 
     private void depthChanged() {
-        depthBids = bids.top(TOP);
-        depthAsks = asks.top(TOP);
-    }
-
-    private static Levels level(LevelBuffer best) {
-        if (best.count() == 0) return Levels.NONE;
-        return new Levels(new double[] {best.price(0) / Decimals.SCALE}, new double[] {best.size(0)});
-    }
-
-    /** @param sign +1 where a higher price is better, −1 where a lower one is */
-    private static Levels merged(Levels best, Levels depth, int sign) {
-        if (best.isEmpty()) return best;
-        int skip = 0;
-        while (skip < depth.count() && (depth.price(skip) - best.best()) * sign >= 0) skip++;
-        int n = Math.min(TOP, 1 + depth.count() - skip);
-        var prices = new double[n];
-        var sizes = new double[n];
-        prices[0] = best.best();
-        sizes[0] = best.size(0);
-        for (int i = 1; i < n; i++) {
-            prices[i] = depth.price(skip + i - 1);
-            sizes[i] = depth.size(skip + i - 1);
-        }
-        return new Levels(prices, sizes);
+        topBids.depth(bids.top(TOP));
+        topAsks.depth(asks.top(TOP));
     }
 }

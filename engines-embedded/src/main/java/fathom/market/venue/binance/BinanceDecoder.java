@@ -2,28 +2,21 @@ package fathom.market.venue.binance;
 
 import fathom.market.venue.binance.BinanceFrame.Kind;
 import java.util.Locale;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.async.ByteArrayFeeder;
-import tools.jackson.core.json.JsonFactory;
 
-/**
- * Reads one frame at a time, bare or in the combined stream's envelope. One parser is fed with frame after frame, because to open a parser
- * costs as much as to read a small frame. Not safe for several threads.
- */
+/** Reads one frame at a time, bare or in the combined stream's envelope. Not safe for several threads. */
 public final class BinanceDecoder {
-    private static final String[] EVENTS = {"trade", "depthUpdate", "bookTicker"};
+    private static final int DATA = 'd' << 24 | 'a' << 16 | 't' << 8 | 'a';
+    private static final int BIDS = 'b' << 24 | 'i' << 16 | 'd' << 8 | 's';
+    private static final int ASKS = 'a' << 24 | 's' << 16 | 'k' << 8 | 's';
+    private static final int PREVIOUS = 'p' << 8 | 'u';
 
-    private final JsonFactory factory = new JsonFactory();
+    private final JsonCursor json = new JsonCursor();
+    private final TextCache texts = new TextCache();
     private final BinanceSymbols symbols = new BinanceSymbols();
     private final BinanceFrame frame = new BinanceFrame();
-    private JsonParser parser = factory.createNonBlockingByteArrayParser(ObjectReadContext.empty());
 
-    private String event;
-    private String symbol;
     private String stream;
+    private String symbol;
     private boolean future;
     private boolean foreign;
 
@@ -33,97 +26,105 @@ public final class BinanceDecoder {
      */
     public BinanceFrame decode(byte[] bytes, int from, int to) {
         frame.clear();
-        event = symbol = stream = null;
+        stream = symbol = null;
         future = foreign = false;
-        try {
-            ((ByteArrayFeeder) parser).feedInput(bytes, from, to);
-            if (parser.nextToken() != JsonToken.START_OBJECT) throw new MalformedFrameException("is not a JSON object");
-            object();
-            if (parser.nextToken() != JsonToken.NOT_AVAILABLE) throw new MalformedFrameException("goes on after the end of its JSON object");
-            classify();
-            return frame;
-        } catch (JacksonException e) {
-            reopen();
-            throw new MalformedFrameException("is not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
-        } catch (MalformedFrameException | ArithmeticException e) {
-            reopen();
-            throw e instanceof MalformedFrameException m ? m : new MalformedFrameException("has a number that is too large");
-        }
-    }
-
-    /** After an error the parser is somewhere inside the frame. */
-    private void reopen() {
-        parser.close();
-        parser = factory.createNonBlockingByteArrayParser(ObjectReadContext.empty());
+        json.on(bytes, from, to);
+        if (json.peek() != '{') throw new MalformedFrameException("is not a JSON object");
+        object();
+        if (!json.atEnd()) throw new MalformedFrameException("goes on after the end of its JSON object");
+        classify();
+        return frame;
     }
 
     private void object() {
-        JsonToken token;
-        while ((token = parser.nextToken()) == JsonToken.PROPERTY_NAME) field(parser.currentName());
-        if (token != JsonToken.END_OBJECT) throw cutOff();
+        if (!json.open('{')) return;
+        do {
+            int name = json.name();
+            if (foreign) json.skip();
+            else field(name);
+        } while (json.more('{'));
     }
 
-    private void field(String name) {
-        JsonToken value = parser.nextToken();
-        if (value == JsonToken.NOT_AVAILABLE) throw cutOff();
-        if (foreign) {
-            parser.skipChildren();
-            return;
-        }
+    private void field(int name) {
         switch (name) {
-            case "stream" -> stream = value == JsonToken.VALUE_STRING ? parser.getString() : null;
-            case "data" -> {
-                if (value != JsonToken.START_OBJECT) throw new MalformedFrameException("has no object as its data");
-                object();
-            }
-            case "e" -> event = event(value);
-            case "s", "symbol" -> symbol = string(value);
-            case "E" -> frame.eventTime = number(value);
-            case "T" -> frame.matchTime = number(value);
-            case "U" -> frame.firstId = number(value);
-            case "u", "lastUpdateId" -> {
-                frame.lastId = number(value);
-                if (name.length() > 1) frame.kind = Kind.SNAPSHOT;
-            }
-            case "pu" -> {
-                frame.previousId = number(value);
+            case 'e' -> event();
+            case 's' -> symbol = json.string(texts);
+            case 'E' -> frame.eventTime = json.integer();
+            case 'T' -> frame.matchTime = json.integer();
+            case 'U' -> frame.firstId = json.integer();
+            case 'u' -> frame.lastId = json.integer();
+            case PREVIOUS -> {
+                frame.previousId = json.integer();
                 future = true;
             }
-            case "b", "bids" -> side(value, frame.bids);
-            case "a", "asks" -> side(value, frame.asks);
-            case "B" -> bestSize(value, frame.bids);
-            case "A" -> bestSize(value, frame.asks);
-            case "t" -> frame.tradeId = number(value);
-            case "p" -> frame.price = scaled(value);
-            case "q" -> frame.size = decimal(value);
-            case "m" -> frame.buyerIsMaker = value == JsonToken.VALUE_TRUE;
-            case "X" -> future = true;
-            case "result", "error" -> {
-                foreign = true;
-                parser.skipChildren();
+            case 'b', BIDS -> side(frame.bids);
+            case 'a', ASKS -> side(frame.asks);
+            case 'B' -> bestSize(frame.bids);
+            case 'A' -> bestSize(frame.asks);
+            case 't' -> frame.tradeId = json.integer();
+            case 'p' -> frame.price = json.scaled();
+            case 'q' -> frame.size = json.value();
+            case 'm' -> frame.buyerIsMaker = json.bool();
+            case 'X' -> {
+                future = true;
+                json.skip();
             }
-            default -> parser.skipChildren();
+            case DATA -> {
+                if (json.peek() != '{') throw new MalformedFrameException("has no object as its data");
+                object();
+            }
+            default -> longName();
+        }
+    }
+
+    private void longName() {
+        if (json.isText("stream")) {
+            stream = json.string(texts);
+        } else if (json.isText("symbol")) {
+            symbol = json.string(texts);
+        } else if (json.isText("lastUpdateId")) {
+            frame.lastId = json.integer();
+            frame.kind = Kind.SNAPSHOT;
+        } else {
+            foreign = json.isText("result") || json.isText("error");
+            json.skip();
+        }
+    }
+
+    /** Anything but the three events that we read is not for us. */
+    private void event() {
+        String name = json.string(texts);
+        switch (name) {
+            case "bookTicker" -> {
+                frame.kind = Kind.TICKER;
+                future = true;
+            }
+            case "trade" -> frame.kind = Kind.TRADE;
+            case "depthUpdate" -> frame.kind = Kind.DEPTH;
+            default -> foreign = true;
         }
     }
 
     /** An array of [price, size], or the best price alone. */
-    private void side(JsonToken value, LevelBuffer side) {
-        if (value == JsonToken.VALUE_STRING) {
-            side.add(scaled(value), 0);
+    private void side(LevelBuffer side) {
+        int c = json.peek();
+        if (c == '"') {
+            side.add(json.scaled(), 0);
             return;
         }
-        if (value != JsonToken.START_ARRAY) throw new MalformedFrameException("has a side of the book that is neither levels nor a price");
-        JsonToken token;
-        while ((token = parser.nextToken()) == JsonToken.START_ARRAY) {
-            long price = scaled(parser.nextToken());
-            side.add(price, decimal(parser.nextToken()));
-            if (parser.nextToken() != JsonToken.END_ARRAY) throw new MalformedFrameException("has a level that is not [price, size]");
-        }
-        if (token != JsonToken.END_ARRAY) throw cutOff();
+        if (c != '[') throw new MalformedFrameException("has a side of the book that is neither levels nor a price");
+        if (!json.open('[')) return;
+        do {
+            json.expect('[');
+            long price = json.scaled();
+            json.expect(',');
+            side.add(price, json.value());
+            json.expect(']');
+        } while (json.more('['));
     }
 
-    private void bestSize(JsonToken value, LevelBuffer side) {
-        double size = decimal(value);
+    private void bestSize(LevelBuffer side) {
+        double size = json.value();
         if (side.count() != 1) throw new MalformedFrameException("gives a best size without its price before it");
         long price = side.price(0);
         side.clear();
@@ -135,9 +136,7 @@ public final class BinanceDecoder {
             frame.kind = Kind.OTHER;
             return;
         }
-        if (event != null) {
-            frame.kind = event.equals("trade") ? Kind.TRADE : event.equals("depthUpdate") ? Kind.DEPTH : Kind.TICKER;
-        } else if (frame.kind == null) {
+        if (frame.kind == null) {
             if (frame.lastId < 0 || symbol == null) throw new MalformedFrameException("is JSON, but not a frame of Binance");
             frame.kind = Kind.TICKER;
         }
@@ -157,58 +156,10 @@ public final class BinanceDecoder {
 
     /** Only futures give {@code pu} in a depth update, {@code X} in a trade, an event name in a ticker, a time in a snapshot. */
     private boolean isFuture() {
-        return future || frame.kind == Kind.TICKER && event != null || frame.kind == Kind.SNAPSHOT && frame.matchTime != 0;
+        return future || frame.kind == Kind.SNAPSHOT && frame.matchTime != 0;
     }
 
     private void require(boolean there, String what) {
         if (!there) throw new MalformedFrameException("is a " + frame.kind.name().toLowerCase(Locale.ROOT) + " frame without " + what);
-    }
-
-    /** The known names are constants, so that no String is made; anything else is not for us. */
-    private String event(JsonToken value) {
-        expect(value, JsonToken.VALUE_STRING);
-        for (String known : EVENTS) {
-            if (isText(known)) return known;
-        }
-        foreign = true;
-        return null;
-    }
-
-    private boolean isText(String known) {
-        if (parser.getStringLength() != known.length()) return false;
-        char[] text = parser.getStringCharacters();
-        for (int i = 0, from = parser.getStringOffset(); i < known.length(); i++) {
-            if (text[from + i] != known.charAt(i)) return false;
-        }
-        return true;
-    }
-
-    private String string(JsonToken value) {
-        expect(value, JsonToken.VALUE_STRING);
-        return symbols.text(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-    }
-
-    private long number(JsonToken value) {
-        expect(value, JsonToken.VALUE_NUMBER_INT);
-        return parser.getLongValue();
-    }
-
-    private long scaled(JsonToken value) {
-        expect(value, JsonToken.VALUE_STRING);
-        return Decimals.scaled(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-    }
-
-    private double decimal(JsonToken value) {
-        expect(value, JsonToken.VALUE_STRING);
-        return Decimals.value(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-    }
-
-    private static void expect(JsonToken value, JsonToken wanted) {
-        if (value == JsonToken.NOT_AVAILABLE) throw cutOff();
-        if (value != wanted) throw new MalformedFrameException("has " + value + " where " + wanted + " belongs");
-    }
-
-    private static MalformedFrameException cutOff() {
-        return new MalformedFrameException("is cut off");
     }
 }

@@ -93,6 +93,7 @@ public final class BinanceMarket {
     }
 
     private static Trade trade(BinanceFrame frame, long at) {
-        return new Trade(frame.instrument, frame.venueTime(), at, frame.tradeId, frame.price / Decimals.SCALE, frame.size, frame.buyerIsMaker ? Side.SELL : Side.BUY);
+        Side taker = frame.buyerIsMaker ? Side.SELL : Side.BUY;
+        return new Trade(frame.instrument, frame.venueTime(), at, frame.tradeId, frame.price / JsonCursor.SCALE, frame.size, taker);
     }
 }

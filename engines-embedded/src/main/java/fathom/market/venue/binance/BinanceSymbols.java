@@ -2,7 +2,6 @@ package fathom.market.venue.binance;
 
 import fathom.model.Instrument;
 import fathom.model.Venue;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +14,6 @@ final class BinanceSymbols {
 
     private final Map<String, Instrument> spot = new HashMap<>();
     private final Map<String, Instrument> futures = new HashMap<>();
-    private char[] lastText = new char[0];
-    private String last = "";
-
-    /** The symbol as a String, made only when it is not the same as the last one. */
-    String text(char[] chars, int from, int length) {
-        if (!Arrays.equals(chars, from, from + length, lastText, 0, lastText.length)) {
-            lastText = Arrays.copyOfRange(chars, from, from + length);
-            last = new String(lastText);
-        }
-        return last;
-    }
 
     Instrument instrument(String symbol, boolean future) {
         Map<String, Instrument> known = future ? futures : spot;

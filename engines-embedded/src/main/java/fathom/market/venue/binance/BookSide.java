@@ -29,15 +29,21 @@ final class BookSide {
         count = 0;
     }
 
-    /** Sets each level absolutely; worst first, so that a snapshot (best first) is appended level by level. */
+    /**
+     * Sets each level absolutely; a size of 0 deletes, and to delete an unknown level is normal. From the worst to the best, which in the venue's
+     * order means that each place is sought from the one before, and that a snapshot is appended level by level.
+     */
     void setAll(LevelBuffer levels) {
-        for (int i = levels.count() - 1; i >= 0; i--) set(levels.price(i), levels.size(i));
+        int at = 0;
+        for (int i = levels.count() - 1; i >= 0; i--) {
+            long key = sign * levels.price(i);
+            if (at > 0 && keys[at - 1] >= key) at = 0;
+            at = find(key, at);
+            set(at, key, levels.size(i));
+        }
     }
 
-    /** @param size 0 deletes; to delete an unknown level is normal */
-    void set(long price, double size) {
-        long key = sign * price;
-        int at = find(key);
+    private void set(int at, long key, double size) {
         boolean known = at < count && keys[at] == key;
         if (size == 0) {
             if (known) remove(at);
@@ -47,15 +53,15 @@ final class BookSide {
         }
     }
 
-    /** @return place of the first key that is not below {@code key}, sought in growing strides from the best level */
-    private int find(long key) {
-        int high = count;
+    /** @return the first place not before {@code from} whose key is not below {@code key}, sought in growing strides */
+    private int find(long key, int from) {
+        int low = from;
         int stride = 1;
-        while (high > 0 && keys[Math.max(0, high - stride)] >= key) {
-            high = Math.max(0, high - stride);
+        while (low + stride <= count && keys[low + stride - 1] < key) {
+            low += stride;
             stride <<= 1;
         }
-        int low = Math.max(0, high - stride);
+        int high = Math.min(count, low + stride - 1);
         while (low < high) {
             int mid = low + high >>> 1;
             if (keys[mid] < key) low = mid + 1;
@@ -87,7 +93,7 @@ final class BookSide {
         var amounts = new double[n];
         for (int i = 0; i < n; i++) {
             int at = count - 1 - i;
-            prices[i] = sign * keys[at] / Decimals.SCALE;
+            prices[i] = sign * keys[at] / JsonCursor.SCALE;
             amounts[i] = sizes[at];
         }
         return new Levels(prices, amounts);

@@ -1,0 +1,293 @@
+package fathom.market.venue.binance;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/**
+ * Reads one JSON document in place, value by value, as its reader asks for them. It makes no objects, and takes prices out of their quotes in the
+ * one pass over the bytes that finds their end: a streaming parser of general use spends most of a frame's time on tokens and copies that nobody looks at.
+ *
+ * <p>It takes what RFC 8259 allows (but does not check UTF-8 inside strings, nor decode escapes); anything else is a {@link MalformedFrameException}.
+ */
+final class JsonCursor {
+    /** Unit of a price in fixed point: eight decimals are all that the venue gives. */
+    static final double SCALE = 1e8;
+    private static final int PLACES = 8;
+    private static final long MAX_EXACT = 1L << 53;
+    private static final int MAX_DEPTH = 64;
+    private static final long[] TENS = new long[PLACES + 1];
+    private static final double[] POWERS = new double[19];
+
+    static {
+        for (int i = 0; i < POWERS.length; i++) POWERS[i] = i == 0 ? 1 : POWERS[i - 1] * 10;
+        for (int i = 0; i < TENS.length; i++) TENS[i] = (long) POWERS[i];
+    }
+
+    private byte[] bytes;
+    private int start;
+    private int at;
+    private int end;
+    private int textFrom;
+    private int textTo;
+    private long digits;
+    private int places;
+    private boolean tooLong;
+
+    void on(byte[] line, int from, int to) {
+        bytes = line;
+        start = at = from;
+        end = to;
+    }
+
+    /** The next byte that is not white space, without passing it. */
+    int peek() {
+        while (at < end) {
+            int c = bytes[at];
+            if (c != ' ' && c != '\t' && c != '\r' && c != '\n') return c;
+            at++;
+        }
+        throw cutOff();
+    }
+
+    boolean atEnd() {
+        while (at < end && bytes[at] <= ' ' && bytes[at] >= 0) at++;
+        return at == end;
+    }
+
+    /** Passes the opening bracket. @return whether there is anything before the closing one, which is passed if not */
+    boolean open(char bracket) {
+        expect(bracket);
+        if (peek() != closing(bracket)) return true;
+        at++;
+        return false;
+    }
+
+    /** After a member or element. @return whether another follows; if not, the closing bracket is passed */
+    boolean more(char bracket) {
+        int c = peek();
+        at++;
+        if (c == ',') return true;
+        if (c == closing(bracket)) return false;
+        throw unexpected(at - 1);
+    }
+
+    void expect(char wanted) {
+        if (peek() != wanted) throw unexpected(at);
+        at++;
+    }
+
+    /** Passes a member's name and its colon. @return its characters packed into one int, or 0 when they are more than four; see {@link #isText} */
+    int name() {
+        string();
+        int packed = 0;
+        if (textTo - textFrom <= 4) {
+            for (int i = textFrom; i < textTo; i++) packed = packed << 8 | bytes[i];
+        }
+        expect(':');
+        return packed;
+    }
+
+    /** Whether the last name or string reads so. */
+    boolean isText(String text) {
+        if (textTo - textFrom != text.length()) return false;
+        for (int i = 0; i < text.length(); i++) {
+            if (bytes[textFrom + i] != text.charAt(i)) return false;
+        }
+        return true;
+    }
+
+    /** Passes a string. */
+    String string(TextCache cache) {
+        string();
+        return cache.string(bytes, textFrom, textTo - textFrom);
+    }
+
+    private void string() {
+        expect('"');
+        byte[] b = bytes;
+        int i = at;
+        textFrom = i;
+        for (; i < end; i++) {
+            int c = b[i];
+            if (c == '"') {
+                textTo = i;
+                at = i + 1;
+                return;
+            }
+            if (c == '\\') i = escape(i + 1);
+            else if (c >= 0 && c < ' ') throw unexpected(i);
+        }
+        throw cutOff();
+    }
+
+    /** @param i the place after the backslash @return the last place of the escape */
+    private int escape(int i) {
+        if (i >= end) throw cutOff();
+        int hex = switch (bytes[i]) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> 0;
+            case 'u' -> 4;
+            default -> throw unexpected(i);
+        };
+        for (; hex > 0; hex--) {
+            if (++i >= end) throw cutOff();
+            if (Character.digit(bytes[i], 16) < 0) throw unexpected(i);
+        }
+        return i;
+    }
+
+    /** Passes a whole number that is not below zero. */
+    long integer() {
+        int first = peek();
+        byte[] b = bytes;
+        int from = at;
+        int i = from;
+        long value = 0;
+        for (; i < end && b[i] >= '0' && b[i] <= '9'; i++) value = value * 10 + (b[i] - '0');
+        at = i;
+        if (i - from > 18) throw new MalformedFrameException("has a number that is too large");
+        if (i == from || first == '0' && i > from + 1) throw unexpected(from);
+        return value;
+    }
+
+    /** Passes a price in quotes. @return the number times 10⁸, exactly */
+    long scaled() {
+        decimal();
+        if (places != PLACES) toEightPlaces();
+        if (tooLong) throw new MalformedFrameException("has a price that is too large");
+        return digits;
+    }
+
+    private void toEightPlaces() {
+        for (; places > PLACES; places--) {
+            if (digits % 10 != 0) throw notANumber();
+            digits /= 10;
+        }
+        long ten = TENS[PLACES - places];
+        tooLong |= digits > Long.MAX_VALUE / 10 / ten;
+        digits *= ten;
+    }
+
+    /** Passes a size in quotes. @return the nearest double */
+    double value() {
+        decimal();
+        // Both are exact doubles, so their quotient is the double nearest to the decimal (Clinger 1990).
+        if (!tooLong && digits < MAX_EXACT) return places == 0 ? digits : digits / POWERS[places];
+        return Double.parseDouble(new String(bytes, textFrom, textTo - textFrom, US_ASCII));
+    }
+
+    /** Digits and at most one point among them, in quotes: the venue writes no signs or exponents. */
+    private void decimal() {
+        expect('"');
+        byte[] b = bytes;
+        int from = at;
+        int i = from;
+        int point = -1;
+        long value = 0;
+        int c = 0;
+        for (; i < end; i++) {
+            c = b[i];
+            if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+            else if (c == '.' && point < 0 && i > from) point = i;
+            else break;
+        }
+        textFrom = from;
+        textTo = i;
+        if (i == end) throw cutOff();
+        if (c != '"' || i == from) throw notANumber();
+        at = i + 1;
+        digits = value;
+        places = point < 0 ? 0 : i - point - 1;
+        tooLong = i - from > 18;
+    }
+
+    /** Passes true or false. */
+    boolean bool() {
+        if (peek() == 't') {
+            literal("true");
+            return true;
+        }
+        literal("false");
+        return false;
+    }
+
+    /** Passes any value. */
+    void skip() {
+        skip(0);
+    }
+
+    private void skip(int depth) {
+        if (depth > MAX_DEPTH) throw new MalformedFrameException("is nested too deep");
+        int c = peek();
+        switch (c) {
+            case '"' -> string();
+            case '{' -> {
+                if (!open('{')) return;
+                do {
+                    name();
+                    skip(depth + 1);
+                } while (more('{'));
+            }
+            case '[' -> {
+                if (!open('[')) return;
+                do skip(depth + 1);
+                while (more('['));
+            }
+            case 't' -> literal("true");
+            case 'f' -> literal("false");
+            case 'n' -> literal("null");
+            default -> number();
+        }
+    }
+
+    private void number() {
+        if (bytes[at] == '-') at++;
+        if (at < end && bytes[at] == '0') at++;
+        else digits();
+        if (at < end && bytes[at] == '.') {
+            at++;
+            digits();
+        }
+        if (at < end && (bytes[at] | 0x20) == 'e') {
+            at++;
+            if (at < end && (bytes[at] == '+' || bytes[at] == '-')) at++;
+            digits();
+        }
+    }
+
+    private void digits() {
+        int from = at;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') at++;
+        if (at == end && at == from) throw cutOff();
+        if (at == from) throw unexpected(at);
+    }
+
+    private void literal(String word) {
+        for (int i = 0; i < word.length(); i++, at++) {
+            if (at == end) throw cutOff();
+            if (bytes[at] != word.charAt(i)) throw unexpected(at);
+        }
+    }
+
+    private static int closing(char bracket) {
+        return bracket + 2;
+    }
+
+    private static MalformedFrameException cutOff() {
+        return new MalformedFrameException("is cut off");
+    }
+
+    private MalformedFrameException unexpected(int place) {
+        int c = bytes[place] & 0xff;
+        String shown = c > ' ' && c < 0x7f ? "'" + (char) c + "'" : String.format("byte 0x%02x", c);
+        return new MalformedFrameException("is not valid JSON at character " + (place - start + 1) + " of the frame (" + shown + ")");
+    }
+
+    private MalformedFrameException notANumber() {
+        int to = Math.min(end, textFrom + 20);
+        for (int i = textFrom; i < to; i++) {
+            if (bytes[i] == '"') to = i;
+        }
+        return new MalformedFrameException("has '" + new String(bytes, textFrom, to - textFrom, ISO_8859_1)
+                + "' where a price or a size belongs");
+    }
+}
