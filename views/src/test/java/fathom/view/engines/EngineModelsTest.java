@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EngineModelsTest {
-    private static final Silence HEARD = new Silence("", 0), SILENT = new Silence("the feed is silent", 9e9);
+    private static final Silence HEARD = new Silence("", "", 0), SILENT = new Silence("the feed is silent", "silent", 9e9);
     private final Frame frame = EngineSamples.frame(10);
 
     private static EngineStatus running(Latency done) {
