@@ -11,7 +11,7 @@ final class ReadingNames {
     private static final Map<String, String> LABELS = new LinkedHashMap<>();
 
     static {
-        String[][] labels = {{"cpu.load", "Processor, all cores"}, {"load.average", "Load average, 1 min"}, {"cpu.frequency.max", "Highest clock"},
+        String[][] labels = {{"cpu.load", "Processor, all cores"}, {"load.average", "Load average, 1 min"}, {"cpu.frequency", "Clock, mean"}, {"cpu.frequency.max", "Highest clock"},
                 {"cpu.temperature", "Processor temperature"}, {"memory.total", "Memory installed"}, {"memory.available", "Memory available"},
                 {"memory.used", "Memory in use"}, {"swap.used", "Swap in use"}, {"process.cpu", "This process, processor"},
                 {"process.resident", "This process, memory"}, {"heap.used", "Heap in use"}, {"heap.committed", "Heap committed"}, {"heap.max", "Heap limit"},
@@ -38,7 +38,7 @@ final class ReadingNames {
             case "Hz" -> v.value() >= 1e9 ? Format.unit(Format.number(v.value() / 1e9, 2), "GHz") : Format.unit(Format.whole(v.value() / 1e6), "MHz");
             case "ms", "rpm" -> Format.unit(Format.whole(v.value()), v.unit());
             case "" -> Format.number(v.value(), v.value() == Math.rint(v.value()) ? 0 : 2);
-            default -> Format.unit(Format.number(v.value(), 1), v.unit());
+            default -> Format.unit(Format.number(v.value(), Math.abs(v.value()) < 100 ? 1 : 0), v.unit());
         };
     }
 
