@@ -13,7 +13,7 @@ final class ReadingNames {
     static {
         String[][] labels = {{"cpu.load", "Processor, all cores"}, {"load.average", "Load average, 1 min"}, {"cpu.frequency", "Clock, mean"}, {"cpu.frequency.max", "Highest clock"},
                 {"cpu.temperature", "Processor temperature"}, {"memory.total", "Memory installed"}, {"memory.available", "Memory available"},
-                {"memory.used", "Memory in use"}, {"swap.used", "Swap in use"}, {"process.cpu", "This process, processor"},
+                {"memory.used", "Memory in use"}, {"memory.limit", "Container limit"}, {"swap.used", "Swap in use"}, {"process.cpu", "This process, processor"},
                 {"process.resident", "This process, memory"}, {"heap.used", "Heap in use"}, {"heap.committed", "Heap committed"}, {"heap.max", "Heap limit"},
                 {"threads", "Threads of this process"}, {"gc.pauses", "GC pauses since start"}, {"gc.pause.total", "GC pauses, sum"},
                 {"gc.pause.last", "GC pause, last"}, {"gc.pause.max", "GC pause, longest"}, {"disk.free", "Disk free"}, {"network.in", "Network in"},
