@@ -7,12 +7,15 @@ import fathom.scenario.ScenarioProfile;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.Frame;
+import fathom.view.chart.HeatMap;
+import fathom.view.chart.PercentilePlot;
 import fathom.view.chart.TimeChart;
 import fathom.view.format.Format;
 import fathom.view.piece.Caption;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
+import fathom.view.piece.Empty;
 import fathom.view.piece.Labels;
 import fathom.view.piece.Panel;
 import fathom.view.piece.Rich;
@@ -45,6 +48,7 @@ final class Launcher {
     }
 
     private static final double SEED = 96;
+    private static final int FACTS = 7;
 
     private final Platform platform;
     private final Consumer<String> onShow;
@@ -53,10 +57,10 @@ final class Launcher {
             Column.left("", 0, e -> new Cell.Pair(Cell.words(e.profile().title()), Cell.words(brief(e.profile())))),
             Column.right("", 120, e -> new Cell.Pair(Cell.words(e.word()).ink(e.state() == State.BAD ? Token.BAD : Token.T2), Cell.words(when(e.last())))));
     private final Panel listPanel = new Panel("Scenarios", list).tools(Labels.key("↑↓"), Labels.of("choose", Type.BODY, Token.T3));
-    private final DataTable<RunReport> all = RunsTable.create(true);
+    private final DataTable<RunReport> all = RunsTable.create();
     private final Panel allPanel = new Panel("Runs", all).hint("latest first; Enter opens");
     private final Label title = Labels.of("", Type.SUBJECT, Token.T1);
-    private final Caption what = new Caption();
+    private final Label what = Labels.of("", Type.BODY, Token.T2);
     private final TextField seed = new TextField();
     private final Button start = new Button("Start on this machine", Labels.icon(Feather.PLAY));
     private final HBox head = new HBox(8);
@@ -65,16 +69,23 @@ final class Launcher {
     private final Panel loadPanel = new Panel("Planned load, questions/s", load).tools(amount);
     private final DataTable<ThresholdRow> thresholds = ThresholdRow.table("last run", false);
     private final Panel thresholdPanel = new Panel("Passes only if all hold", thresholds);
-    private final DataTable<Fact> facts = Fact.table(112);
+    private final DataTable<Fact> facts = Fact.table(96);
+    private final Panel will = new Panel("What it will do", facts);
     private final DataTable<Preview.Check> checks = new DataTable<>(Column.glyph(Preview.Check::state), Column.left("", 0, c -> Cell.line(c.text().spans().toArray())));
-    private final DataTable<RunReport> runs = RunsTable.create(false);
+    private final Panel before = new Panel("Before you start", checks);
+    private final DataTable<RunReport> runs = RunsTable.create();
     private final Panel runPanel = new Panel("Last runs of this profile", runs).hint("Enter opens");
+    private final PercentilePlot lastPlot = new PercentilePlot();
+    private final HeatMap lastHeat = new HeatMap();
+    private final Panel plotPanel = new Panel("Last run, latency distribution"), heatPanel = new Panel("Last run, latency over time");
+    private final Empty never = new Empty("This scenario was never run here.", ""), neverHeat = new Empty("This scenario was never run here.", "");
     private final ErrorBar error = new ErrorBar();
     private final Tracks right = Tracks.column();
     private List<ScenarioProfile> profiles = List.of();
     private ScenarioProfile chosen;
     private Step step = Step.S;
     private Frame frame;
+    private String drawn = "";
 
     /** @param onShow opens a run by its id */
     Launcher(Platform platform, Consumer<String> onShow) {
@@ -82,17 +93,21 @@ final class Launcher {
         this.onShow = onShow;
         node.setId("launcher");
         list.rowHeight(40, false).key(e -> e.profile().id()).onChoose(e -> choose(e.profile())).onOpen(e -> start.requestFocus()).setId("scenario-list");
+        all.setColumns(RunsTable.ofAll());
         all.onOpen(r -> onShow.accept(r.runId())).setId("all-runs");
         runs.onOpen(r -> onShow.accept(r.runId())).setId("profile-runs");
         thresholds.setId("scenario-thresholds");
         checks.rowHeight(24, false);
         seed.setId("seed");
+        seed.setMinWidth(SEED);
         seed.setPrefWidth(SEED);
         seed.setAccessibleText("Seed");
         start.setId("start-scenario");
         start.getStyleClass().addAll("main", "large");
         start.setMinWidth(HBox.USE_PREF_SIZE);
         start.setOnAction(e -> start());
+        what.setWrapText(true);
+        what.setMinWidth(0);
         var words = new VBox(title, what);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
@@ -113,35 +128,21 @@ final class Launcher {
         arrange();
     }
 
+    /** Lists are as high as they are long; what is left goes to the runs. */
     private void arrange() {
         boolean wide = step.isWide();
-        double factHeight = 33 + 22 * 7 + 2, checkHeight = 33 + 24 * 5 + 2, limitHeight = 33 + 24 + 24 * 16 + 2;
-        var will = new Panel("What it will do", facts);
-        var before = new Panel("Before you start", checks);
+        double limits = 33 + 24 + 24 * Math.max(8, chosen == null ? 0 : chosen.thresholds().size()) + 2;
         right.reset();
         if (error.isOpen()) right.fixed(error, 32);
-        right.fixed(head, wide ? 72 : 64);
+        right.fixed(head, wide ? 76 : 72);
+        var side = Tracks.column().fixed(will, 33 + 22 * FACTS + 2).fixed(before, 33 + 24 * 4 + 2);
         if (wide) {
-            var side = Tracks.column().fixed(will, factHeight).fixed(before, checkHeight).grow(runPanel);
-            right.fixed(loadPanel, 300).grow(Tracks.row().grow(thresholdPanel, 5).grow(side, 6));
+            right.fixed(Tracks.even(loadPanel, plotPanel), 280).fixed(Tracks.row().grow(thresholdPanel, 5).grow(side.grow(runPanel), 6), Math.max(limits, 480)).grow(heatPanel);
         } else {
-            var side = Tracks.column().fixed(will, factHeight).fixed(before, checkHeight).grow(runPanel);
-            right.fixed(loadPanel, 130).grow(Tracks.row().grow(thresholdPanel, 10).grow(side, 9));
+            right.fixed(loadPanel, 126).grow(Tracks.row().grow(thresholdPanel, 10).grow(side.grow(runPanel), 9));
         }
-        var left = Tracks.column().grow(listPanel, wide ? 2 : 1).grow(allPanel, wide ? 3 : 1);
-        node.reset().fixed(left, wide ? 480 : 400).grow(right);
-        runs.setColumns(runColumns(wide));
-    }
-
-    /** At the small size there is no room for the reason. */
-    private static List<Column<RunReport>> runColumns(boolean wide) {
-        var columns = new java.util.ArrayList<Column<RunReport>>();
-        columns.add(Column.glyph(r -> RunPicture.state(r.verdict())));
-        columns.add(Column.left("Verdict", 76, r -> Cell.words(RunPicture.word(r.verdict())).ink(RunPicture.state(r.verdict()) == State.BAD ? Token.BAD : null)));
-        columns.add(Column.left("When, UTC", wide ? 128 : 0, r -> Cell.num(Format.date(r.startedAt()) + " " + Format.time(r.startedAt()).substring(0, 5)).dim()));
-        if (wide) columns.add(Column.left("Why", 0, r -> Cell.words(r.why()).dim()));
-        columns.add(Column.right("p99 ms", 72, r -> r.corrected().isEmpty() ? Cell.none() : Cell.num(Format.millis(r.corrected().p99()))));
-        return columns;
+        node.reset().fixed(Tracks.column().fixed(listPanel, 33 + 40 * Math.clamp(profiles.size(), 2, 10) + 2).grow(allPanel), wide ? 480 : 400).grow(right);
+        runs.setColumns(RunsTable.ofProfile(wide));
     }
 
     /** Chooses a scenario by its id, as from the palette. */
@@ -153,12 +154,13 @@ final class Launcher {
         chosen = p;
         list.choose(p.id());
         Labels.set(title, p.title());
-        what.show(p.what());
+        Labels.set(what, p.what());
         seed.setText(Long.toString(p.seed()));
         load.show(PlannedLoad.chart(p));
         amount.show(Rich.num(Format.whole(PlannedLoad.questions(p, true))).withInk(Token.T2), " judged, ",
                 Rich.num(Format.whole(PlannedLoad.questions(p, false) - PlannedLoad.questions(p, true))).withInk(Token.T2), " not");
         thresholdPanel.hint(p.thresholds().size() + " thresholds");
+        arrange();
         if (frame != null) show(frame);
     }
 
@@ -201,7 +203,20 @@ final class Launcher {
         thresholds.setRows(ThresholdRow.of(chosen.thresholds(), outcomes));
         facts.setRows(Preview.facts(chosen, state, seedOr(chosen.seed())));
         checks.setRows(Preview.checks(now));
+        lastRun(last);
         runs.setRows(state.runs().stream().filter(r -> r.profile().id().equals(chosen.id())).toList());
+    }
+
+    private void lastRun(RunReport last) {
+        if (!step.isWide()) return;
+        plotPanel.content(last == null ? never : lastPlot);
+        heatPanel.content(last == null ? neverHeat : lastHeat);
+        if (last == null || last.runId().equals(drawn)) return;
+        drawn = last.runId();
+        RunPicture picture = RunPicture.of(last);
+        lastPlot.show(RunCharts.curves(picture.run(), null), RunCharts.limits(last.profile().thresholds()));
+        lastHeat.show(RunCharts.heat(picture.run()));
+        heatPanel.hint(when(last) + " UTC, corrected");
     }
 
     private long seedOr(long otherwise) {

@@ -14,6 +14,8 @@ import java.util.List;
 
 /** The load a profile demands, over time. */
 final class PlannedLoad {
+    /** Above the line, so that the names of the phases stand free. */
+    static final double HEADROOM = 1.15;
     private static final int POINTS = 481;
 
     private PlannedLoad() {}
@@ -38,7 +40,7 @@ final class PlannedLoad {
         double total = profile.seconds();
         double[] values = new double[POINTS];
         for (int i = 0; i < POINTS; i++) values[i] = at(profile, total * i / (POINTS - 1));
-        return Content.of(List.of(Line.of("", Token.C1, values).width(2)), times(total)).shades(shades(profile)).range(0, Double.NaN);
+        return Content.of(List.of(Line.of("", Token.C1, values).width(2)), times(total)).shades(shades(profile)).range(0, HEADROOM * profile.setting("rate"));
     }
 
     /** Phases that do not count for the verdict. */

@@ -28,9 +28,9 @@ final class Preview {
         long engines = running(state);
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("Load", num(Format.whole(p.setting("rate"))), " questions/s over ", num(Format.whole(engines)), engines == 1 ? " engine" : " engines"));
-        facts.add(Fact.of("Open model", "due times fixed, sent whether or not they keep up"));
+        facts.add(Fact.of("Open model", "sent when due, however late the answers"));
         if (p.kind() == ScenarioProfile.Kind.CRASH) {
-            facts.add(Fact.of("Market of its own", num(Format.whole(p.setting("symbols"))), " symbols, ", num(Format.whole(p.setting("ticks"))), " ticks/s, seed ",
+            facts.add(Fact.of("Its market", num(Format.whole(p.setting("symbols"))), " symbols, ", num(Format.whole(p.setting("ticks"))), " ticks/s, seed ",
                     num(Long.toString(seed))).marked(Provenance.SIMULATED));
             facts.add(Fact.of("Prices", "fall ", num(Format.percent(p.setting("fall"), 0)), ", win back ", num(Format.percent(p.setting("recovery"), 0)), " of it"));
         } else {

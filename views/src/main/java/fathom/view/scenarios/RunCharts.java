@@ -32,11 +32,7 @@ final class RunCharts {
     /** @param earlier an earlier run of the same profile to hold it against; null for none */
     void show(RunPicture picture, RunReport earlier) {
         RunProgress r = picture.run();
-        var curves = new ArrayList<Curve>(List.of(Curve.main("corrected", r.corrected()), Curve.uncorrected("uncorrected", r.uncorrected())));
-        if (earlier != null && !earlier.corrected().isEmpty()) {
-            curves.add(Curve.baseline("run of " + Format.date(earlier.startedAt()) + " " + Format.time(earlier.startedAt()).substring(0, 5), earlier.corrected()));
-        }
-        plot.show(curves, limits(r.profile().thresholds()));
+        plot.show(curves(r, earlier), limits(r.profile().thresholds()));
         if (r.runId().equals(drawnRun) && r.seconds().size() == drawnSeconds) return;
         drawnRun = r.runId();
         drawnSeconds = r.seconds().size();
@@ -44,7 +40,13 @@ final class RunCharts {
         heat.show(heat(r));
     }
 
-    private static List<PercentilePlot.Limit> limits(List<Threshold> thresholds) {
+    static List<Curve> curves(RunProgress r, RunReport earlier) {
+        var curves = new ArrayList<Curve>(List.of(Curve.main("corrected", r.corrected()), Curve.uncorrected("uncorrected", r.uncorrected())));
+        if (earlier != null && !earlier.corrected().isEmpty()) curves.add(Curve.baseline("last that passed", earlier.corrected()));
+        return curves;
+    }
+
+    static List<PercentilePlot.Limit> limits(List<Threshold> thresholds) {
         var limits = new ArrayList<PercentilePlot.Limit>();
         for (Threshold t : thresholds) {
             int at = LATENCIES.indexOf(t.metric());
@@ -66,7 +68,7 @@ final class RunCharts {
         double end = r.seconds().isEmpty() ? 0 : Math.min(1, r.seconds().getLast().at() / r.total());
         return Content.of(List.of(Line.of("", Token.T3, picture.rates(Second::intended)).dashed(6, 3).endsAt(end),
                 Line.of("", Token.C1, picture.rates(Second::received)).width(2).endsAt(end)), PlannedLoad.times(r.total()))
-                .shades(PlannedLoad.shades(r.profile())).range(0, r.profile().setting("rate")).now(picture.isRunning() ? end : Double.NaN);
+                .shades(PlannedLoad.shades(r.profile())).range(0, PlannedLoad.HEADROOM * r.profile().setting("rate")).now(picture.isRunning() ? end : Double.NaN);
     }
 
     /** Only the rows that were used, and one more on either side. */

@@ -3,11 +3,9 @@ package fathom.view.scenarios;
 import fathom.scenario.RunProgress;
 import fathom.style.Token;
 import fathom.style.Type;
-import fathom.view.piece.Caption;
 import fathom.view.piece.Glyph;
 import fathom.view.piece.Labels;
 import fathom.view.piece.ProgressWithAbort;
-import fathom.view.piece.Rich;
 import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import java.net.URI;
@@ -29,7 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class RunHead extends HBox {
     private final Glyph glyph = new Glyph(State.RUNNING, 28);
     private final Label headline = Labels.of("", Type.SUBJECT, Token.T1);
-    private final Caption sentence = new Caption();
+    private final Label sentence = Labels.of("", Type.BODY, Token.T2);
     private final ProgressWithAbort progress;
     private final HBox links = new HBox(8);
     private final Button open = new Button("Open report", Labels.icon(Feather.EXTERNAL_LINK)), reveal = new Button("Show folder", Labels.icon(Feather.FOLDER)),
@@ -50,6 +48,8 @@ final class RunHead extends HBox {
         this.back.setOnAction(e -> back.run());
         for (Button b : new Button[] {this.open, reveal, copy, this.back}) b.setMinWidth(USE_PREF_SIZE);
         headline.setId("run-headline");
+        sentence.setWrapText(true);
+        sentence.setMinWidth(0);
         var words = new VBox(headline, sentence);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
@@ -73,7 +73,7 @@ final class RunHead extends HBox {
         State state = picture.state();
         glyph.show(state);
         Labels.set(headline, picture.headline());
-        sentence.show(Rich.of(picture.sentence()));
+        Labels.set(sentence, picture.sentence());
         setAccessibleText(picture.headline() + ". " + picture.sentence());
         if (state != edge) {
             if (edge != null) getStyleClass().remove(edge.css());

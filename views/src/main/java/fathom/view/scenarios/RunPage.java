@@ -43,6 +43,8 @@ final class RunPage {
     private final Panel heatPanel = new Panel("Latency over time", charts.heat).hint("each column a second, corrected; colour is the share of answers");
     private final Panel logPanel = new Panel("Run log", log).hint("latest first");
     private final Tracks node = Tracks.column();
+    private Step step = Step.S;
+    private int limits = 8;
 
     RunPage(Consumer<URI> open, Runnable abort, Runnable back) {
         head = new RunHead(open, abort, back);
@@ -62,16 +64,24 @@ final class RunPage {
         return box;
     }
 
-    void step(Step step) {
-        head.step(step);
-        tiles.step(step);
+    void step(Step now) {
+        step = now;
+        head.step(now);
+        tiles.step(now);
+        arrange();
+    }
+
+    /** The thresholds take what they need. */
+    private void arrange() {
+        double verdict = 33 + 24 + 24 * limits + 2, engineRows = 33 + 24 + 24 * 7 + 2;
         if (step.isWide()) {
-            var left = Tracks.column().grow(Tracks.row().grow(ratePanel).grow(plotPanel), 10).grow(heatPanel, 10).fixed(Tracks.row().grow(logPanel, 3).grow(evidencePanel, 2), 33 + 24 * 8);
-            var right = Tracks.column().grow(thresholdPanel, 3).grow(enginePanel, 2);
+            var left = Tracks.column().grow(Tracks.even(ratePanel, plotPanel), 10).grow(heatPanel, 10).fixed(logPanel, 33 + 24 * 8);
+            var right = Tracks.column().fixed(thresholdPanel, verdict).fixed(enginePanel, engineRows).grow(evidencePanel);
             node.reset().fixed(head, 80).fixed(tiles.node(), 96).grow(Tracks.row().grow(left).fixed(right, 570));
         } else {
             var left = Tracks.column().grow(plotPanel, 6).grow(heatPanel, 5).fixed(logPanel, 33 + 24 + 24 * 3 + 2);
-            node.reset().fixed(head, 72).fixed(tiles.node(), 88).grow(Tracks.row().grow(left).fixed(Tracks.column().grow(thresholdPanel, 3).fixed(enginePanel, 33 + 24 + 24 * 3), 500));
+            var right = Tracks.column().fixed(thresholdPanel, Math.min(verdict, 33 + 24 * 15)).grow(enginePanel);
+            node.reset().fixed(head, 72).fixed(tiles.node(), 88).grow(Tracks.row().grow(left).fixed(right, 500));
         }
     }
 
@@ -83,6 +93,10 @@ final class RunPage {
         charts.show(picture, earlier(frame, r));
         var rows = picture.thresholds();
         thresholds.setRows(rows);
+        if (rows.size() != limits) {
+            limits = rows.size();
+            arrange();
+        }
         thresholdPanel.title(ended == null ? "Verdict so far" : "Verdict").hint("warm-up left out");
         long due = rows.stream().filter(ThresholdRow::isDue).count(), hold = rows.stream().filter(t -> t.isDue() && t.state() != State.BAD).count();
         held.show(num(hold), hold == 1 ? " holds" : " hold", ended == null ? ", " : " of ", num(ended == null ? rows.size() - due : rows.size()), ended == null ? " not yet due" : "");
@@ -105,14 +119,16 @@ final class RunPage {
     }
 
     private static List<Fact> evidence(RunProgress r) {
-        var facts = new ArrayList<>(List.of(Fact.of("Profile", r.profile().id() + ", version ", Rich.num(Integer.toString(r.profile().version()))),
+        var facts = new ArrayList<>(List.of(Fact.of("Run", Rich.num(r.runId())), Fact.of("Profile", r.profile().id() + ", version ", Rich.num(Integer.toString(r.profile().version()))),
                 Fact.of("Seed", Rich.num(Long.toString(r.seed()))), Fact.of("Histograms", "corrected and uncorrected"),
                 Fact.of("Rows", Rich.num(Format.whole(r.seconds().size())), " of ", Rich.num(Format.whole(Math.ceil(r.total())))),
                 Fact.of("Started", Rich.num(Format.date(r.startedAt()) + " " + Format.time(r.startedAt())), " UTC")));
         if (r.ended() == null) return facts;
         Map<String, String> on = r.ended().environment();
         facts.add(new Fact("Market", Rich.of(r.ended().provenance().name().toLowerCase(java.util.Locale.ROOT)), r.ended().provenance()));
-        for (String name : List.of("processor", "os", "java")) if (on.containsKey(name)) facts.add(Fact.of(Character.toUpperCase(name.charAt(0)) + name.substring(1), on.get(name)));
+        List.of(List.of("Processor", "processor"), List.of("System", "os"), List.of("Java", "java")).forEach(pair -> {
+            if (on.containsKey(pair.getLast())) facts.add(Fact.of(pair.getFirst(), on.get(pair.getLast())));
+        });
         return facts;
     }
 }

@@ -77,8 +77,7 @@ record RunPicture(RunProgress run) {
     }
 
     String sentence() {
-        String what = run.profile().title() + ", run " + run.runId();
-        return run.ended() == null ? what + "; the verdict is given at the end, not before" : what + ": " + run.ended().why();
+        return run.profile().title() + (run.ended() == null ? "; the verdict is given at the end, not before" : ": " + run.ended().why());
     }
 
     /** Questions on their way: neither answered nor lost yet. */

@@ -43,8 +43,7 @@ final class RunTiles {
         received.show(picture.isRunning() ? count("Received", r.received()).fact("in flight ", num(Format.whole(picture.inFlight())))
                 : count("Received", r.received()).fact("of intended ", num(Format.percent(r.intended() == 0 ? Double.NaN : 100.0 * r.received() / r.intended(), 2))));
         failed.show(count("Failed and lost", picture.failedAndLost()).state(picture.failedAndLost() > 0 ? State.BAD : State.OK)
-                .fact("refused ", num(Format.whole(r.failed())), picture.isRunning() ? "; lost is known at the end" : ", lost ",
-                        picture.isRunning() ? "" : num(Format.whole(r.ended().lost()))));
+                .fact(picture.isRunning() ? "lost is counted at the end" : "lost ", picture.isRunning() ? "" : num(Format.whole(r.ended().lost()))));
         ThresholdRow limit = threshold(picture, "latency.p99");
         p99.show(latency("p99, corrected", r.corrected(), r.corrected().p99()).state(limit == null || !limit.isDue() ? state(r.corrected()) : limit.state())
                 .fact(limit == null ? "no limit" : "limit ", limit == null ? "" : num(limit.limit())).trend(course(r)));

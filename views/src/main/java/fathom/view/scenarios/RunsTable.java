@@ -7,27 +7,40 @@ import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
 import fathom.view.piece.State;
-import java.util.ArrayList;
+import java.util.List;
 
 /** Ended runs, latest first. */
 final class RunsTable {
     private RunsTable() {}
 
-    /** @param scenario whether it must say of which scenario */
-    static DataTable<RunReport> create(boolean scenario) {
-        var columns = new ArrayList<Column<RunReport>>();
-        columns.add(Column.glyph(r -> RunPicture.state(r.verdict())));
-        columns.add(Column.left("Verdict", 76, r -> Cell.words(RunPicture.word(r.verdict())).ink(RunPicture.state(r.verdict()) == State.BAD ? Token.BAD : null)));
-        if (scenario) columns.add(Column.words("Scenario", 0, r -> r.profile().title()));
-        columns.add(Column.left("When, UTC", 140, r -> Cell.num(Format.date(r.startedAt()) + " " + Format.time(r.startedAt()).substring(0, 5)).dim()));
-        if (!scenario) {
-            columns.add(Column.left("Why", 0, r -> Cell.words(r.why()).dim()));
-            columns.add(Column.num("answered", 88, r -> Format.whole(r.received())));
-        }
-        columns.add(Column.right("p99 ms", 72, r -> r.corrected().isEmpty() ? Cell.none() : Cell.num(Format.millis(r.corrected().p99()))));
-        var table = new DataTable<RunReport>();
-        table.setColumns(columns);
-        table.key(RunReport::runId).whenEmpty("No run so far.", "");
-        return table;
+    /** Without columns yet. */
+    static DataTable<RunReport> create() {
+        return new DataTable<RunReport>().key(RunReport::runId).whenEmpty("No run so far.", "");
+    }
+
+    /** Of all scenarios. */
+    static List<Column<RunReport>> ofAll() {
+        return List.of(glyph(), verdict(), Column.words("Scenario", 0, r -> r.profile().title()), when(124), p99());
+    }
+
+    /** Of one profile. @param why whether there is room for the reason */
+    static List<Column<RunReport>> ofProfile(boolean why) {
+        return why ? List.of(glyph(), verdict(), when(124), Column.left("Why", 0, r -> Cell.words(r.why()).dim()), p99()) : List.of(glyph(), verdict(), when(0), p99());
+    }
+
+    private static Column<RunReport> glyph() {
+        return Column.glyph(r -> RunPicture.state(r.verdict()));
+    }
+
+    private static Column<RunReport> verdict() {
+        return Column.left("Verdict", 72, r -> Cell.words(RunPicture.word(r.verdict())).ink(RunPicture.state(r.verdict()) == State.BAD ? Token.BAD : null));
+    }
+
+    private static Column<RunReport> when(double width) {
+        return Column.left("When, UTC", width, r -> Cell.num(Format.date(r.startedAt()) + " " + Format.time(r.startedAt()).substring(0, 5)).dim());
+    }
+
+    private static Column<RunReport> p99() {
+        return Column.right("p99 ms", 64, r -> r.corrected().isEmpty() ? Cell.none() : Cell.num(Format.millis(r.corrected().p99())));
     }
 }

@@ -91,11 +91,11 @@ record ThresholdRow(Threshold threshold, Outcome outcome) {
         return Double.isNaN(margin) ? Format.NONE : Format.percent(margin * 100, Math.abs(margin) < 0.01 ? 1 : 0);
     }
 
-    /** Three significant digits, and all digits of a whole number. */
+    /** Three significant digits, all digits of a whole number, and enough of what is nearly a hundred per cent. */
     private static String digits(double value) {
         double size = Math.abs(value);
         if (value == Math.rint(value)) return Format.whole(value);
-        return Format.number(value, size >= 100 ? 1 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+        return Format.number(value, size >= 100 ? 0 : size > 99 ? Math.abs(value * 10 - Math.rint(value * 10)) < 1e-9 ? 1 : 3 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
     }
 
     /** @param observed head of the column of observations; @param margin whether there is a column for the margin */
