@@ -1,7 +1,6 @@
 package fathom.view;
 
 import fathom.engine.EngineStatus;
-import fathom.measure.Latency;
 import fathom.view.piece.State;
 
 /** How an engine does. Told in one place, so that the verdict, the lists and the counts agree. */
@@ -33,15 +32,13 @@ public enum EngineHealth {
             case FAILED -> FAILED;
             case STOPPED -> STOPPED;
             case NOT_BUILT -> NOT_BUILT;
-            case RUNNING -> {
-                Latency done = e.inbox() == null ? Latency.NONE : e.inbox().done();
-                yield switch (Lateness.of(done, at - e.since())) {
-                    case BAD -> PAST_LIMIT;
-                    case WARN -> LATE;
-                    case NO_VERDICT -> WARMING_UP;
-                    default -> silence.isStale() ? SILENT : done.isEmpty() ? IDLE : ON_TIME;
-                };
-            }
+            case RUNNING -> switch (Lateness.of(e, at)) {
+                case BAD -> PAST_LIMIT;
+                case WARN -> LATE;
+                case NO_VERDICT -> WARMING_UP;
+                case IDLE -> silence.isStale() ? SILENT : IDLE;
+                default -> silence.isStale() ? SILENT : ON_TIME;
+            };
         };
     }
 

@@ -1,33 +1,32 @@
 package fathom.view;
 
+import fathom.engine.EngineStatus;
 import fathom.measure.Latency;
 import fathom.platform.PlatformState;
 import fathom.view.piece.State;
 
-/** Whether a delay is too long. One rule for every screen: a warning from the warning level on, bad past the limit, no verdict while the code warms up. */
+/** Whether a delay is too long: one rule for the verdict, an engine's row and tile, the line that leads to it, and the check before a scenario. */
 public final class Lateness {
     private Lateness() {}
 
-    /** What an engine, or any other reader of a bus, took from the intended time to done. */
-    public static State of(Latency done) {
-        return judged(done, Limits.ENGINE_WARN, Limits.ENGINE_LIMIT);
+    /** OK, WARN or BAD by its p99; NO_VERDICT instead of late while it warms up, IDLE when it handled nothing lately. @param at now, epoch nanoseconds */
+    public static State of(EngineStatus e, long at) {
+        Latency done = e.inbox() == null ? Latency.NONE : e.inbox().done();
+        return done.isEmpty() ? State.IDLE : excused(Limits.judged(done.p99(), Limits.ENGINE_WARN, Limits.ENGINE_LIMIT), isWarmingUp(e, at));
     }
 
-    /** @param running for how long it has been running, nanoseconds */
-    public static State of(Latency done, long running) {
-        return excused(of(done), running);
-    }
-
-    /** From a tick's intended time to the portfolios marked with it. */
+    /** The same from a tick's intended time to the portfolios marked with it. */
     public static State ofMarks(PlatformState s) {
-        return excused(judged(s.tickToMark(), Limits.TICK_WARN, Limits.TICK_LIMIT), s.at() - s.startedAt());
+        Latency l = s.tickToMark();
+        return l.isEmpty() ? State.IDLE : excused(Limits.judged(l.p99(), Limits.TICK_WARN, Limits.TICK_LIMIT), s.at() - s.startedAt() <= Limits.WARM_UP);
     }
 
-    private static State judged(Latency l, long warn, long limit) {
-        return l.isEmpty() ? State.OK : Limits.judged(l.p99(), warn, limit);
+    /** Its code is still being compiled, and the window still remembers that. */
+    public static boolean isWarmingUp(EngineStatus e, long at) {
+        return e.state() == EngineStatus.State.RUNNING && at - e.since() <= Limits.WARM_UP;
     }
 
-    private static State excused(State state, long running) {
-        return state != State.OK && running <= Limits.WARM_UP ? State.NO_VERDICT : state;
+    private static State excused(State state, boolean warmingUp) {
+        return warmingUp && state != State.OK ? State.NO_VERDICT : state;
     }
 }

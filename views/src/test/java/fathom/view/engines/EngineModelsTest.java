@@ -6,6 +6,7 @@ import fathom.bus.InboxStats;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.measure.Latency;
+import fathom.view.EngineHealth;
 import fathom.view.Frame;
 import fathom.view.Limits;
 import fathom.view.SampleState;
@@ -13,10 +14,12 @@ import fathom.view.Silence;
 import fathom.view.piece.State;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EngineModelsTest {
     private static final Silence HEARD = new Silence("", "", 0), SILENT = new Silence("the feed is silent", "silent", 9e9);
+    private static final long LATER = 2 * Limits.WARM_UP;
     private final Frame frame = EngineSamples.frame(10);
 
     private static EngineStatus running(Latency done) {
@@ -29,12 +32,13 @@ class EngineModelsTest {
 
     @Test
     void anEngineIsLateByItsP99() {
-        assertThat(EngineRow.state(running(p99(Limits.ENGINE_WARN - 1)), HEARD)).isEqualTo(State.OK);
-        assertThat(EngineRow.state(running(p99(Limits.ENGINE_WARN)), HEARD)).isEqualTo(State.WARN);
-        assertThat(EngineRow.state(running(p99(Limits.ENGINE_LIMIT + 1)), SILENT)).isEqualTo(State.BAD);
-        assertThat(EngineRow.state(running(p99(1)), SILENT)).isEqualTo(State.STALE);
-        assertThat(EngineRow.state(running(Latency.NONE), HEARD)).isEqualTo(State.IDLE);
-        assertThat(EngineRow.state(EngineStatus.notBuilt(EngineId.ML), HEARD)).isEqualTo(State.ABSENT);
+        assertThat(EngineHealth.of(running(p99(Limits.ENGINE_WARN - 1)), LATER, HEARD).state()).isEqualTo(State.OK);
+        assertThat(EngineHealth.of(running(p99(Limits.ENGINE_WARN)), LATER, HEARD).state()).isEqualTo(State.WARN);
+        assertThat(EngineHealth.of(running(p99(Limits.ENGINE_LIMIT + 1)), LATER, SILENT).state()).isEqualTo(State.BAD);
+        assertThat(EngineHealth.of(running(p99(1)), LATER, SILENT).state()).isEqualTo(State.STALE);
+        assertThat(EngineHealth.of(running(p99(Limits.ENGINE_LIMIT + 1)), Limits.WARM_UP, HEARD).state()).as("while it warms up").isEqualTo(State.NO_VERDICT);
+        assertThat(EngineHealth.of(running(Latency.NONE), LATER, HEARD).state()).isEqualTo(State.IDLE);
+        assertThat(EngineHealth.of(EngineStatus.notBuilt(EngineId.ML), LATER, HEARD).state()).isEqualTo(State.ABSENT);
     }
 
     @Test
@@ -95,7 +99,7 @@ class EngineModelsTest {
 
     @Test
     void anAnswerTooLongIsCounted() {
-        var many = java.util.stream.IntStream.range(0, 1000).boxed().toList();
+        var many = IntStream.range(0, 1000).boxed().toList();
         assertThat(Unfolded.of(many)).hasSize(401).last().extracting(Unfolded.Line::name, Unfolded.Line::value).containsExactly("and more", "601");
     }
 }
