@@ -4,6 +4,7 @@ import fathom.app.command.BenchCommand;
 import fathom.app.command.ConsoleCommand;
 import fathom.app.command.DoctorCommand;
 import fathom.app.command.EnginesCommand;
+import fathom.app.command.MeasureCommand;
 import fathom.app.command.ProbeCommand;
 import fathom.app.command.ReplayCommand;
 import fathom.app.command.RunCommand;
@@ -30,7 +31,7 @@ public final class Cli {
         return new CommandLine(new ConsoleCommand())
                 .addSubcommand(new RunCommand()).addSubcommand(new ScenariosCommand()).addSubcommand(new EnginesCommand())
                 .addSubcommand(new ReplayCommand()).addSubcommand(new ProbeCommand()).addSubcommand(new BenchCommand())
-                .addSubcommand(new DoctorCommand()).addSubcommand(new ScreenshotsCommand())
+                .addSubcommand(new MeasureCommand()).addSubcommand(new DoctorCommand()).addSubcommand(new ScreenshotsCommand())
                 .setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE);
     }
 

@@ -3,7 +3,7 @@ package fathom.measure;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.SingleWriterRecorder;
+import org.HdrHistogram.WriterReaderPhaser;
 
 /**
  * Delays of about the last ten seconds, in nanoseconds to two significant digits. One thread records, wait-free; any thread may read.
@@ -14,14 +14,17 @@ public final class LatencyRecorder {
     private static final long SLICE = 2_000_000_000L;
     private static final int DIGITS = 2;
 
-    private final SingleWriterRecorder recorder = new SingleWriterRecorder(DIGITS);
+    private final WriterReaderPhaser phaser = new WriterReaderPhaser();
     private final ReentrantLock lock = new ReentrantLock();
     private final Slice[] slices = new Slice[SLICES];
     private int current;
-    private Histogram spare;
+    /** The writer's, and the one that a reader takes in exchange: HdrHistogram's recorder does the same, but enters and leaves for each single value. */
+    private volatile Histogram active = new Histogram(DIGITS);
+    private Histogram spare = new Histogram(DIGITS);
     /** When the slice being recorded is over. */
     private volatile long sliceEnd;
     private final AtomicLong lastAt = new AtomicLong();
+    private final long[] single = new long[1];
 
     public LatencyRecorder() {
         for (int i = 0; i < SLICES; i++) slices[i] = new Slice();
@@ -32,6 +35,12 @@ public final class LatencyRecorder {
      * @param now   on the clock whose time is later given to {@link #window}, never earlier than in the call before
      */
     public void record(long nanos, long now) {
+        single[0] = nanos;
+        record(single, 1, now);
+    }
+
+    /** Records the first {@code count} of some delays at once, which costs little more than recording one. */
+    public void record(long[] nanos, int count, long now) {
         if (now >= sliceEnd && lock.tryLock()) {
             try {
                 nextSlice(now);
@@ -40,7 +49,13 @@ public final class LatencyRecorder {
             }
         }
         lastAt.setRelease(now);
-        recorder.recordValue(Math.max(0, nanos));
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            Histogram values = active;
+            for (int i = 0; i < count; i++) values.recordValue(Math.max(0, nanos[i]));
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
     }
 
     /** What was recorded in the ten seconds before {@code now}, give or take one slice of two seconds. */
@@ -69,10 +84,25 @@ public final class LatencyRecorder {
 
     private void collect() {
         long at = lastAt.get();
-        spare = recorder.getIntervalHistogram(spare);
-        if (spare.getTotalCount() == 0) return;
-        slices[current].values.add(spare);
+        Histogram values = exchange();
+        if (values.getTotalCount() == 0) return;
+        slices[current].values.add(values);
         slices[current].lastAt = at;
+    }
+
+    /** What the writer recorded since the last exchange; the writer is done with it when this returns. */
+    private Histogram exchange() {
+        phaser.readerLock();
+        try {
+            Histogram recorded = active;
+            spare.reset();
+            active = spare;
+            spare = recorded;
+            phaser.flipPhase();
+            return recorded;
+        } finally {
+            phaser.readerUnlock();
+        }
     }
 
     private static final class Slice {

@@ -38,7 +38,7 @@ final class Judge {
                 .sorted(Comparator.comparingInt(Judge::rank).reversed().thenComparingLong(Cause::since)).toList();
         Word word = blind != null && blind.state() == State.STALE ? Word.BLIND : lasting.stream().anyMatch(c -> c.state() == State.BAD) ? Word.ACT
                 : lasting.isEmpty() ? Word.ALL_RIGHT : Word.WATCH;
-        return new DeskVerdict(word, sentence(word, lasting.size()), lasting);
+        return new DeskVerdict(word, sentence(word, lasting.size(), now), lasting);
     }
 
     private static Cause lasting(Cause cause, DeskVerdict last) {
@@ -50,10 +50,11 @@ final class Judge {
         return cause.state() == State.STALE ? Integer.MAX_VALUE : cause.state().ordinal();
     }
 
-    private static String sentence(Word word, int causes) {
+    private static String sentence(Word word, int causes, PlatformState now) {
         String things = causes == 1 ? "1 thing wants a look" : causes + " things want a look";
         return switch (word) {
-            case ALL_RIGHT -> "All limits hold, all is on time.";
+            case ALL_RIGHT -> now.portfolios().stream().flatMap(p -> p.limits().stream()).allMatch(LimitUse::isKnown) ? "All limits hold, all is on time."
+                    : "Known limits hold, all is on time.";
             case WATCH -> "The desk runs. " + things + ".";
             case ACT -> things + " now.";
             case BLIND -> "Nothing new from the feed.";

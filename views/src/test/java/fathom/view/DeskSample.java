@@ -53,10 +53,13 @@ public final class DeskSample {
         Map<Instrument, Book> books = books(s.at(), List.of(Venue.BINANCE));
         books.keySet().removeIf(i -> !i.base().equals("BTC"));
         FeedStatus f = s.feed();
-        var feed = new FeedStatus(FeedStatus.State.RUNNING, Provenance.REPLAYED, "binance-spot-btcusdt-2024.jsonl.gz", s.at(), 0.31, 1, 400L * ((s.at() - s.startedAt()) / 1_000_000_000L), 0,
+        var feed = new FeedStatus(FeedStatus.State.RUNNING, Provenance.REPLAYED, "binance-spot-btcusdt-2024.jsonl.gz", s.at(), 0.31, 1,
+                400L * ((s.at() - s.startedAt()) / 1_000_000_000L), 0,
                 f.venues().stream().filter(v -> v.venue() == Venue.BINANCE).toList(), "");
-        List<PortfolioMark> marks = s.portfolios().stream().map(p -> new PortfolioMark(p.id(), p.label(), p.at(), Provenance.REPLAYED, p.openNav(), p.openNav(), p.openNav(), 0, 0, 0, 0, 0, 0, 0,
-                List.of(), List.of(new LimitUse("VaR 95 %, 1 day", Double.NaN, 1.8, 2, "% NAV", "needs 60 returns, has 12"), new LimitUse("Largest position", 0, 22.5, 25, "% NAV", "")),
+        List<PortfolioMark> marks = s.portfolios().stream().map(p -> new PortfolioMark(p.id(), p.label(), p.at(), Provenance.REPLAYED, p.openNav(),
+                p.openNav(), p.openNav(), 0, 0, 0, 0, 0, 0, 0,
+                List.of(), List.of(new LimitUse("VaR 95 %, 1 day", Double.NaN, 1.8, 2, "% NAV", "needs 60 returns, has 12"), new LimitUse("Largest position",
+                        0, 22.5, 25, "% NAV", "")),
                 p.id().equals("arbitrage") ? List.of() : List.of("ETH", "BNB"), 0)).toList();
         List<Trade> trades = trades(s.at(), List.of(Venue.BINANCE)).stream().filter(t -> t.instrument().base().equals("BTC")).toList();
         return with(s, feed, books, Map.of(), trades, ArbitrageState.EMPTY, marks);
@@ -67,27 +70,33 @@ public final class DeskSample {
         PlatformState r = rich(s);
         FeedStatus f = r.feed();
         long back = 134_000_000_000L;
-        var venues = f.venues().stream().map(v -> new FeedStatus.VenueCounts(v.venue(), v.books(), v.trades(), v.gaps(), v.crossed(), v.lagging(), v.lastAt() - back)).toList();
-        var feed = new FeedStatus(FeedStatus.State.PAUSED, f.provenance(), f.description(), f.clock() - back, f.progress(), f.speed(), f.ticks(), 0, venues, "");
+        var venues = f.venues().stream().map(v -> new FeedStatus.VenueCounts(v.venue(), v.books(), v.trades(), v.gaps(), v.crossed(), v.lagging(),
+                v.lastAt() - back)).toList();
+        var feed = new FeedStatus(FeedStatus.State.PAUSED, f.provenance(), f.description(), f.clock() - back, f.progress(), f.speed(), f.ticks(), 0, venues,
+                "");
         return with(r, feed, r.books(), r.results(), r.trades(), r.arbitrage(), r.portfolios());
     }
 
-    private static PlatformState with(PlatformState s, FeedStatus feed, Map<Instrument, Book> books, Map<String, Result> results, List<Trade> trades, ArbitrageState arbitrage,
+    private static PlatformState with(PlatformState s, FeedStatus feed, Map<Instrument, Book> books, Map<String, Result> results, List<Trade> trades,
+            ArbitrageState arbitrage,
                                       List<PortfolioMark> portfolios) {
-        return new PlatformState(s.at(), s.startedAt(), s.label(), feed, s.engines(), s.buses(), books, trades, results, arbitrage, portfolios, s.tickToMark(), s.hardware(), s.run(), s.runs(),
+        return new PlatformState(s.at(), s.startedAt(), s.label(), feed, s.engines(), s.buses(), books, trades, results, arbitrage, portfolios,
+                s.tickToMark(), s.hardware(), s.run(), s.runs(),
                 s.events(), s.due());
     }
 
     private static Map<Instrument, Book> books(long at, List<Venue> venues) {
         Map<Instrument, Book> books = new HashMap<>();
-        for (int b = 0; b < BASES.length; b++) for (Venue v : venues) books.put(Instrument.spot(v, BASES[b]), book(Instrument.spot(v, BASES[b]), PRICES[b], at));
+        for (int b = 0; b < BASES.length; b++) for (Venue v : venues) books.put(Instrument.spot(v, BASES[b]), book(Instrument.spot(v, BASES[b]), PRICES[b],
+                at));
         return books;
     }
 
     private static Book book(Instrument i, double price, long at) {
         int v = i.venue().ordinal();
         var r = new Random(i.base().hashCode() * 31L + v);
-        double unit = price / 67184.5, mid = (price + OFFSETS[v] * unit * (i.base().equals("BTC") ? 0.2 : 1)) / (i.quote().equals("USDT") ? DOLLAR : 1), half = (0.35 + v * 0.25) * unit, size = 67184.5 / price * (i.base().equals("BTC") ? 1 : 0.3);
+        double unit = price / 67184.5, mid = (price + OFFSETS[v] * unit * (i.base().equals("BTC") ? 0.2 : 1)) / (i.quote().equals("USDT") ? DOLLAR : 1),
+                half = (0.35 + v * 0.25) * unit, size = 67184.5 / price * (i.base().equals("BTC") ? 1 : 0.3);
         double[] bid = new double[10], bidSize = new double[10], ask = new double[10], askSize = new double[10];
         double b = mid - half, a = mid + half;
         for (int k = 0; k < 10; k++) {
@@ -107,7 +116,8 @@ public final class DeskSample {
         for (int k = 0; k < 60; k++) {
             int b = r.nextInt(3) == 0 ? r.nextInt(BASES.length) : 0;
             var i = Instrument.spot(venues.get(r.nextInt(venues.size())), BASES[b]);
-            trades.add(new Trade(i, at - k * 31_000_000L, at - k * 31_000_000L, 1000 - k, PRICES[b] * (1 + r.nextGaussian() * 1e-5), (0.01 + r.nextDouble() * r.nextDouble()) * 20_000 / PRICES[b],
+            trades.add(new Trade(i, at - k * 31_000_000L, at - k * 31_000_000L, 1000 - k, PRICES[b] * (1 + r.nextGaussian() * 1e-5),
+                    (0.01 + r.nextDouble() * r.nextDouble()) * 20_000 / PRICES[b],
                     r.nextBoolean() ? Side.BUY : Side.SELL));
         }
         return trades;
@@ -118,7 +128,8 @@ public final class DeskSample {
         for (String base : BASES) {
             var rows = books.values().stream().filter(k -> k.instrument().base().equals(base))
                     .map(k -> new ConsolidatedBook.Row(k, k.instrument().quote().equals("USDT") ? DOLLAR : 1, false)).toList();
-            double bid = rows.stream().mapToDouble(ConsolidatedBook.Row::bidUsd).max().orElseThrow(), ask = rows.stream().mapToDouble(ConsolidatedBook.Row::askUsd).min().orElseThrow();
+            double bid = rows.stream().mapToDouble(ConsolidatedBook.Row::bidUsd).max().orElseThrow(), ask = rows.stream()
+                    .mapToDouble(ConsolidatedBook.Row::askUsd).min().orElseThrow();
             put(results, s, Topics.consolidated(base).name(), new ConsolidatedBook(base, s.at(), bid, ask, (bid + ask) / 2, 0.504, rows, 0, 0));
         }
         books.keySet().forEach(i -> {
@@ -138,7 +149,8 @@ public final class DeskSample {
     private static FeatureVector features(Instrument i, Book book, long at, Random r) {
         double mid = book.mid();
         var values = new double[Feature.values().length];
-        double[] given = {mid, (book.ask() - book.bid()) / mid * 1e4, mid * (1 + 1e-6), r.nextDouble() - 0.5, r.nextDouble() - 0.5, r.nextGaussian(), 41 + r.nextDouble(), 38 + r.nextDouble(),
+        double[] given = {mid, (book.ask() - book.bid()) / mid * 1e4, mid * (1 + 1e-6), r.nextDouble() - 0.5, r.nextDouble() - 0.5, r.nextGaussian(),
+                41 + r.nextDouble(), 38 + r.nextDouble(),
                 39 + r.nextDouble(), 40 + r.nextDouble(), 40.5 + r.nextDouble(), 1.2 + r.nextDouble(), 0.96, r.nextGaussian(), mid * (1 - 2e-5)};
         System.arraycopy(given, 0, values, 0, values.length);
         return new FeatureVector(i, at, 321, values);
@@ -148,9 +160,11 @@ public final class DeskSample {
         double scale = p.id().equals("growth") ? 3.5 : p.id().equals("large-cap") ? 1 : 0.17;
         List<String> assets = p.positions().stream().map(PositionMark::base).distinct().toList();
         double parametric = 1.34 * scale, each = assets.isEmpty() ? 0 : parametric / assets.size();
-        put(results, s, Topics.risk(p.id()).name(), new RiskReport(p.id(), s.at(), 0.95, 240, 1_000_000_000L, 86_400_000_000_000L, 1.31 * scale, 1.88 * scale, parametric, 1.68 * scale, 1.39 * scale,
+        put(results, s, Topics.risk(p.id()).name(), new RiskReport(p.id(), s.at(), 0.95, 240, 1_000_000_000L, 86_400_000_000_000L, 1.31 * scale,
+                1.88 * scale, parametric, 1.68 * scale, 1.39 * scale,
                 1.97 * scale, 0.81 * scale, p.positions().stream().map(k -> new RiskReport.Component(k.base(), k.share(), each / 20, each)).toList(), ""));
-        put(results, s, Topics.analytics(p.id()).name(), new PerformanceReport(p.id(), s.at(), 240, 1_000_000_000L, p.pnl() / p.openNav() * 100, 18 * scale, p.pnl() > 0 ? 1.8 : -0.9,
+        put(results, s, Topics.analytics(p.id()).name(), new PerformanceReport(p.id(), s.at(), 240, 1_000_000_000L, p.pnl() / p.openNav() * 100, 18 * scale,
+                p.pnl() > 0 ? 1.8 : -0.9,
                 p.pnl() > 0 ? 2.4 : -1.1, -1.12 * scale, 1.6, 1.2, 0.98, -0.1, 3.4, p.pnl() > 0 ? 0.81 : 0.22, ""));
         int n = assets.size();
         if (n == 0) return;
@@ -177,24 +191,29 @@ public final class DeskSample {
             Opportunity o = open.get(r.nextInt(open.size()));
             long life = (long) (Math.exp(r.nextGaussian() * 1.3 - 1.5) * 1e9), closed = s.at() - 700_000_000L * (k + 1);
             var state = o.net() < 0 ? Opportunity.State.CLOSED : r.nextInt(3) == 0 ? Opportunity.State.TAKEN : Opportunity.State.MISSED;
-            ended.add(new Opportunity(1000 + k, o.base(), o.buy(), o.sell(), o.size(), o.buyPrice(), o.sellPrice(), o.gross(), o.fees(), o.bestNet(), closed - life, closed, closed,
+            ended.add(new Opportunity(1000 + k, o.base(), o.buy(), o.sell(), o.size(), o.buyPrice(), o.sellPrice(), o.gross(), o.fees(), o.bestNet(),
+                    closed - life, closed, closed,
                     o.olderLeg(), state));
         }
-        return new ArbitrageState(open, ended, a.seen(), a.takeable(), a.taken(), a.missed(), a.missedNet(), a.takenNet(), a.ordersSent(), a.fillsBooked(), a.refused(), a.maxAgeMillis(), a.fees());
+        return new ArbitrageState(open, ended, a.seen(), a.takeable(), a.taken(), a.missed(), a.missedNet(), a.takenNet(), a.ordersSent(), a.fillsBooked(),
+                a.refused(), a.maxAgeMillis(), a.fees());
     }
 
     /** With the fees that the schedule asks for. */
     private static Opportunity charged(Opportunity o, FeeSchedule schedule) {
         double fees = o.size() * (o.buyPrice() * schedule.taker(o.buy().venue()) + o.sellPrice() * schedule.taker(o.sell().venue()));
         var state = o.state() == Opportunity.State.STALE ? o.state() : o.gross() > fees ? Opportunity.State.TAKEABLE : Opportunity.State.GROSS_ONLY;
-        return new Opportunity(o.id(), o.base(), o.buy(), o.sell(), o.size(), o.buyPrice(), o.sellPrice(), o.gross(), fees, o.gross() - fees, o.openedAt() + o.id() * 150_000_000L, o.lastAt(),
+        return new Opportunity(o.id(), o.base(), o.buy(), o.sell(), o.size(), o.buyPrice(), o.sellPrice(), o.gross(), fees, o.gross() - fees,
+                o.openedAt() + o.id() * 150_000_000L, o.lastAt(),
                 o.closedAt(), o.olderLeg(), state);
     }
 
     private static List<PortfolioMark> portfolios(PlatformState s) {
         return s.portfolios().stream().map(p -> switch (p.id()) {
-            case "large-cap" -> mark(p, 1.31, 2, 25, 2, List.of(position("BTC", 33, 64210, 67184.5, p), position("ETH", 600, 3388.2, 3512.4, p), position("BNB", 2950, 571.4, 598.2, p)));
-            case "growth" -> mark(p, 4.61, 5, 30, 3, List.of(position("SOL", 8600, 149.1, 152.36, p), position("ADA", 2_450_000, 0.439, 0.4482, p), position("AVAX", 38_000, 30.92, 29.84, p),
+            case "large-cap" -> mark(p, 1.31, 2, 25, 2, List.of(position("BTC", 33, 64210, 67184.5, p), position("ETH", 600, 3388.2, 3512.4, p),
+                    position("BNB", 2950, 571.4, 598.2, p)));
+            case "growth" -> mark(p, 4.61, 5, 30, 3, List.of(position("SOL", 8600, 149.1, 152.36, p), position("ADA", 2_450_000, 0.439, 0.4482, p),
+                    position("AVAX", 38_000, 30.92, 29.84, p),
                     position("LINK", 62_000, 13.66, 14.27, p)));
             default -> mark(p, 0.22, 1, 50, 5, List.of(position("BTC", 0.42, 67171.2, 67184.5, p), position("ETH", -6.3, 3513.6, 3512.4, p)));
         }).collect(Collectors.toList());
@@ -207,9 +226,11 @@ public final class DeskSample {
     private static PortfolioMark mark(PortfolioMark p, double var, double varLimit, double largest, double leverage, List<PositionMark> positions) {
         double net = positions.stream().mapToDouble(PositionMark::value).sum(), gross = positions.stream().mapToDouble(k -> Math.abs(k.value())).sum();
         double most = positions.stream().mapToDouble(k -> Math.abs(k.share())).max().orElse(0);
-        var limits = List.of(new LimitUse("VaR 95 %, 1 day", var, varLimit * 0.9, varLimit, "% NAV", ""), new LimitUse("Largest position", most, largest * 0.95, largest, "% NAV", ""),
+        var limits = List.of(new LimitUse("VaR 95 %, 1 day", var, varLimit * 0.9, varLimit, "% NAV", ""), new LimitUse("Largest position", most,
+                largest * 0.95, largest, "% NAV", ""),
                 new LimitUse("Leverage, gross", gross / p.nav(), leverage * 0.9, leverage, "×", ""));
-        return new PortfolioMark(p.id(), p.label(), p.at(), p.provenance(), p.openNav(), p.nav(), p.nav() - net, p.pnl(), p.realized(), p.unrealized(), p.fees(), gross, net, p.drawdown(), positions,
+        return new PortfolioMark(p.id(), p.label(), p.at(), p.provenance(), p.openNav(), p.nav(), p.nav() - net, p.pnl(), p.realized(), p.unrealized(),
+                p.fees(), gross, net, p.drawdown(), positions,
                 limits, p.unpriced(), p.fills());
     }
 }

@@ -3,11 +3,16 @@ package fathom.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.engine.EngineId;
+import fathom.platform.PlatformState;
 import fathom.view.buses.BusesView;
 import fathom.view.engines.EngineSamples;
 import fathom.view.engines.EnginesView;
 import fathom.view.hardware.HardwareSamples;
 import fathom.view.hardware.HardwareView;
+import fathom.view.scenarios.ScenarioPlatform;
+import fathom.view.scenarios.ScenarioSamples;
+import fathom.view.scenarios.ScenariosView;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -42,5 +47,21 @@ class OperationsGalleryTest {
         assertThat(Gallery.draw("hardware", HardwareView::new, SampleState.frame(200, s -> HardwareSamples.of(s, 16)))).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
         assertThat(Gallery.draw("hardware-two-cores", HardwareView::new, SampleState.frame(200, s -> HardwareSamples.of(s, 2)))).hasSize(4)
                 .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    }
+
+    @Test
+    void scenarios() throws Exception {
+        drawScenarios("scenarios", ScenarioSamples::idle);
+        drawScenarios("scenario-running", ScenarioSamples::running);
+        drawScenarios("scenario-passed", s -> ScenarioSamples.ended(s, true));
+        drawScenarios("scenario-failed", s -> ScenarioSamples.ended(s, false));
+    }
+
+    private static void drawScenarios(String name, UnaryOperator<PlatformState> change) throws Exception {
+        assertThat(Gallery.draw(name, () -> {
+            var view = new ScenariosView(new ScenarioPlatform(), uri -> {});
+            if (!name.equals("scenarios")) view.show(ScenarioSamples.RUNNING);
+            return view;
+        }, SampleState.frame(60, s -> change.apply(HardwareSamples.of(s, 8))))).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 }

@@ -60,7 +60,8 @@ public final class States {
     public PlatformState build() {
         List<VenueCounts> venues = books.stream().map(b -> b.instrument().venue()).distinct().map(v -> new VenueCounts(v, 1, 0, 0, 0, 0, NOW)).toList();
         var feed = new FeedStatus(FeedStatus.State.RUNNING, Provenance.SIMULATED, "test", NOW, Double.NaN, 1, books.size(), 0, venues, "");
-        return new PlatformState(NOW, NOW - SECOND, "test", feed, List.of(), List.of(), books.stream().collect(Collectors.toMap(Book::instrument, Function.identity())),
+        return new PlatformState(NOW, NOW - SECOND, "test", feed, List.of(), List.of(), books.stream().collect(Collectors.toMap(Book::instrument,
+                Function.identity())),
                 trades, results, arbitrage, portfolios, Latency.NONE, null, null, List.of(), List.of(), Map.of());
     }
 

@@ -3,12 +3,13 @@ package fathom.app.bench;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Every benchmark, in the order of the table. */
+/** All that {@code fathom bench} can measure, in the order of its table. */
 public final class Benches {
     private Benches() {}
 
-    /** @param recording for the replay benchmark; null for one that the simulator writes */
+    /** @param recording what the replay is measured with; null for one that the simulator writes */
     public static List<Benchmark> all(Path recording) {
-        return List.of(new BusFanOutBench(), new BusIdleBench());
+        return List.of(new BusFanOutBench(), new BusIdleBench(), new PlatformIdleBench(), new ReplayBench(recording), new TicksBench(), new ScreenBench(), new StartBench(),
+                new GentleBench());
     }
 }

@@ -1,12 +1,10 @@
 package fathom.app.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import fathom.bus.Interest;
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
 import fathom.bus.local.LocalBus;
 import fathom.measure.Clock;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -18,7 +16,7 @@ public final class BusIdleBench implements Benchmark {
 
     @Override
     public String name() {
-        return "idle";
+        return "bus-idle";
     }
 
     @Override
@@ -37,11 +35,9 @@ public final class BusIdleBench implements Benchmark {
             bus.publisher("bench").publish(Topic.of("bench.idle"), MessageType.MARKET_DATA, "wake", Clock.SYSTEM.now());
             awake.await();
             Thread.sleep(SETTLE_MILLIS);
-            var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-            long cpu = process.getProcessCpuTime();
-            long start = System.nanoTime();
+            var cpu = new Cpu();
             Thread.sleep(millis);
-            return 100.0 * (process.getProcessCpuTime() - cpu) / (System.nanoTime() - start);
+            return cpu.percent();
         }
     }
 }

@@ -8,6 +8,11 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What went through an inbox. Publishers count with adders; the rest is written by the consumer alone. */
 final class Counts {
+    /** To enter and leave both histograms costs more than to record in them, so in the middle of a stream that is done for so many messages at once. */
+    private static final int BATCH = 64;
+    /** Nanoseconds: a handler that takes longer has its delays recorded at once. */
+    private static final long SLOW = 50_000;
+
     final LongAdder accepted = new LongAdder();
     final LongAdder conflated = new LongAdder();
     final LongAdder dropped = new LongAdder();
@@ -20,6 +25,12 @@ final class Counts {
     private final LatencyRecorder queued = new LatencyRecorder();
     private final LatencyRecorder done = new LatencyRecorder();
 
+    /** Of the messages handled since the histograms were last told; the consumer's own. */
+    private final long[] queuedNanos = new long[BATCH];
+    private final long[] doneNanos = new long[BATCH];
+    private int delays;
+    private long lastEnd;
+
     void taken() {
         add(taken, 1);
     }
@@ -28,11 +39,25 @@ final class Counts {
         add(failed, 1);
     }
 
-    void handled(long intended, long start, long end) {
+    /** @param streaming whether more is likely to follow at once, so that the histograms may wait for it */
+    void handled(long intended, long start, long end, boolean streaming) {
         add(busy, end - start);
-        queued.record(start - intended, end);
-        done.record(end - intended, end);
+        queuedNanos[delays] = start - intended;
+        doneNanos[delays++] = end - intended;
+        if (!streaming || delays == BATCH || end - start > SLOW) record(end);
+        lastEnd = end;
         add(handled, 1);
+    }
+
+    /** Brings the histograms up to date; to be called before the consumer rests. */
+    void rest() {
+        if (delays > 0) record(lastEnd);
+    }
+
+    private void record(long now) {
+        queued.record(queuedNanos, delays, now);
+        done.record(doneNanos, delays, now);
+        delays = 0;
     }
 
     /** A single writer needs no atomic addition, only that readers see it. */

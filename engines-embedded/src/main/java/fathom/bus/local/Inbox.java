@@ -26,6 +26,8 @@ final class Inbox implements Subscription, Runnable {
     private static final int MOST_YIELDS = 50;
     /** Messages in a row that are worth one yield. */
     private static final int STREAK_PER_YIELD = 4;
+    /** Messages in a row from which on it is a stream. */
+    private static final int STREAM = 64;
     private static final long IDLE = Long.MIN_VALUE;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final VarHandle PARKED;
@@ -109,13 +111,14 @@ final class Inbox implements Subscription, Runnable {
         while (!closed) {
             Envelope message = next();
             if (message != null) {
-                readyAt = handle(message, readyAt);
-                streak++;
+                readyAt = handle(message, readyAt, streak++ >= STREAM);
             } else {
                 readyAt = IDLE;
+                counts.rest();
                 if (awaitWork(streak)) streak = 0;
             }
         }
+        counts.rest();
         dropWhatWaits(true);
     }
 
@@ -134,7 +137,7 @@ final class Inbox implements Subscription, Runnable {
      * @param readyAt end of the handling before, if the thread was not idle since: when this message waited already, it is also its start
      * @return the end of the handling
      */
-    private long handle(Envelope message, long readyAt) {
+    private long handle(Envelope message, long readyAt, boolean streaming) {
         long start = message.sent() <= readyAt ? readyAt : Clock.SYSTEM.now();
         try {
             handler.onMessage(message);
@@ -143,7 +146,7 @@ final class Inbox implements Subscription, Runnable {
             failures.log(message, t);
         }
         long end = Clock.SYSTEM.now();
-        counts.handled(message.intended(), start, end);
+        counts.handled(message.intended(), start, end, streaming);
         return end;
     }
 
@@ -155,7 +158,7 @@ final class Inbox implements Subscription, Runnable {
      * @return whether it parked
      */
     private boolean awaitWork(int streak) {
-        for (int i = 0; i < SPINS; i++) {
+        for (int i = streak < STREAM ? SPINS : 0; i > 0; i--) {
             if (hasWork()) return false;
             Thread.onSpinWait();
         }

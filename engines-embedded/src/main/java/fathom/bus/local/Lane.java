@@ -11,6 +11,8 @@ import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
 final class Lane {
     private static final int CHUNK = 256;
     private static final int YIELDS = 100;
+    /** A publisher that found no room waits until one place in so many is free, or it would be back for each single message. */
+    private static final int ROOM = 4;
 
     /** Holds envelopes and {@link LossyBox}. */
     private final MpscUnboundedAtomicArrayQueue<Object> queue = new MpscUnboundedAtomicArrayQueue<>(CHUNK);
@@ -73,8 +75,9 @@ final class Lane {
      * @throws IllegalStateException when the thread is interrupted
      */
     void awaitRoom(int capacity, Inbox inbox) {
+        int enough = capacity - capacity / ROOM;
         for (int i = 0; i < YIELDS; i++) {
-            if (inbox.isClosed() || hasRoom(capacity)) return;
+            if (inbox.isClosed() || hasRoom(enough)) return;
             Thread.yield();
         }
         blockUntilRoom(capacity, inbox);

@@ -14,13 +14,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Puts what a feed delivers on the bus. Used by the feed's one thread, so its table needs no lock. */
-final class BusSink implements FeedSink {
+public final class BusSink implements FeedSink {
     private record Addresses(Topic book, Topic trade, Topic gap) {}
 
     private final Map<Instrument, Addresses> addresses = new HashMap<>();
     private final Publisher publisher;
 
-    BusSink(Bus bus) {
+    public BusSink(Bus bus) {
         publisher = bus.publisher("feed");
     }
 

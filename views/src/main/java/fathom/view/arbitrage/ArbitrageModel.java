@@ -8,6 +8,7 @@ import fathom.platform.PlatformState;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What the arbitrage view shows, computed from the desk's own judgement: nothing is judged a second time here. */
 final class ArbitrageModel {
@@ -15,7 +16,8 @@ final class ArbitrageModel {
     enum Choice { TAKEABLE, OPEN, ENDED }
 
     /** Verdicts from the best to the worst, then the most money: the order of the table. */
-    private static final Comparator<Opportunity> BEST_FIRST = Comparator.<Opportunity>comparingInt(o -> rank(o.state())).thenComparing(Opportunity::net, Comparator.reverseOrder())
+    private static final Comparator<Opportunity> BEST_FIRST = Comparator.<Opportunity>comparingInt(o -> rank(o.state()))
+            .thenComparing(Opportunity::net, Comparator.reverseOrder())
             .thenComparing(Opportunity::id);
 
     private ArbitrageModel() {}
@@ -71,14 +73,16 @@ final class ArbitrageModel {
         long venues = state.books().keySet().stream().map(Instrument::venue).distinct().count();
         if (venues < 2) return venues == 0 ? "No book has arrived yet." : "This feed has one venue only: an arbitrage needs two.";
         if (choice == Choice.ENDED) return "No edge has ended yet.";
-        if (choice == Choice.TAKEABLE && !a.open().isEmpty()) return "Nothing to take now: fees or a leg's age stand against each of the " + a.open().size() + " open.";
+        if (choice == Choice.TAKEABLE && !a.open().isEmpty()) {
+            return "Nothing to take now: fees or a leg's age stand against each of the " + a.open().size() + " open.";
+        }
         return a.recent().isEmpty() ? "No crossing now, and none since the start." : "No crossing now.";
     }
 
     /** Event time since the last edge ended, nanoseconds; NaN when none has. */
     static double sinceLast(PlatformState state) {
-        return state.arbitrage().recent().stream().mapToLong(Opportunity::closedAt).max().stream().mapToDouble(at -> Math.max(0, state.feed().clock() - at)).findFirst()
-                .orElse(Double.NaN);
+        OptionalLong last = state.arbitrage().recent().stream().mapToLong(Opportunity::closedAt).max();
+        return last.isPresent() ? Math.max(0, state.feed().clock() - last.getAsLong()) : Double.NaN;
     }
 
     /**

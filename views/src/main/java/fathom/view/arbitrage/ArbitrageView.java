@@ -21,6 +21,7 @@ import fathom.view.market.Asset;
 import fathom.view.market.Quotes;
 import fathom.view.piece.Caption;
 import fathom.view.piece.DataTable;
+import fathom.view.piece.Empty;
 import fathom.view.piece.Labels;
 import fathom.view.piece.Mark;
 import fathom.view.piece.Panel;
@@ -42,7 +43,8 @@ public final class ArbitrageView implements View {
     private final Segmented<Choice> choice = new Segmented<>(List.of(Choice.values()), ArbitrageView::label, Choice.OPEN, this::choose);
     private final EdgeTable edges = new EdgeTable(), ended = new EdgeTable();
     private final Caption note = new Caption(Type.BODY, Token.T3, 0, false);
-    private final Panel edgePanel = new Panel("Edges, best first", edges.node()).hint(note).tools(Labels.of("frozen with", Type.BODY, Token.T3), Labels.key("space"));
+    private final Panel edgePanel = new Panel("Edges, best first", edges.node()).hint(note)
+            .tools(Labels.of("frozen with", Type.BODY, Token.T3), Labels.key("space"));
     private final Panel endedPanel = new Panel("Recently ended", ended.node()).hint("latest first");
     private final Waterfall waterfall = new Waterfall();
     private final Caption net = Caption.hint(160);
@@ -53,11 +55,12 @@ public final class ArbitrageView implements View {
     private final Caption tier = new Caption(Type.BODY, Token.T2, 0, false);
     private final DataTable<Details.Fate> fates = Details.fates();
     private final LivesChart lives = new LivesChart();
-    private final Panel fatePanel = new Panel("What was missed", Tracks.column().gap(0).fixed(fates, 6 * 24).grow(lives));
+    private final Panel fatePanel = new Panel("What was missed", Tracks.column().gap(0).fixed(fates, 24 + 5 * 20).grow(lives));
     private final Matrix matrix = new Matrix();
     private final Panel matrixPanel = new Panel("Pairs of venues", matrix.node());
     private final TimeChart course = new TimeChart(56, 44, null);
     private final Panel coursePanel = new Panel("Course of the edge, bp", course);
+    private final Empty noCourse = new Empty("Seen once so far.", "A course needs two looks.");
     private final EdgeHistory history = new EdgeHistory();
     private final Chosen chosen = new Chosen();
     private Choice shown = Choice.OPEN;
@@ -67,6 +70,7 @@ public final class ArbitrageView implements View {
     public ArbitrageView() {
         root.setPadding(new Insets(8));
         root.setId("arbitrage");
+        waterfallPanel.setId("chosen-edge");
         edges.node().onChoose(this::pick).onOpen(this::pick);
         ended.node().onChoose(this::pick).setId("ended");
         var fees = Tracks.row().fixed(new StackPane(new Mark(Provenance.SPECIFIED)), 13).grow(tier);
@@ -154,15 +158,19 @@ public final class ArbitrageView implements View {
         lives.show(ArbitrageModel.lives(a));
         fatePanel.mark(feed);
         tier.show(tier(a.fees(), step.isWide()));
-        answered.show("Orders sent ", Rich.num(Format.whole(a.ordersSent())).withInk(Token.T1), ", answered ", Rich.num(Format.whole(a.fillsBooked())).withInk(Token.T1),
-                ", waiting ", Rich.num(Format.whole(a.ordersSent() - a.fillsBooked())).withInk(Token.T1));
+        answered.show("Orders sent ", strong(Format.whole(a.ordersSent())), ", answered ", strong(Format.whole(a.fillsBooked())), ", waiting ",
+                strong(Format.whole(a.ordersSent() - a.fillsBooked())));
     }
 
     /** E.g. {@code institutional tier, bp: Binance 2.4, Coinbase 5.0, …}. */
     private static Rich tier(FeeSchedule fees, boolean all) {
         List<Object> parts = new ArrayList<>(List.of("Fees: " + fees.tier() + (all ? ", bp" : "")));
-        if (all) for (Venue venue : Venue.values()) parts.addAll(List.of(" " + venue.label() + " ", Rich.num(Format.number(fees.taker(venue) * 1e4, 1)).withInk(Token.T1)));
+        if (all) for (Venue venue : Venue.values()) parts.addAll(List.of(" " + venue.label() + " ", strong(Format.number(fees.taker(venue) * 1e4, 1))));
         return Rich.of(parts.toArray());
+    }
+
+    private static Rich.Span strong(String number) {
+        return Rich.num(number).withInk(Token.T1);
     }
 
     private static Rich note(Silence silence, ArbitrageState a) {
@@ -184,10 +192,11 @@ public final class ArbitrageView implements View {
         edges.node().choose(edge.id());
         ended.node().choose(edge.id());
         waterfallPanel.title(edge.base() + ": " + edge.buy().venue().label() + " to " + edge.sell().venue().label());
-        net.show(Rich.num(Format.unit(Format.change(edge.net(), 2), "USD")).withInk(edge.net() > 0 ? Token.UP : Token.T2), edge.closedAt() == 0 ? "" : ", ended");
+        Rich.Span usd = Rich.num(Format.unit(Format.change(edge.net(), 2), "USD")).withInk(edge.net() > 0 ? Token.UP : Token.T2);
+        net.show(usd, edge.closedAt() == 0 ? "" : ", ended");
         legs.setRows(Details.Leg.of(state, edge));
-        executable.show("Executable at both books ", Rich.num(EdgeTable.size(edge.size())).withInk(Token.T1), " " + edge.base() + ", ",
-                Rich.num(Format.whole(edge.size() * edge.buyPrice())).withInk(Token.T1), " USD; best net ", Rich.num(Format.change(edge.bestNet(), 2)).withInk(Token.T1));
+        executable.show("Executable at both books ", strong(EdgeTable.size(edge.size())), " " + edge.base() + ", ",
+                strong(Format.whole(edge.size() * edge.buyPrice())), " USD; best net ", strong(Format.change(edge.bestNet(), 2)));
         Quotes quotes = Quotes.of(state, Asset.of(edge.buy()));
         double rate = quotes.conversionRate();
         conversion.show(Double.isNaN(rate) ? Rich.of(quotes.conversion()) : Rich.of(quotes.conversion(), Rich.num(Format.number(rate, 4)).withInk(Token.T1)));
@@ -199,7 +208,8 @@ public final class ArbitrageView implements View {
         matrixPanel.title("Pairs of venues, " + edge.base()).hint("gross bp now").mark(feed);
         coursePanel.mark(feed);
         if (!history.add(edge)) return;
-        coursePanel.hint(history.gross().length < 2 ? "seen once so far, no course yet" : "as often as the screen saw it");
+        boolean once = history.gross().length < 2;
+        coursePanel.hint(once ? "" : "as often as the screen saw it").content(once ? noCourse : course);
         course.show(TimeChart.Content.of(List.of(Line.of("gross", Token.C1, history.gross()), Line.of("net", Token.UP, history.net()).dashed(6, 3)),
                 List.of(new TimeChart.TimeLabel(0, "−" + Format.age(history.span())), new TimeChart.TimeLabel(1, "last seen"))));
     }

@@ -23,7 +23,8 @@ final class Chosen {
 
     /** @param at now, on our clock, nanoseconds @return null as long as there has been no edge at all */
     Opportunity follow(ArbitrageState state, List<Opportunity> bestFirst, long at) {
-        Opportunity latest = held == null ? null : Stream.concat(state.open().stream(), state.recent().stream()).filter(o -> o.id() == held.id()).findFirst().orElse(null);
+        Opportunity latest = held == null ? null : Stream.concat(state.open().stream(), state.recent().stream())
+                .filter(o -> o.id() == held.id()).findFirst().orElse(null);
         boolean open = latest != null && latest.closedAt() == 0;
         if (latest != null) held = latest;
         if (latest == null) byHand = false;

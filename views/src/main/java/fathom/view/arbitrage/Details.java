@@ -6,6 +6,7 @@ import fathom.desk.Opportunity;
 import fathom.measure.Provenance;
 import fathom.model.Book;
 import fathom.model.Instrument;
+import fathom.model.Levels;
 import fathom.platform.PlatformState;
 import fathom.style.Token;
 import fathom.view.format.Format;
@@ -20,7 +21,7 @@ import java.util.List;
 final class Details {
     private Details() {}
 
-    /** @param best the venue's price now, in its own currency; NaN when it quotes none @param depth base currency there; @param feeBp of the venue for a taker */
+    /** @param best the venue's price now, in its own currency; NaN when it quotes none; @param depth base currency there; @param feeBp of the venue for a taker */
     record Leg(String side, Instrument at, double average, double size, double best, double depth, double feeBp) {
         static List<Leg> of(PlatformState state, Opportunity o) {
             FeeSchedule fees = state.arbitrage().fees();
@@ -29,9 +30,8 @@ final class Details {
         }
 
         private static Leg leg(String side, Instrument at, double average, Opportunity o, Book book, boolean bid, double feeBp) {
-            boolean quoted = book != null && book.isTwoSided();
-            return new Leg(side, at, average, o.size(), quoted ? (bid ? book.bid() : book.ask()) : Double.NaN, quoted ? (bid ? book.bids() : book.asks()).size(0) : Double.NaN,
-                    feeBp);
+            Levels levels = book == null ? Levels.NONE : bid ? book.bids() : book.asks();
+            return new Leg(side, at, average, o.size(), levels.best(), levels.isEmpty() ? Double.NaN : levels.size(0), feeBp);
         }
     }
 
@@ -68,7 +68,7 @@ final class Details {
         DataTable<Fate> table = new DataTable<>(Column.left("Since the start", 184, f -> Cell.words(f.name).dim()),
                 Column.right("edges", 0, f -> Cell.share(Rich.of(Rich.num(Format.whole(f.count))), f.share, Double.NaN, 56, Token.C1)),
                 Column.right("net, USD", 84, f -> Double.isNaN(f.usd) ? Cell.EMPTY : Cell.num(Format.number(f.usd, 2))));
-        table.key(Fate::name).onOpen(f -> {}).setId("fates");
+        table.key(Fate::name).onOpen(f -> {}).rowHeight(20, true).setId("fates");
         return table;
     }
 }

@@ -34,12 +34,13 @@ final class Headlines {
         now.show(Metric.of("Takeable now, net", Format.change(ArbitrageModel.takeableNet(a), 2), "USD").mark(feed).state(state).age(since)
                 .fact(num(takeable), " of ", num(a.open().size()), " open edges").trend(Trend.of(last(frame.history().of(Samples.TAKEABLE_NET))).withZero()));
         seen.show(Metric.of("Edges seen", Format.whole(a.seen()), "since start").mark(feed).state(state)
-                .fact("on average ", perMinute(frame, a.seen()), " per min, takeable ", num(a.takeable())));
-        taken.show(Metric.of("Taken, net", Format.change(a.takenNet(), 2), "USD").mark(feed).state(state).fact(num(a.taken()), a.taken() == 1 ? " edge since start" : " edges since start"));
+                .fact(perMinute(frame, a.seen()), " per min, takeable ", num(a.takeable())));
+        taken.show(Metric.of("Taken, net", Format.change(a.takenNet(), 2), "USD").mark(feed).state(state)
+                .fact(num(a.taken()), a.taken() == 1 ? " edge since start" : " edges since start"));
         missed.show(Metric.of("Missed, net", Format.number(a.missedNet(), 2), "USD").mark(feed).state(state).fact(missedFact(a)));
         long waiting = a.ordersSent() - a.fillsBooked();
-        orders.show(Metric.of("Orders answered", Format.whole(a.fillsBooked()), "of " + Format.whole(a.ordersSent())).fact(waiting == 0 ? "none waits" : "waiting ",
-                waiting == 0 ? "" : num(waiting)));
+        orders.show(Metric.of("Orders answered", Format.whole(a.fillsBooked()), "of " + Format.whole(a.ordersSent()))
+                .fact(waiting == 0 ? new Object[] {"none waits"} : new Object[] {"waiting ", num(waiting)}));
         age.show(age(a, feed));
     }
 
@@ -47,20 +48,23 @@ final class Headlines {
         Rich.Span limit = Rich.num(Format.unit(Format.whole(a.maxAgeMillis()), "ms"));
         var oldest = a.open().stream().filter(ArbitrageModel::isTakeable).mapToLong(Opportunity::olderLeg).max();
         return oldest.isPresent()
-                ? Metric.of("Oldest leg accepted", Format.latencyNumber(oldest.getAsLong()), Format.latencyUnit(oldest.getAsLong())).mark(feed).fact("limit ", limit)
+                ? Metric.of("Oldest leg accepted", Format.latencyNumber(oldest.getAsLong()), Format.latencyUnit(oldest.getAsLong())).mark(feed)
+                        .fact("limit ", limit)
                 : Metric.absent("Oldest leg accepted", "nothing to take now").fact("nothing to take now, limit ", limit);
     }
 
     private static Object[] missedFact(ArbitrageState a) {
         long ended = a.taken() + a.missed();
         return ended == 0 ? new Object[] {"none yet"}
-                : new Object[] {num(a.missed()), a.missed() == 1 ? " edge, " : " edges, ", Rich.num(Format.percent(100.0 * a.missed() / ended, 0)), " of takeable"};
+                : new Object[] {num(a.missed()), a.missed() == 1 ? " edge, " : " edges, ", Rich.num(Format.percent(100.0 * a.missed() / ended, 0)),
+                        " of takeable"};
     }
 
     private static Rich.Span num(long value) {
         return Rich.num(Format.whole(value));
     }
 
+    /** On average since the start. */
     private static Rich.Span perMinute(Frame frame, long count) {
         return Rich.num(Format.perSecond(count / ((frame.state().at() - frame.state().startedAt()) / 60e9)));
     }

@@ -65,7 +65,8 @@ final class Waterfall extends Surface {
             double x = LEFT + (Math.min(s.from, s.to) - low) * scale, w = Math.max(1.5, Math.abs(s.to - s.from) * scale);
             pen.text(s.name, INSET, middle + 4, s.sum ? Type.PANEL : Type.BODY, s.sum ? Token.T1 : Token.T2);
             pen.fill(s.ink, x, middle - BAR / 2, w, BAR);
-            pen.textTo(Format.basisPoints(s.change), width - INSET, middle + 4, s.sum ? Type.NUM_STRONG : Type.NUM, s.sum && s.change > 0 ? Token.UP : Token.T1);
+            Token ink = s.sum && s.change > 0 ? Token.UP : Token.T1;
+            pen.textTo(Format.basisPoints(s.change), width - INSET, middle + 4, s.sum ? Type.NUM_STRONG : Type.NUM, ink);
         }
         pen.down(Token.LINE2, LEFT - low * scale, top, row * steps.size());
     }

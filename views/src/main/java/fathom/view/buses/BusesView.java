@@ -7,6 +7,7 @@ import fathom.view.Frame;
 import fathom.view.History;
 import fathom.view.Limits;
 import fathom.view.Samples;
+import fathom.view.Silence;
 import fathom.view.View;
 import fathom.view.ViewId;
 import fathom.view.chart.PercentileBands;
@@ -19,6 +20,7 @@ import fathom.view.piece.Caption;
 import fathom.view.piece.Panel;
 import fathom.view.piece.Rich;
 import fathom.view.piece.Segmented;
+import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
 import java.util.ArrayList;
@@ -149,6 +151,8 @@ public final class BusesView implements View {
         }
         tiles.show(now, bus);
         flow.show(Flow.of(now), bus);
+        Silence silence = Silence.of(now.state());
+        flowPanel.edge(silence.isStale() ? State.STALE : null).hint(silence.isStale() ? silence.words() : "width is the logarithm of the rate");
         flowNote.show(num(Format.perSecond(now.publishedPerSecond())), " in, ", num(Format.perSecond(now.perSecond(s -> s.buses().stream().mapToLong(BusStats::handled).sum()))),
                 " delivered/s");
         topics.show(now);

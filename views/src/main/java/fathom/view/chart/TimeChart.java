@@ -85,7 +85,7 @@ public final class TimeChart extends Surface {
         LinearScale scale = scale(h);
         for (Shade s : content.shades) {
             pen.fill(s.ground, left + s.from * w, TOP, (s.to - s.from) * w, h);
-            pen.textAround(s.name, left + (s.from + s.to) / 2 * w, TOP + 12, Type.SMALL, Token.T3);
+            if (Pen.width(s.name, Type.SMALL) <= (s.to - s.from) * w) pen.textAround(s.name, left + (s.from + s.to) / 2 * w, TOP + 12, Type.SMALL, Token.T3);
         }
         for (double t : scale.ticks()) {
             pen.across(t == 0 ? Token.LINE2 : Token.GRID, left, scale.y(t), w);

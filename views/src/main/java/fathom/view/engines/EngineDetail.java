@@ -65,7 +65,7 @@ final class EngineDetail {
         plots.reset().grow(plotPanel, step.isWide() ? 5 : 1).grow(bandPanel, step.isWide() ? 5 : 1);
         if (step.isWide()) {
             below.reset().grow(inboxPanel, 5).grow(routePanel, 5);
-            last.reset().grow(outputPanel, 5).grow(ask.node(), 4).grow(logPanel, 3);
+            last.reset().grow(outputPanel, 5).grow(ask.node(), 4).grow(logPanel, 4);
             node.reset().fixed(head, 64).fixed(tiles.node(), 96).grow(plots).fixed(below, 33 + 24 + 24 * 8).fixed(last, 260);
         } else {
             below.reset().grow(Tracks.column().fixed(inboxPanel, 33 + 24 + 24 * InboxTable.ROWS).grow(logPanel), 10).grow(Tracks.column().grow(routePanel, 1).grow(outputPanel, 1), 12)

@@ -43,6 +43,7 @@ final class EngineHead extends HBox {
         setPadding(new Insets(0, 12, 0, 18));
         this.back.setOnAction(e -> back.run());
         stop = new HoldButton("Hold to stop", Feather.SQUARE, () -> platform.stopEngine(shown));
+        name.setId("engine-name");
         stop.setId("stop-engine");
         start.setId("start-engine");
         start.setOnAction(e -> platform.startEngine(shown));

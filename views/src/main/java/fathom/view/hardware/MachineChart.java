@@ -17,6 +17,9 @@ import java.util.Arrays;
 
 /** Five minutes of one reading. Where it is absent, the reason stands in its place. */
 final class MachineChart {
+    /** So that the scale of a growth has a top while nothing grows. */
+    private static final double CALM = 10;
+
     private final String reading;
     private final String ceiling;
     private final double factor;
@@ -49,7 +52,7 @@ final class MachineChart {
 
     /** By how much a sum grew in each second. */
     static MachineChart growth(String title, String reading) {
-        return new MachineChart(title, reading, "", 1, Double.NaN, true);
+        return new MachineChart(title, reading, "", 1, CALM, true);
     }
 
     Panel node() {

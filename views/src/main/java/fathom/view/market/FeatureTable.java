@@ -40,7 +40,8 @@ final class FeatureTable {
             venues = now;
             table.setColumns(columns(now));
         }
-        table.setRows(shown.isEmpty() ? List.of() : Arrays.stream(Feature.values()).map(f -> new Row(f, base, shown.stream().map(v -> v.value(f)).toList())).toList());
+        table.setRows(shown.isEmpty() ? List.of()
+                : Arrays.stream(Feature.values()).map(f -> new Row(f, base, shown.stream().map(v -> v.value(f)).toList())).toList());
     }
 
     private List<Column<Row>> columns(List<String> names) {
@@ -57,12 +58,13 @@ final class FeatureTable {
     private Cell cell(Row row, double value) {
         String text = Format.number(value, decimals(row));
         if (text.equals(Format.NONE)) return Cell.none();
-        return narrow ? Cell.line(Rich.num(text), Rich.word(" " + row.feature.unit()).withInk(Token.T3)) : Cell.num(text);
+        boolean plain = !narrow || row.feature.unit().startsWith(String.valueOf(Format.MINUS));
+        return plain ? Cell.num(text) : Cell.line(Rich.num(text), Rich.word(" " + row.feature.unit()).withInk(Token.T3));
     }
 
     /** Short where there is little room: the year of the source stays in the wide table. */
     private String name(Feature f) {
-        return !narrow ? f.label() : f == Feature.FRACDIFF ? "log price, fractional d 0.4" : f.label().replaceFirst(" \\d{4}$", "");
+        return !narrow ? f.label() : f == Feature.FRACDIFF ? "log price, fractional d 0.4" : f.label().replaceFirst("(, 60 bars| \\d{4})$", "");
     }
 
     private static int decimals(Row row) {

@@ -34,7 +34,7 @@ record Ladder(double step, int digits, double clip, List<Side> sides) {
     }
 
     /** The deepest levels of the deepest book may fall off, so that the rest has finer steps. */
-    private static final double REACH = 0.8;
+    private static final double REACH = 0.6;
 
     static final Ladder EMPTY = new Ladder(Double.NaN, 2, Double.NaN, List.of());
 

@@ -19,6 +19,9 @@ import javafx.scene.AccessibleRole;
 final class LadderPane extends Surface {
     private static final double ROW = 20, HEAD = 44, BAND = 28, INSET = 12, GAP = 8, PRICE = 100, CUMULATED = 112, NARROW = 104, WIDE = 320;
 
+    /** An age in minutes leaves no room for the currency beside it, milliseconds. */
+    private static final long LONG = 60_000;
+
     private LadderPicture picture = LadderPicture.NONE;
     private String why = "";
     private Heads paintedHeads;
@@ -122,9 +125,9 @@ final class LadderPane extends Surface {
             double right = columns.left(v + 1) - GAP;
             double from = pen.textTo(head.venue(), right, 17, Type.BODY, head.stale() ? Token.T3 : Token.T1);
             pen.glyph(head.stale() ? State.STALE : State.OK, from - 14, 8, 10);
-            double quote = pen.textTo(head.quote(), right, 33, Type.SMALL_NUM, Token.T3);
+            double quote = head.millis() < LONG ? pen.textTo(head.quote(), right, 33, Type.SMALL_NUM, Token.T3) - 6 : right;
             String age = head.millis() < 0 ? "" : head.millis() < 1000 ? head.millis() + " ms" : Format.age(head.millis() * 1e6);
-            pen.textTo(age, quote - 6, 33, head.stale() ? Type.SMALL_NUM_STRONG : Type.SMALL_NUM, head.stale() ? Token.STALE : Token.T2);
+            pen.textTo(age, quote, 33, head.stale() ? Type.SMALL_NUM_STRONG : Type.SMALL_NUM, head.stale() ? Token.STALE : Token.T2);
         }
         if (columns.summed()) twoLines(pen, columns.total(), columns.venues == 2 ? "Both" : "All " + LadderPicture.count(columns.venues), heads.unit());
         twoLines(pen, columns.width - GAP, "From the best", heads.unit() + ", summed");
@@ -168,10 +171,12 @@ final class LadderPane extends Surface {
         pen.text(text.substring(point), end, baseline, Type.NUM, Token.T3);
     }
 
-    /** Fewer decimals for larger sizes, but the same down the whole ladder. */
+    /** Fewer decimals for larger sizes, but the same down the whole ladder; what is too small for them is not 0. */
     private String size(double size) {
         double clip = picture.ladder().clip();
-        return Format.number(size, clip < 0.5 ? 5 : clip < 50 ? 3 : clip < 500 ? 2 : clip < 5000 ? 1 : 0);
+        int decimals = clip < 0.5 ? 5 : clip < 50 ? 3 : clip < 500 ? 2 : clip < 5000 ? 1 : 0;
+        double least = Math.pow(10, -decimals);
+        return size < least / 2 ? "<" + Format.number(least, decimals) : Format.number(size, decimals);
     }
 
     private void band(Pen pen, double width, double y, Band band) {
@@ -185,7 +190,7 @@ final class LadderPane extends Surface {
             x = pen.text("no trade yet", x, baseline, Type.BODY, Token.T3) + 16;
         } else {
             boolean bought = band.taker() == Side.BUY;
-            x = pen.text(Format.price(unit, band.last()), x, baseline + 1, Type.SUM, Token.T1) + 8;
+            x = pen.text(Format.price(unit, band.last()), x, baseline + 1, Type.SUM, band.stale() ? Token.T3 : Token.T1) + 8;
             x = pen.text(bought ? "▲" : "▼", x, baseline, Type.NUM, bought ? Token.UP : Token.DOWN) + 14;
         }
         boolean crossed = !band.crossing().isEmpty();
@@ -197,7 +202,7 @@ final class LadderPane extends Surface {
         }
         int digits = Format.digits(unit, picture.asks().getFirst().price());
         for (Rich fact : Arrays.asList(
-                Rich.of("spread ", strong(Format.number(band.spread(), digits)), " USD, ", strong(Format.number(band.spreadBp(), 2)), " bp"),
+                Rich.of("spread ", strong(Format.number(band.spread(), digits)), " USD, ", strong(MarketTables.basisPoints(band.spreadBp())), " bp"),
                 band.shared() ? Rich.of("microprice ", strong(Format.price(unit, band.microprice()))) : Rich.of("microprice absent: no consolidated book"),
                 band.shared() ? Rich.of("bid share of depth ", strong(Format.percent(band.bidShare() * 100, 1))) : Rich.EMPTY)) {
             if (x + Pen.width(fact, Type.BODY) > right - 16) return;

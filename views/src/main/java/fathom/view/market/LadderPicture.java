@@ -26,7 +26,8 @@ record LadderPicture(Heads heads, List<Row> asks, Band band, List<Row> bids, Lad
     record Row(double price, List<Double> sizes, int best, double total, double cumulated, double share, boolean crossed, boolean stale) {}
 
     /** The band in the middle. @param last NaN when no trade is on the tape; @param crossing empty unless venues cross */
-    record Band(double last, Side taker, double spread, double spreadBp, double microprice, double bidShare, boolean shared, String crossing, boolean single) {}
+    record Band(double last, Side taker, double spread, double spreadBp, double microprice, double bidShare, boolean shared, String crossing, boolean single,
+                boolean stale) {}
 
     private static final List<String> COUNTS = List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
@@ -49,7 +50,7 @@ record LadderPicture(Heads heads, List<Row> asks, Band band, List<Row> bids, Lad
         boolean silent = venues.stream().allMatch(Head::stale);
         double most = Math.max(ladder.asks().cumulated(ladder.asks().rows() - 1), ladder.bids().cumulated(ladder.bids().rows() - 1));
         var heads = new Heads(quotes.asset().base(), ladder.step(), ladder.digits(), venues);
-        return new LadderPicture(heads, rows(ladder, ladder.asks(), quotes.bestBid(), most, silent), band(state, quotes),
+        return new LadderPicture(heads, rows(ladder, ladder.asks(), quotes.bestBid(), most, silent), band(state, quotes, silent),
                 rows(ladder, ladder.bids(), quotes.bestAsk(), most, silent), ladder);
     }
 
@@ -71,9 +72,10 @@ record LadderPicture(Heads heads, List<Row> asks, Band band, List<Row> bids, Lad
         return rows;
     }
 
-    private static Band band(PlatformState state, Quotes quotes) {
+    private static Band band(PlatformState state, Quotes quotes, boolean stale) {
         Trade last = MarketModel.tape(state, quotes.asset()).stream().findFirst().orElse(null);
-        return new Band(MarketModel.last(state, quotes), last == null ? null : last.taker(), quotes.spread(), quotes.spreadBp(), quotes.microprice(), quotes.bidShare(),
-                !Double.isNaN(quotes.microprice()), quotes.isCrossed() ? quotes.crossing() : "", quotes.rows().size() == 1);
+        return new Band(MarketModel.last(state, quotes), last == null ? null : last.taker(), quotes.spread(), quotes.spreadBp(), quotes.microprice(),
+                quotes.bidShare(),
+                !Double.isNaN(quotes.microprice()), quotes.isCrossed() ? quotes.crossing() : "", quotes.rows().size() == 1, stale);
     }
 }

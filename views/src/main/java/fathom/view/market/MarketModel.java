@@ -9,6 +9,8 @@ import fathom.model.Instrument;
 import fathom.model.Trade;
 import fathom.model.Venue;
 import fathom.platform.PlatformState;
+import fathom.view.Limits;
+import fathom.view.Silence;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +38,8 @@ final class MarketModel {
      * @param ageNanos    since the book was due, on our clock; NaN where nothing says so
      * @param vpin        null where the engine has none for this instrument
      */
-    record QuoteRow(Instrument instrument, double bid, double ask, boolean bestBid, boolean bestAsk, boolean crossed, VpinReading vpin, double ageNanos) {
+    record QuoteRow(Instrument instrument, double bid, double ask, boolean bestBid, boolean bestAsk, boolean crossed, VpinReading vpin, double ageNanos,
+                    boolean stale) {
         double spreadBp() {
             return (ask - bid) / ((ask + bid) / 2) * 1e4;
         }
@@ -51,7 +54,8 @@ final class MarketModel {
         Instrument i = row.book().instrument();
         boolean crossed = row.book().isCrossed();
         return new QuoteRow(i, row.bidUsd(), row.askUsd(), !crossed && row.bidUsd() == bestBid, !crossed && row.askUsd() == bestAsk, crossed,
-                state.result(Topics.vpin(i).name(), VpinReading.class), age(state, i));
+                state.result(Topics.vpin(i).name(), VpinReading.class), age(state, i),
+                Silence.of(state).isStale() || age(state, i) > Limits.SILENT);
     }
 
     /** Since the tick behind its latest book was due, nanoseconds; where nothing says so, since its venue was last heard; NaN before that. */
@@ -88,6 +92,7 @@ final class MarketModel {
 
     /** USD per unit of what that instrument is quoted in; NaN where no book of it is known. */
     static double rate(Quotes quotes, Instrument instrument) {
-        return quotes.rows().stream().filter(r -> r.book().instrument().equals(instrument)).mapToDouble(ConsolidatedBook.Row::rate).findFirst().orElse(Double.NaN);
+        return quotes.rows().stream().filter(r -> r.book().instrument().equals(instrument)).mapToDouble(ConsolidatedBook.Row::rate).findFirst()
+                .orElse(Double.NaN);
     }
 }

@@ -22,7 +22,7 @@ final class MarketTables {
     /** Best prices in USD by venue, the best of all strong, and how toxic the flow there is. */
     static DataTable<QuoteRow> quotes(String id) {
         DataTable<QuoteRow> table = new DataTable<>(quoteColumns());
-        table.key(QuoteRow::instrument).kind(r -> r.crossed() ? RowKind.WARN : RowKind.PLAIN).onOpen(r -> {}).setId(id);
+        table.key(QuoteRow::instrument).kind(r -> r.stale() ? RowKind.IDLE : r.crossed() ? RowKind.WARN : RowKind.PLAIN).onOpen(r -> {}).setId(id);
         return table;
     }
 
@@ -30,7 +30,7 @@ final class MarketTables {
         return columns(Column.left("Best, USD", 0, r -> Cell.words(r.instrument().venue().label()).dim()),
                 Column.right("bid", 78, r -> price(r, r.bid(), r.bestBid(), Token.UP)),
                 Column.right("ask", 78, r -> price(r, r.ask(), r.bestAsk(), Token.DOWN)),
-                Column.right("bp", 48, r -> Cell.num(Format.number(r.spreadBp(), 2)).dim()),
+                Column.right("bp", 48, r -> Cell.num(basisPoints(r.spreadBp())).dim()),
                 Column.<QuoteRow>right("VPIN", 48, MarketTables::vpin));
     }
 
@@ -41,13 +41,15 @@ final class MarketTables {
 
     private static Cell price(QuoteRow row, double price, boolean best, Token ink) {
         var text = Cell.num(Format.price(row.instrument().base(), price));
-        return best ? text.bold().ink(ink) : text;
+        return !best ? text : row.stale() ? text.bold() : text.bold().ink(ink);
     }
 
+    /** While the window fills: how many of its buckets are there. */
     private static Cell vpin(QuoteRow row) {
-        if (row.vpin() == null || Double.isNaN(row.vpin().vpin())) return Cell.none();
+        if (row.vpin() == null) return Cell.none();
+        if (Double.isNaN(row.vpin().vpin())) return Cell.num(row.vpin().buckets() + "/" + row.vpin().window()).faint();
         var text = Cell.num(Format.number(row.vpin().vpin(), 2));
-        return row.vpin().alert() ? text.bold().ink(Token.WARN) : text;
+        return row.vpin().alert() && !row.stale() ? text.bold().ink(Token.WARN) : text;
     }
 
     /** @param state for the age and what counts as silent */
@@ -64,12 +66,28 @@ final class MarketTables {
         DataTable<FeedRow> table = new DataTable<>(columns(
                 Column.left("Feed", 0, r -> Cell.words(r.counts.venue().label()).dim()),
                 Column.right("msg/s", 54, r -> Cell.num(Format.perSecond(r.perSecond))),
-                Column.<FeedRow>right("age ms", 52, r -> r.stale ? Cell.num(Format.whole(r.ageMillis)).bold().ink(Token.STALE) : Cell.num(Format.whole(r.ageMillis)).dim()),
-                Column.right("lag ms", 50, r -> Cell.num(Format.number(r.counts.lagging() / 1e6, 1))),
+                Column.<FeedRow>right("age ms", 52, MarketTables::age),
+                Column.right("lag ms", 50, r -> Cell.num(lag(r.counts.lagging() / 1e6))),
                 Column.right("gaps", 40, r -> count(r.counts.gaps())),
                 Column.right("crossed", 54, r -> count(r.counts.crossed()))));
         table.key(r -> r.counts.venue()).onOpen(r -> {}).setId("feeds");
         return table;
+    }
+
+    /** Milliseconds, as the head says; seconds with their unit where a feed has gone quiet. */
+    private static Cell age(FeedRow r) {
+        if (!r.stale) return Cell.num(Format.whole(r.ageMillis)).dim();
+        double seconds = r.ageMillis / 1e3;
+        return Cell.num(seconds < 9999 ? Format.whole(seconds) + " s" : Format.whole(seconds / 3600) + " h").bold().ink(Token.STALE);
+    }
+
+    private static String lag(double millis) {
+        return Format.number(millis, Math.abs(millis) < 100 ? 1 : 0);
+    }
+
+    /** Two decimals, more where those would say 0. */
+    static String basisPoints(double bp) {
+        return Format.number(bp, Math.abs(bp) < 0.01 ? 4 : 2);
     }
 
     private static Cell count(long n) {

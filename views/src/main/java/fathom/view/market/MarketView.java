@@ -68,7 +68,8 @@ public final class MarketView implements View {
             quoteTable.setRows(MarketModel.quotes(all, state));
             quoteTable.whenEmpty("Nobody quotes " + name + " now.", "");
             quotes.title(step == Step.S ? "Best quotes" : "Best quotes, " + name).mark(feed);
-            spread.show(all.rows().isEmpty() ? Rich.EMPTY : Rich.of("desk best ", Rich.num(Format.unit(Format.number(all.spreadBp(), 2), "bp")).withInk(Token.T2)));
+            var best = Rich.num(Format.unit(MarketTables.basisPoints(all.spreadBp()), "bp")).withInk(Token.T2);
+            spread.show(all.rows().isEmpty() ? Rich.EMPTY : Rich.of("desk best ", best));
             tape.setRows(MarketModel.tape(state, symbol.asset()));
             trades.title(step == Step.S ? "Trades" : "Trades, " + name).mark(feed);
             var vectors = MarketModel.features(state, symbol.asset());

@@ -42,7 +42,8 @@ public record Quotes(Asset asset, List<ConsolidatedBook.Row> rows, double microp
 
     private static List<ConsolidatedBook.Row> sorted(List<ConsolidatedBook.Row> rows) {
         return rows.stream().filter(r -> r.book().isTwoSided())
-                .sorted(Comparator.comparing((ConsolidatedBook.Row r) -> r.book().instrument().venue()).thenComparing(r -> r.book().instrument().quote())).toList();
+                .sorted(Comparator.comparing((ConsolidatedBook.Row r) -> r.book().instrument().venue())
+                        .thenComparing(r -> r.book().instrument().quote())).toList();
     }
 
     /** USD; NaN when nobody quotes. A book crossed in itself is not to be believed and does not count. */

@@ -7,7 +7,6 @@ import fathom.desk.PortfolioMark.LimitUse;
 import fathom.engine.EngineId;
 import fathom.platform.PlatformState.Event;
 import fathom.scenario.RunReport;
-import fathom.style.Token;
 import fathom.view.DeskVerdict;
 import fathom.view.Frame;
 import fathom.view.Limits;
@@ -155,17 +154,19 @@ public final class OverviewView implements View {
 
     private static Rich counts(List<EngineTable.Row> rows) {
         long late = rows.stream().filter(r -> r.state() == State.WARN || r.state() == State.BAD).count();
+        State worst = rows.stream().map(EngineTable.Row::state).reduce(State.OK, State::worse);
         long idle = rows.stream().filter(r -> r.state() == State.IDLE).count();
         var parts = new ArrayList<Object>(List.of(num(Long.toString(rows.size() - late - idle)), " on time  "));
-        if (late > 0) parts.addAll(List.of(num(Long.toString(late)).withInk(Token.WARN), " late  "));
+        if (late > 0) parts.addAll(List.of(num(Long.toString(late)).withInk(worst.ink()), " late  "));
         parts.addAll(List.of(num(Long.toString(idle)), " not built"));
         return Rich.of(parts.toArray());
     }
 
     private void verdict(Frame frame) {
         DeskVerdict v = frame.verdict();
-        verdict.show(v.word().state(), v.word().text(), v.sentence(), v.causes().stream()
-                .map(c -> new VerdictCard.Cause(c.state(), c.name(), c.what(), Format.age(frame.age(c.since())), () -> go.accept(c.where()))).toList(), cells(frame));
+        var causes = v.causes().stream()
+                .map(c -> new VerdictCard.Cause(c.state(), c.name(), c.what(), Format.age(frame.age(c.since())), () -> go.accept(c.where()))).toList();
+        verdict.show(v.word().state(), v.word().text(), v.sentence(), causes.isEmpty() ? Calm.notes(frame, go) : causes, cells(frame));
     }
 
     private static List<VerdictCard.Count> cells(Frame frame) {

@@ -77,6 +77,14 @@ public sealed interface Cell {
     /** A number on the ground of a heat map. @param step 0 to 6 */
     record Heat(String text, int step) implements Cell {}
 
+    /** Two lines, for rows of 40 pixels: the second smaller. */
+    record Pair(Words first, Words second) implements Cell {
+        @Override
+        public String text() {
+            return first.text() + ", " + second.text();
+        }
+    }
+
     static Words words(String text) {
         return new Words(text, null, false, false);
     }

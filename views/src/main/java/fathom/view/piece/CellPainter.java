@@ -22,6 +22,14 @@ final class CellPainter {
             case Cell.Course course -> pen.trend(course.trend(), x, y + (height - 1 - 16) / 2, right - x, 16, course.ink(),
                     course.ink() == Token.T3 ? Token.T2 : course.ink());
             case Cell.Heat heat -> heat(pen, heat, kind, x, right, y, height, baseline);
+            case Cell.Pair pair -> {
+                double middle = Math.floor(y + height / 2);
+                words(pen, pair.first(), left, kind, x, right, y, height / 2, middle - 4);
+                Token ink = pair.second().ink() == null ? Token.T3 : pair.second().ink();
+                Type type = pair.second().mono() ? Type.SMALL_NUM : Type.SMALL;
+                if (left) pen.text(pair.second().text(), x, middle + 12, type, ink);
+                else pen.textTo(pair.second().text(), right, middle + 12, type, ink);
+            }
             case Cell.Share share -> share(pen, share, kind, x, right, y, height, baseline);
         }
     }

@@ -33,11 +33,13 @@ final class Aside {
             Column.num("USD", 104, r -> Format.number(r.net(), 0)));
     private final DataTable<Row> grid = new DataTable<>();
     private final DataTable<Reports.Line> risks = Reports.table("risks", "% of NAV", 0, 64, "VaR hist", "param", "modified", "ES hist", "param", "modified");
-    private final DataTable<Reports.Line> performances = Reports.table("performances", "Since the open", 0, 64, "return %", "vol % a", "Sharpe", "Sortino", "maxDD %", "PSR %");
+    private final DataTable<Reports.Line> performances = Reports.table("performances", "Since the open", 0, 64, "return %", "vol % a", "Sharpe", "Sortino",
+            "maxDD %", "PSR %");
     private final DataTable<Reports.Line> weights = new DataTable<>();
     private final Caption riskNote = new Caption(Type.SMALL, Token.T3, 0, false), weightNote = new Caption(Type.SMALL, Token.T3, 0, false);
-    private final Panel exposure = new Panel("Exposure by symbol"), risk = new Panel("Value at risk, expected shortfall"), performance = new Panel("Performance"),
-            allocation = new Panel("Weights, % of the invested");
+    private final Panel exposure = new Panel("Exposure by symbol"), risk = new Panel("Value at risk, expected shortfall"),
+            performance = new Panel("Performance"),
+            allocation = new Panel("Weights, %");
     private final Tracks column = Tracks.column();
     private int rows;
     private List<String> names = List.of(), heads = List.of();
@@ -92,14 +94,22 @@ final class Aside {
         List<Row> lines = grid(model, all);
         grid.setRows(lines);
         risks.setRows(Reports.risks(model.cards()));
-        riskNote.show(RiskNote.of(model.cards().stream().map(Card::risk).filter(r -> r != null && r.isKnown()).findFirst()
-                .orElse(model.cards().isEmpty() ? null : model.cards().getFirst().risk())));
+        riskNote.show(riskNote(model.cards()));
+        performance.hint(model.cards().stream().map(Card::performance).filter(p -> p != null && p.isKnown()).findFirst()
+                .map(p -> "from " + p.returns() + " returns of " + RiskNote.span(p.interval())).orElse(""));
         performances.setRows(Reports.performances(model.cards()));
         weights(model);
         if (another || lines.size() != rows) {
             rows = lines.size();
             arrange();
         }
+    }
+
+    /** What is not known comes first, with its reason. */
+    private static Rich riskNote(List<Card> cards) {
+        Card unknown = cards.stream().filter(c -> c.risk() == null || !c.risk().isKnown()).findFirst().orElse(null);
+        if (unknown == null) return cards.isEmpty() ? Rich.EMPTY : RiskNote.of(cards.getFirst().risk());
+        return Rich.of(PortfoliosModel.shortName(unknown.mark()) + ": " + RiskNote.of(unknown.risk()).text());
     }
 
     private static List<Row> grid(PortfoliosModel model, List<PortfoliosModel.Exposure> all) {
@@ -147,7 +157,8 @@ final class Aside {
             if (now.isEmpty()) now = Reports.heads(c.allocation());
             lines.add(Reports.Line.of(PortfoliosModel.shortName(c.mark()), 0).kind(RowKind.GROUP));
             String id = PortfoliosModel.shortName(c.mark());
-            Reports.weights(c.allocation()).forEach(l -> lines.add(l.kind() == RowKind.PLAIN ? l : new Reports.Line(l.name() + ", " + id, l.values(), l.decimals(), l.kind())));
+            Reports.weights(c.allocation()).forEach(l -> lines.add(l.kind() == RowKind.PLAIN ? l : new Reports.Line(l.name() + ", " + id, l.values(),
+                    l.decimals(), l.kind())));
         }
         if (!now.isEmpty() && !now.equals(heads)) weights.setColumns(Reports.columns("Asset", 152, 0, heads = now));
         weights.setRows(lines);

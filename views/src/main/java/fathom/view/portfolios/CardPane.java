@@ -98,7 +98,8 @@ final class CardPane {
         panel.hint(wide ? "opened at " + Format.number(m.openNav() / 1e6, 1) + " M USD, fills " + Format.whole(m.fills()) : "");
         panel.tools(wide ? sums : sum);
         sum.show(gain(m.pnl()));
-        sums.show("unrealized ", gain(m.unrealized()), "  realized ", gain(m.realized()), "  fees ", Rich.num(Format.number(-m.fees(), 0)).withInk(Token.T2), "  P&L ",
+        sums.show("unrealized ", gain(m.unrealized()), "  realized ", gain(m.realized()), "  fees ", Rich.num(Format.number(-m.fees(), 0)).withInk(Token.T2),
+                "  P&L ",
                 gain(m.pnl()).bold());
         double before = height();
         positionRows = positions.show(m, stale);

@@ -12,14 +12,16 @@ import fathom.view.piece.State;
 
 /** Limits and how much of each is used. */
 final class LimitTable {
+    private static final double BAR = 48;
+
     private LimitTable() {}
 
     static DataTable<LimitUse> create(String id) {
         DataTable<LimitUse> table = new DataTable<>(Column.glyph(LimitTable::state),
                 Column.left("Limit", 0, l -> Cell.line(l.name() + " ", Rich.word(l.unit()).withInk(Token.T3))),
-                Column.right("now", 60, l -> l.isKnown() ? now(l) : Cell.none()),
-                Column.right("limit", 56, l -> Cell.num(Format.number(l.limit(), digits(l))).dim()),
-                Column.<LimitUse>right("used", 124, LimitTable::used));
+                Column.right("now", 48, l -> l.isKnown() ? now(l) : Cell.none()),
+                Column.right("limit", 46, l -> Cell.num(Format.number(l.limit(), digits(l))).dim()),
+                Column.<LimitUse>right("used", 100, LimitTable::used));
         table.key(LimitUse::name).kind(l -> RowKind.of(state(l))).onOpen(l -> {}).setId(id);
         return table;
     }
@@ -35,10 +37,10 @@ final class LimitTable {
     }
 
     private static Cell used(LimitUse l) {
-        if (!l.isKnown() || l.limit() == 0) return Cell.share(Rich.of(Rich.num(Format.NONE).withInk(Token.T3)), 0, Double.NaN, 56, Token.T3);
+        if (!l.isKnown() || l.limit() == 0) return Cell.share(Rich.of(Rich.num(Format.NONE).withInk(Token.T3)), 0, Double.NaN, BAR, Token.T3);
         State state = state(l);
         var figure = Rich.num(Format.percent(l.used() / l.limit() * 100, 0));
-        return Cell.share(Rich.of(state == State.OK ? figure : figure.bold().withInk(state.ink())), l.used() / l.limit(), l.warn() / l.limit(), 56,
+        return Cell.share(Rich.of(state == State.OK ? figure : figure.bold().withInk(state.ink())), l.used() / l.limit(), l.warn() / l.limit(), BAR,
                 state == State.OK ? Token.T3 : state.ink());
     }
 

@@ -39,12 +39,14 @@ record PortfoliosModel(List<Card> cards, Sums sums) {
     }
 
     /** Over all portfolios, USD. @param held limits that are known and not past their level; @param known limits that are known */
-    record Sums(double nav, double openNav, double pnl, double realized, double unrealized, double fees, double gross, double net, int held, int known, int limits) {}
+    record Sums(double nav, double openNav, double pnl, double realized, double unrealized, double fees, double gross, double net, int held, int known,
+            int limits) {}
 
     static PortfoliosModel of(PlatformState state) {
         List<PortfolioMark> marks = state.portfolios();
         List<Card> cards = marks.stream().map(m -> new Card(m, state.result(Topics.risk(m.id()).name(), RiskReport.class),
-                state.result(Topics.analytics(m.id()).name(), PerformanceReport.class), state.result(Topics.allocation(m.id()).name(), Allocation.class))).toList();
+                state.result(Topics.analytics(m.id()).name(), PerformanceReport.class), state.result(Topics.allocation(m.id()).name(), Allocation.class)))
+                        .toList();
         return new PortfoliosModel(cards, sums(marks));
     }
 
@@ -104,7 +106,8 @@ record PortfoliosModel(List<Card> cards, Sums sums) {
 
     /** From the id: {@code large-cap} is Large Cap. */
     static String shortName(PortfolioMark mark) {
-        return Arrays.stream(mark.id().split("-")).filter(w -> !w.isEmpty()).map(w -> Character.toUpperCase(w.charAt(0)) + w.substring(1)).collect(Collectors.joining(" "));
+        return Arrays.stream(mark.id().split("-")).filter(w -> !w.isEmpty()).map(w -> Character.toUpperCase(w.charAt(0)) + w.substring(1))
+                .collect(Collectors.joining(" "));
     }
 
     /** {@code A, B and C}. */

@@ -102,7 +102,8 @@ public final class PortfoliosView implements View {
             root.fixed(sumPanel, 64).grow(cards.grow(left.grow(chartPanel)).fixed(aside.column(), 496));
         } else {
             panes.forEach(p -> cards.grow(p.node()));
-            root.fixed(sumPanel, 64).fixed(cards, panes.stream().mapToDouble(CardPane::height).max().orElse(0)).grow(lower.grow(chartPanel, 1.45).grow(aside.exposure()));
+            double height = panes.stream().mapToDouble(CardPane::height).max().orElse(0);
+            root.fixed(sumPanel, 64).fixed(cards, height).grow(lower.grow(chartPanel, 1.45).grow(aside.exposure()));
         }
     }
 
@@ -131,7 +132,8 @@ public final class PortfoliosView implements View {
             shown.add(Sums.Sum.of("Gross exposure", Format.number(s.gross(), 0), "USD").mark(feed));
             shown.add(Sums.Sum.of("Net exposure", Format.number(s.net(), 0), "USD").mark(feed));
         }
-        shown.add(Sums.Sum.of("Limits held", Integer.toString(s.held()), "of " + s.known() + (s.known() < s.limits() ? ", " + (s.limits() - s.known()) + " not known" : "")));
+        String unknown = s.known() < s.limits() ? ", " + (s.limits() - s.known()) + " not known" : "";
+        shown.add(Sums.Sum.of("Limits held", Integer.toString(s.held()), "of " + s.known() + unknown));
         sums.show(shown, silence.isStale() ? silence.note(false) : Rich.of(model.unpriced()));
         sumPanel.edge(silence.isStale() ? State.STALE : null);
     }
@@ -152,6 +154,6 @@ public final class PortfoliosView implements View {
             lines.add(Line.series(i, PortfoliosModel.shortName(mark), now.history().of(Samples.portfolio(mark.id(), "pnl"))));
         }
         lines.add(Line.of("Desk", Token.T1, desk).width(2));
-        chart.show(TimeChart.Content.of(lines, TimeChart.ago(Math.max(1, desk.length))).range(0, 0));
+        chart.show(TimeChart.Content.of(lines, TimeChart.ago(Math.max(1, desk.length))).range(-1, 1));
     }
 }

@@ -33,13 +33,13 @@ final class Positions {
     }
 
     void wide(boolean now) {
-        Column<Row> name = Column.left("Symbol", now ? 64 : 56, r -> r.kind == Kind.POSITION ? Cell.words(r.name).bold() : r.kind == Kind.NAV ? Cell.words(r.name) : Cell.words(r.name).dim());
-        Column<Row> quantity = Column.right("quantity", 0, r -> r.kind == Kind.UNPRICED ? Cell.words("no price").faint() : number(r.quantity, quantityDigits(r.quantity)));
+        Column<Row> name = Column.left("Symbol", now ? 64 : 56, Positions::name);
+        Column<Row> quantity = Column.right("quantity", 0, Positions::quantity);
         Column<Row> price = Column.right("price", now ? 100 : 84, r -> price(r, r.price));
         Column<Row> value = Column.right("value, USD", now ? 112 : 90, r -> r.kind == Kind.UNPRICED ? Cell.words("not in NAV").faint() : number(r.value, 0));
         Column<Row> pnl = Column.right("P&L", now ? 96 : 78, r -> Double.isNaN(r.pnl) ? Cell.EMPTY : Cell.gain(r.pnl, 0));
-        table.setColumns(now ? List.of(name, quantity, Column.right("average cost", 112, r -> price(r, r.cost)), price, value, pnl, Column.right("% NAV", 64, r -> number(r.share, 1)))
-                : List.of(name, quantity, price, value, pnl));
+        Column<Row> cost = Column.right("average cost", 112, r -> price(r, r.cost)), share = Column.right("% NAV", 64, r -> number(r.share, 1));
+        table.setColumns(now ? List.of(name, quantity, cost, price, value, pnl, share) : List.of(name, quantity, price, value, pnl));
     }
 
     /** @return how many rows there are */
@@ -51,6 +51,15 @@ final class Positions {
         rows.add(new Row("NAV", Kind.NAV, Double.NaN, Double.NaN, Double.NaN, m.nav(), m.pnl(), 100, stale));
         table.setRows(rows);
         return rows.size();
+    }
+
+    private static Cell name(Row r) {
+        var text = Cell.words(r.name);
+        return r.kind == Kind.POSITION ? text.bold() : r.kind == Kind.NAV ? text : text.dim();
+    }
+
+    private static Cell quantity(Row r) {
+        return r.kind == Kind.UNPRICED ? Cell.words("no price").faint() : number(r.quantity, quantityDigits(r.quantity));
     }
 
     private static Cell number(double value, int decimals) {

@@ -23,6 +23,11 @@ final class Reports {
     private static final Map<String, String> SHORT = Map.of("minimum variance", "min var", "max sharpe", "max Sharpe", "maximum sharpe", "max Sharpe",
             "hierarchical risk parity", "HRP", "equal risk contribution", "ERC");
 
+    /** Of a column whose head is long, where the others share what is left. */
+    private static final double LONG = 80;
+    /** From here on decimals say nothing and would not fit. */
+    private static final double MANY = 1000;
+
     private Reports() {}
 
     /** A line of text cells under heads that the table has; NaN shows as absent. */
@@ -48,13 +53,14 @@ final class Reports {
         columns.add(Column.left(first, nameWidth, l -> l.kind == RowKind.PLAIN ? Cell.words(l.name) : Cell.words(l.name).ink(Token.T2)));
         for (int c = 0; c < heads.size(); c++) {
             int column = c;
-            columns.add(Column.right(heads.get(c), width, l -> column < l.values.size() ? cell(l, l.values.get(column)) : Cell.EMPTY));
+            double wide = width == 0 && heads.get(c).length() > 8 ? LONG : width;
+            columns.add(Column.right(heads.get(c), wide, l -> column < l.values.size() ? cell(l, l.values.get(column)) : Cell.EMPTY));
         }
         return columns;
     }
 
     private static Cell cell(Line line, double value) {
-        return Double.isFinite(value) ? Cell.num(Format.number(value, line.decimals)) : Cell.none();
+        return Double.isFinite(value) ? Cell.num(Format.number(value, Math.abs(value) < MANY ? line.decimals : 0)) : Cell.none();
     }
 
     /** Value at risk and expected shortfall of one portfolio by each method, per cent of NAV. */
@@ -65,8 +71,12 @@ final class Reports {
 
     /** The same over portfolios, one line each. */
     static List<Line> risks(List<Card> cards) {
-        return cards.stream().map(c -> c.risk() == null ? Line.of(PortfoliosModel.shortName(c.mark()), 2, none(6)) : Line.of(PortfoliosModel.shortName(c.mark()), 2,
-                c.risk().historicalVar(), c.risk().parametricVar(), c.risk().modifiedVar(), c.risk().historicalEs(), c.risk().parametricEs(), c.risk().modifiedEs())).toList();
+        return cards.stream().map(c -> Line.of(PortfoliosModel.shortName(c.mark()), 2, risks(c.risk()))).toList();
+    }
+
+    private static double[] risks(RiskReport r) {
+        return r == null ? none(6)
+                : new double[] {r.historicalVar(), r.parametricVar(), r.modifiedVar(), r.historicalEs(), r.parametricEs(), r.modifiedEs()};
     }
 
     /** Each asset's weight and part of the parametric VaR, per cent of NAV. */
@@ -80,14 +90,17 @@ final class Reports {
 
     /** Return statistics over portfolios. */
     static List<Line> performances(List<Card> cards) {
-        return cards.stream().map(c -> c.performance() == null ? Line.of(PortfoliosModel.shortName(c.mark()), 2, none(6))
-                : Line.of(PortfoliosModel.shortName(c.mark()), 2, c.performance().total(), c.performance().volatility(), c.performance().sharpe(), c.performance().sortino(),
-                        c.performance().maxDrawdown(), c.performance().psr() * 100)).toList();
+        return cards.stream().map(c -> Line.of(PortfoliosModel.shortName(c.mark()), 2, performances(c.performance()))).toList();
+    }
+
+    private static double[] performances(PerformanceReport p) {
+        return p == null ? none(6) : new double[] {p.total(), p.volatility(), p.sharpe(), p.sortino(), p.maxDrawdown(), p.psr() * 100};
     }
 
     /** Return statistics of one, line by line. */
     static List<Line> performance(PerformanceReport p) {
-        return List.of(Line.of("Return since the open, %", 3, p.total()), Line.of("Volatility, % a year", 1, p.volatility()), Line.of("Sharpe ratio, annualised", 2, p.sharpe()),
+        return List.of(Line.of("Return since the open, %", 3, p.total()), Line.of("Volatility, % a year", 1, p.volatility()),
+                Line.of("Sharpe ratio, annualised", 2, p.sharpe()),
                 Line.of("Largest drawdown, %", 3, p.maxDrawdown()), Line.of("Probability of Sharpe above 0, %", 1, p.psr() * 100));
     }
 

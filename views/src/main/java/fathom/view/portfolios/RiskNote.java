@@ -12,7 +12,8 @@ final class RiskNote {
     static Rich of(RiskReport r) {
         if (r == null) return Rich.of("the Risk engine has not reported yet");
         if (!r.isKnown()) return Rich.of(r.why());
-        return Rich.of(Rich.num(Format.percent(r.level() * 100, 0)), " over ", Rich.num(span(r.horizon())), " from ", Rich.num(Format.whole(r.samples())), " returns of ",
+        return Rich.of(Rich.num(Format.percent(r.level() * 100, 0)), " over ", Rich.num(span(r.horizon())), " from ", Rich.num(Format.whole(r.samples())),
+                " returns of ",
                 Rich.num(span(r.interval())), ", scaled by √time");
     }
 

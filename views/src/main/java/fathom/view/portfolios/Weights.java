@@ -26,7 +26,8 @@ final class Weights extends Surface {
         boolean plain = m.positions().stream().allMatch(p -> p.value() >= 0);
         List<Part> now = plain ? m.positions().stream().map(Weights::part).toList() : List.of();
         String said = m.positions().isEmpty() ? "No position: all of NAV is cash."
-                : plain ? "" : "Gross " + Format.whole(m.gross()) + ", net " + Format.whole(m.net()) + " USD; leverage " + Format.number(m.leverage(), 2) + " ×";
+                : plain ? "" : "Gross " + Format.whole(m.gross()) + ", net " + Format.whole(m.net()) + " USD, leverage "
+                        + Format.unit(Format.number(m.leverage(), 2), "×");
         if (now.equals(parts) && said.equals(words)) return;
         parts = now;
         words = said;

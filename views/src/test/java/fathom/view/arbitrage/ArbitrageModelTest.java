@@ -32,7 +32,8 @@ class ArbitrageModelTest {
 
     @Test
     void ordersByVerdictThenByMoney() {
-        var state = of(List.of(edge(1, State.GROSS_ONLY, 1, 5, 1), edge(2, State.TAKEABLE, 9, 5, 1), edge(3, State.STALE, 99, 5, 1), edge(4, State.TAKEN, 20, 5, 1)), List.of());
+        var state = of(List.of(edge(1, State.GROSS_ONLY, 1, 5, 1), edge(2, State.TAKEABLE, 9, 5, 1), edge(3, State.STALE, 99, 5, 1), edge(4, State.TAKEN, 20,
+                5, 1)), List.of());
         assertThat(ArbitrageModel.edges(state, Choice.OPEN)).extracting(Opportunity::id).containsExactly(4L, 2L, 3L, 1L);
         assertThat(ArbitrageModel.edges(state, Choice.TAKEABLE)).extracting(Opportunity::id).containsExactly(4L, 2L);
         assertThat(ArbitrageModel.takeableNet(state)).isEqualTo(19);
@@ -56,7 +57,8 @@ class ArbitrageModelTest {
 
     @Test
     void feesThatDoNotComeFromTheTierStayTogether() {
-        assertThat(Waterfall.steps(edge(1, State.GROSS_ONLY, 9, 3, 1), FeeSchedule.BASE)).extracting(Waterfall.Step::name).containsExactly("gross, bid less ask", "taker fees, both", "net");
+        assertThat(Waterfall.steps(edge(1, State.GROSS_ONLY, 9, 3, 1), FeeSchedule.BASE)).extracting(Waterfall.Step::name)
+                .containsExactly("gross, bid less ask", "taker fees, both", "net");
     }
 
     @Test
@@ -66,8 +68,10 @@ class ArbitrageModelTest {
         assertThat(ArbitrageModel.whyEmpty(state().build(), Choice.OPEN)).isEqualTo("No book has arrived yet.");
         assertThat(ArbitrageModel.whyEmpty(one, Choice.OPEN)).contains("one venue only");
         assertThat(ArbitrageModel.whyEmpty(two.build(), Choice.OPEN)).contains("none since the start");
-        assertThat(ArbitrageModel.whyEmpty(two.arbitrage(of(List.of(), List.of(edge(1, State.MISSED, 9, 5, 3)))).build(), Choice.OPEN)).isEqualTo("No crossing now.");
-        assertThat(ArbitrageModel.whyEmpty(two.arbitrage(of(List.of(edge(1, State.GROSS_ONLY, 1, 5, 1)), List.of())).build(), Choice.TAKEABLE)).contains("each of the 1 open");
+        assertThat(ArbitrageModel.whyEmpty(two.arbitrage(of(List.of(), List.of(edge(1, State.MISSED, 9, 5, 3)))).build(), Choice.OPEN))
+                .isEqualTo("No crossing now.");
+        assertThat(ArbitrageModel.whyEmpty(two.arbitrage(of(List.of(edge(1, State.GROSS_ONLY, 1, 5, 1)), List.of())).build(), Choice.TAKEABLE))
+                .contains("each of the 1 open");
         assertThat(ArbitrageModel.whyEmpty(two.build(), Choice.ENDED)).isEqualTo("No edge has ended yet.");
     }
 
@@ -79,7 +83,8 @@ class ArbitrageModelTest {
 
     @Test
     void countsLivesOfEdgesThatCouldBeTaken() {
-        var lives = ArbitrageModel.lives(of(List.of(), List.of(edge(1, State.MISSED, 9, 5, 0), edge(2, State.TAKEN, 9, 5, 0.011), edge(3, State.CLOSED, 1, 5, 0.011),
+        var lives = ArbitrageModel.lives(of(List.of(), List.of(edge(1, State.MISSED, 9, 5, 0), edge(2, State.TAKEN, 9, 5, 0.011), edge(3, State.CLOSED, 1, 5,
+                0.011),
                 edge(4, State.TAKEN, 9, 5, 1e6))));
         assertThat(lives.total()).isEqualTo(3);
         assertThat(lives.counts()[1]).as("10 to 20 ms").isEqualTo(1);

@@ -34,7 +34,7 @@ public final class HardwareSamples {
                 Reading.absent("swap.used", "the machine has no swap"), value("process.cpu", 84 + 20 * Math.sin(second / 17) + 6 * r.nextGaussian(), "% of a core", at),
                 value("process.resident", 0.41 * gib, "bytes", at), value("heap.used", (0.1 + 0.3 * (second % 20) / 20) * gib, "bytes", at),
                 value("heap.committed", 0.5 * gib, "bytes", at), value("heap.max", 2 * gib, "bytes", at), value("threads", 43, "", at), value("gc.pauses", 118, "", at),
-                value("gc.pause.total", 412, "ms", at), value("gc.pause.last", 2 + r.nextInt(4), "ms", at), value("gc.pause.max", 14, "ms", at),
+                value("gc.pause.total", 412 + 4 * Math.floor(second / 5), "ms", at), value("gc.pause.last", 2 + r.nextInt(4), "ms", at), value("gc.pause.max", 14, "ms", at),
                 value("disk.free", 412 * gib, "bytes", at), value("network.in", 1.2e6, "bytes/s", at), value("network.out", 38e3, "bytes/s", at),
                 Reading.absent("cpu.temperature", "no temperature sensor can be read here"), Reading.absent("fan.speed", "no fan can be read here")));
         for (String name : ApplePanel.NAMES) if (!name.equals("neural.utilisation")) readings.add(Reading.absent(name, WHY));

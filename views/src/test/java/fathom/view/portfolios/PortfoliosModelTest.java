@@ -16,11 +16,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PortfoliosModelTest {
-    private static final LimitUse HELD = new LimitUse("Leverage, gross", 0.5, 1.6, 2, "×", ""), WARNING = new LimitUse("Largest position", 24, 22.5, 25, "% NAV", ""),
-            BREACHED = new LimitUse("Largest position", 26, 22.5, 25, "% NAV", ""), UNKNOWN = new LimitUse("VaR 95 %, 1 day", Double.NaN, 1.6, 2, "% NAV", "12 of 60 returns so far");
+    private static final LimitUse HELD = new LimitUse("Leverage, gross", 0.5, 1.6, 2, "×", ""), WARNING = new LimitUse("Largest position", 24, 22.5, 25,
+            "% NAV", ""),
+            BREACHED = new LimitUse("Largest position", 26, 22.5, 25, "% NAV", ""), UNKNOWN = new LimitUse("VaR 95 %, 1 day", Double.NaN, 1.6, 2, "% NAV",
+                    "12 of 60 returns so far");
 
     private static PortfolioMark mark(String id, double nav, List<PositionMark> positions, List<String> unpriced, LimitUse... limits) {
-        return new PortfolioMark(id, id, NOW, Provenance.SIMULATED, 100, nav, 10, nav - 100, 1, nav - 100, 1, 90, 90, 0, positions, List.of(limits), unpriced, 0);
+        return new PortfolioMark(id, id, NOW, Provenance.SIMULATED, 100, nav, 10, nav - 100, 1, nav - 100, 1, 90, 90, 0, positions, List.of(limits),
+                unpriced, 0);
     }
 
     private static PositionMark position(String base, double value) {
@@ -29,7 +32,8 @@ class PortfoliosModelTest {
 
     @Test
     void addsUpOverPortfolios() {
-        var sums = PortfoliosModel.of(state().portfolios(mark("a", 110, List.of(), List.of(), HELD, WARNING), mark("b", 90, List.of(), List.of(), BREACHED, UNKNOWN)).build()).sums();
+        var sums = PortfoliosModel.of(state().portfolios(mark("a", 110, List.of(), List.of(), HELD, WARNING), mark("b", 90, List.of(), List.of(), BREACHED,
+                UNKNOWN)).build()).sums();
         assertThat(sums.nav()).isEqualTo(200);
         assertThat(sums.pnl()).isEqualTo(sums.realized() + sums.unrealized() - sums.fees(), within(1e-9));
         assertThat(sums.held()).as("a warning still holds, an unknown does not count").isEqualTo(2);
@@ -39,7 +43,8 @@ class PortfoliosModelTest {
 
     @Test
     void namesTheWorstLimit() {
-        var cards = PortfoliosModel.of(state().portfolios(mark("a", 100, List.of(), List.of(), HELD, UNKNOWN), mark("b", 100, List.of(), List.of(), BREACHED, WARNING)).build()).cards();
+        var cards = PortfoliosModel.of(state().portfolios(mark("a", 100, List.of(), List.of(), HELD, UNKNOWN), mark("b", 100, List.of(), List.of(), BREACHED,
+                WARNING)).build()).cards();
         assertThat(cards.get(0).worst()).isEqualTo(UNKNOWN);
         assertThat(cards.get(1).worst()).isEqualTo(BREACHED);
         assertThat(cards.get(0).isWarning()).isFalse();

@@ -1,0 +1,46 @@
+package fathom.view.overview;
+
+import static fathom.view.piece.Rich.num;
+
+import fathom.desk.PortfolioMark.LimitUse;
+import fathom.engine.EngineStatus;
+import fathom.measure.Latency;
+import fathom.view.Frame;
+import fathom.view.Limits;
+import fathom.view.NearestLimit;
+import fathom.view.ViewId;
+import fathom.view.format.Format;
+import fathom.view.piece.Rich;
+import fathom.view.piece.State;
+import fathom.view.piece.VerdictCard.Cause;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What stands beside the verdict when nothing is wrong: how near the worst of it is to its limit, and what cannot be judged. */
+final class Calm {
+    private Calm() {}
+
+    static List<Cause> notes(Frame frame, Consumer<ViewId> go) {
+        var notes = new ArrayList<Cause>();
+        frame.state().engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING && !done(e).isEmpty()).max(Comparator.comparingLong(e -> done(e).p99()))
+                .ifPresent(e -> notes.add(new Cause(State.OK, "Slowest engine", Rich.of(e.id().label() + ", p99 ", num(Format.latency(done(e).p99())), ", warns ",
+                        num(Format.latency(Limits.ENGINE_WARN))), "", () -> go.accept(ViewId.ENGINES))));
+        var unknown = frame.state().portfolios().stream().flatMap(p -> p.limits().stream()).filter(l -> !l.isKnown()).toList();
+        var nearest = NearestLimit.of(frame.state().portfolios());
+        if (!unknown.isEmpty()) notes.add(notJudged(unknown, go));
+        else if (nearest != null) notes.add(new Cause(State.OK, "Nearest limit", Rich.of(num(Format.percent(nearest.percent(), 0)), " of " + NearestLimit.shortName(nearest.limit()) + ", "
+                + nearest.portfolio().label()), "", () -> go.accept(ViewId.PORTFOLIOS)));
+        return notes;
+    }
+
+    private static Cause notJudged(List<LimitUse> unknown, Consumer<ViewId> go) {
+        return new Cause(State.ABSENT, unknown.size() == 1 ? "1 limit not judged" : unknown.size() + " limits not judged", Rich.of(unknown.getFirst().why()), "",
+                () -> go.accept(ViewId.PORTFOLIOS));
+    }
+
+    private static Latency done(EngineStatus e) {
+        return e.inbox() == null ? Latency.NONE : e.inbox().done();
+    }
+}

@@ -1,0 +1,84 @@
+package fathom.view.scenarios;
+
+import static fathom.view.piece.Rich.num;
+
+import fathom.engine.EngineStatus;
+import fathom.market.FeedStatus;
+import fathom.measure.Provenance;
+import fathom.measure.Reading;
+import fathom.platform.PlatformState;
+import fathom.scenario.ScenarioProfile;
+import fathom.style.Token;
+import fathom.view.Frame;
+import fathom.view.Limits;
+import fathom.view.format.Format;
+import fathom.view.piece.Rich;
+import fathom.view.piece.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a scenario will do to this platform, and what should be known before it is started. */
+final class Preview {
+    /** One thing that was looked at. */
+    record Check(State state, Rich text) {}
+
+    private Preview() {}
+
+    static List<Fact> facts(ScenarioProfile p, PlatformState state, long seed) {
+        long engines = running(state);
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of("Load", num(Format.whole(p.setting("rate"))), " questions/s over ", num(Format.whole(engines)), engines == 1 ? " engine" : " engines"));
+        facts.add(Fact.of("Open model", "sent when due, however late the answers"));
+        if (p.kind() == ScenarioProfile.Kind.CRASH) {
+            facts.add(Fact.of("Its market", num(Format.whole(p.setting("symbols"))), " symbols, ", num(Format.whole(p.setting("ticks"))), " ticks/s, seed ",
+                    num(Long.toString(seed))).marked(Provenance.SIMULATED));
+            facts.add(Fact.of("Prices", "fall ", num(Format.percent(p.setting("fall"), 0)), ", win back ", num(Format.percent(p.setting("recovery"), 0)), " of it"));
+        } else {
+            facts.add(Fact.of("Market", state.feed().description()).marked(state.feed().provenance()));
+        }
+        facts.add(Fact.of("Target", Rich.word("this platform's bus, nothing else").withInk(Token.OK)));
+        facts.add(Fact.of("Duration", num(Format.minutes(p.seconds())), ", of it ", num(Format.minutes(p.measuredSeconds())), " judged"));
+        facts.add(Fact.of("Keeps", "histograms, ", num("1"), " s rows, log, JSON and one page"));
+        return facts;
+    }
+
+    static List<Check> checks(Frame frame) {
+        PlatformState s = frame.state();
+        var checks = new ArrayList<Check>();
+        FeedStatus feed = s.feed();
+        checks.add(feed.provenance() == Provenance.MEASURED ? new Check(State.WARN, Rich.of("the feed is live; orders stay simulated"))
+                : new Check(State.OK, Rich.of("nothing live is connected; orders stay simulated")));
+        if (feed.state() != FeedStatus.State.RUNNING) checks.add(new Check(State.WARN, Rich.of("the feed does not run: engines have nothing of its market")));
+        long engines = running(s);
+        checks.add(engines == 0 ? new Check(State.BAD, Rich.of("no engine runs, so no work could be done"))
+                : new Check(State.OK, Rich.of(num(Format.whole(engines)), " engines run and will be asked")));
+        for (EngineStatus e : s.engines()) {
+            String name = e.id().label();
+            switch (e.state()) {
+                case STOPPED -> checks.add(new Check(State.WARN, Rich.of(name + " is stopped and will not be asked")));
+                case FAILED -> checks.add(new Check(State.WARN, Rich.of(name + " has failed and will not be asked")));
+                case RUNNING -> {
+                    if (e.inbox() != null && !e.inbox().done().isEmpty() && e.inbox().done().p99() >= Limits.ENGINE_WARN) {
+                        checks.add(new Check(State.WARN, Rich.of(name + " is late already, p99 ", num(Format.latency(e.inbox().done().p99())))));
+                    }
+                }
+                case NOT_BUILT -> {}
+            }
+        }
+        checks.add(machine(s));
+        return checks;
+    }
+
+    private static Check machine(PlatformState s) {
+        Reading load = s.hardware() == null ? Reading.absent("cpu.load", "the machine was not looked at yet") : s.hardware().reading("cpu.load");
+        return switch (load) {
+            case Reading.Absent a -> new Check(State.ABSENT, Rich.of("processor load is absent: " + a.reason()));
+            case Reading.Value v when v.value() >= Limits.CPU_WARN -> new Check(State.WARN, Rich.of("the processor is busy already, ", num(Format.percent(v.value(), 0))));
+            case Reading.Value v -> new Check(State.OK, Rich.of("the processor has ", num(Format.percent(100 - v.value(), 0)), " left"));
+        };
+    }
+
+    static long running(PlatformState s) {
+        return s.engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING).count();
+    }
+}

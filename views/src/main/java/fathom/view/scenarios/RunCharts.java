@@ -1,0 +1,95 @@
+package fathom.view.scenarios;
+
+import fathom.measure.Threshold;
+import fathom.scenario.Buckets;
+import fathom.scenario.RunProgress;
+import fathom.scenario.RunProgress.Second;
+import fathom.scenario.RunReport;
+import fathom.style.Token;
+import fathom.view.chart.HeatMap;
+import fathom.view.chart.Line;
+import fathom.view.chart.PercentilePlot;
+import fathom.view.chart.PercentilePlot.Curve;
+import fathom.view.chart.TimeChart;
+import fathom.view.chart.TimeChart.Content;
+import fathom.view.chart.TimeChart.TimeLabel;
+import fathom.view.format.Format;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Rate, distribution and heat of a run. What is a second old is not drawn again. */
+final class RunCharts {
+    private static final double[] QUANTILES = {0.5, 0.9, 0.99, 0.999};
+    private static final List<String> LATENCIES = List.of("latency.p50", "latency.p90", "latency.p99", "latency.p99.9");
+
+    final TimeChart rate = new TimeChart(64, 16, null);
+    final PercentilePlot plot = new PercentilePlot();
+    final HeatMap heat = new HeatMap();
+    private String drawnRun = "";
+    private int drawnSeconds = -1;
+
+    /** @param earlier an earlier run of the same profile to hold it against; null for none */
+    void show(RunPicture picture, RunReport earlier) {
+        RunProgress r = picture.run();
+        plot.show(curves(r, earlier), limits(r.profile().thresholds()));
+        if (r.runId().equals(drawnRun) && r.seconds().size() == drawnSeconds) return;
+        drawnRun = r.runId();
+        drawnSeconds = r.seconds().size();
+        rate.show(rate(picture));
+        heat.show(heat(r));
+    }
+
+    static List<Curve> curves(RunProgress r, RunReport earlier) {
+        var curves = new ArrayList<Curve>(List.of(Curve.main("corrected", r.corrected()), Curve.uncorrected("uncorrected", r.uncorrected())));
+        if (earlier != null && !earlier.corrected().isEmpty()) curves.add(Curve.baseline("last that passed", earlier.corrected()));
+        return curves;
+    }
+
+    static List<PercentilePlot.Limit> limits(List<Threshold> thresholds) {
+        var limits = new ArrayList<PercentilePlot.Limit>();
+        for (Threshold t : thresholds) {
+            int at = LATENCIES.indexOf(t.metric());
+            if (at >= 0) limits.add(new PercentilePlot.Limit(QUANTILES[at], nanos(t)));
+        }
+        return limits;
+    }
+
+    static double nanos(Threshold t) {
+        return t.limit() * switch (t.unit()) {
+            case "s" -> 1e9;
+            case "ms" -> 1e6;
+            default -> 1e3;
+        };
+    }
+
+    private static Content rate(RunPicture picture) {
+        RunProgress r = picture.run();
+        double end = r.seconds().isEmpty() ? 0 : Math.min(1, r.seconds().getLast().at() / r.total());
+        return Content.of(List.of(Line.of("", Token.T3, picture.rates(Second::intended)).dashed(6, 3).endsAt(end),
+                Line.of("", Token.C1, picture.rates(Second::received)).width(2).endsAt(end)), PlannedLoad.times(r.total()))
+                .shades(PlannedLoad.shades(r.profile())).range(0, PlannedLoad.HEADROOM * r.profile().setting("rate")).now(picture.isRunning() ? end : Double.NaN);
+    }
+
+    /** Only the rows that were used, and one more on either side. */
+    static HeatMap.Content heat(RunProgress r) {
+        int low = Buckets.COUNT, high = -1;
+        for (Second s : r.seconds()) {
+            for (int b = 0; b < s.buckets().length; b++) {
+                if (s.buckets()[b] <= 0) continue;
+                low = Math.min(low, b);
+                high = Math.max(high, b);
+            }
+        }
+        Threshold limit = r.profile().thresholds().stream().filter(t -> t.metric().equals("latency.p99")).findFirst().orElse(null);
+        if (high < 0) return new HeatMap.Content(List.of(), 1, 1e3, 1e10, Double.NaN, "", List.of());
+        if (limit != null) high = Math.max(high, Buckets.of((long) nanos(limit)));
+        int from = Math.max(0, low - 1), to = Math.min(Buckets.COUNT, high + 2);
+        var columns = r.seconds().stream().map(s -> new HeatMap.Column(Arrays.copyOfRange(s.buckets(), from, to), s.p99() == 0 ? Double.NaN : s.p99())).toList();
+        double last = r.seconds().getLast().at();
+        return new HeatMap.Content(columns, columns.size(), Buckets.lower(from), Buckets.lower(to), limit == null ? Double.NaN : nanos(limit),
+                limit == null ? "" : "p99 limit " + Format.latency(nanos(limit)),
+                List.of(new TimeLabel(0, "0:00"), new TimeLabel(0.5, Format.minutes(last / 2)), new TimeLabel(1, Format.minutes(last))));
+    }
+
+}

@@ -1,0 +1,119 @@
+package fathom.view.scenarios;
+
+import fathom.measure.Verdict;
+import fathom.platform.PlatformState;
+import fathom.scenario.RunProgress;
+import fathom.scenario.RunReport;
+import fathom.scenario.ScenarioProfile;
+import fathom.view.piece.PhaseBar;
+import fathom.view.piece.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run as the screen shows it, whether it is going on, has just ended, or is read back from the archive. */
+record RunPicture(RunProgress run) {
+    /** Null when the platform knows no such run. */
+    static RunPicture find(PlatformState state, String runId) {
+        if (runId == null) return null;
+        if (state.run() != null && state.run().runId().equals(runId)) return new RunPicture(state.run());
+        return state.runs().stream().filter(r -> r.runId().equals(runId)).findFirst().map(RunPicture::of).orElse(null);
+    }
+
+    static RunPicture of(RunReport r) {
+        return new RunPicture(new RunProgress(r.runId(), r.profile(), r.seed(), r.startedAt(), r.seconds(), Math.max(r.seconds(), r.profile().seconds()), "", r.intended(), r.sent(),
+                r.received(), r.succeeded(), r.failed(), r.corrected(), r.uncorrected(), r.facts().getOrDefault("generator.cpu", Double.NaN), r.thresholds(), r.timeline(), r.log(), r));
+    }
+
+    boolean isRunning() {
+        return run.isRunning();
+    }
+
+    ScenarioProfile profile() {
+        return run.profile();
+    }
+
+    List<ThresholdRow> thresholds() {
+        return ThresholdRow.of(run.profile().thresholds(), run.ended() == null ? run.soFar() : run.ended().thresholds());
+    }
+
+    State state() {
+        if (run.ended() != null) return state(run.ended().verdict());
+        return thresholds().stream().anyMatch(t -> t.state() == State.BAD) ? State.BAD : State.RUNNING;
+    }
+
+    static State state(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> State.OK;
+            case FAIL -> State.BAD;
+            case INCONCLUSIVE, ABORTED -> State.NO_VERDICT;
+        };
+    }
+
+    static String word(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "passed";
+            case FAIL -> "failed";
+            case INCONCLUSIVE -> "no verdict";
+            case ABORTED -> "aborted";
+        };
+    }
+
+    /** The answer in a few words. */
+    String headline() {
+        var rows = thresholds();
+        long due = rows.stream().filter(ThresholdRow::isDue).count(), past = rows.stream().filter(r -> r.state() == State.BAD).count();
+        if (run.ended() != null) {
+            return switch (run.ended().verdict()) {
+                case PASS -> "Passed: all " + rows.size() + " thresholds held";
+                case FAIL -> run.ended().noWork() ? "Failed: no work was done" : "Failed: " + past + " of " + rows.size() + " thresholds";
+                case INCONCLUSIVE -> "No verdict";
+                case ABORTED -> "Aborted";
+            };
+        }
+        long near = rows.stream().filter(ThresholdRow::isNear).count();
+        if (due == 0) return "Under way: nothing is due yet";
+        if (past > 0) return "Failing so far: " + past + " of " + due + " due past the limit";
+        return "Holding so far: " + due + " of " + due + " due" + (near == 0 ? "" : ", " + near + " near the limit");
+    }
+
+    String sentence() {
+        return run.profile().title() + (run.ended() == null ? "; the verdict is given at the end, not before" : ": " + run.ended().why());
+    }
+
+    /** Questions on their way: neither answered nor lost yet. */
+    long inFlight() {
+        return run.ended() != null ? 0 : Math.max(0, run.sent() - run.received());
+    }
+
+    /** Failed and, at the end, lost. */
+    long failedAndLost() {
+        return run.failed() + (run.ended() == null ? 0 : run.ended().lost());
+    }
+
+    List<PhaseBar.Phase> phases() {
+        return phases(run.profile());
+    }
+
+    static List<PhaseBar.Phase> phases(ScenarioProfile profile) {
+        var phases = new ArrayList<PhaseBar.Phase>();
+        double at = 0;
+        for (var p : profile.phases()) {
+            phases.add(new PhaseBar.Phase(p.name(), at, at + p.seconds(), p.measured(), p.name().equals("fall") || p.name().equals("bottom")));
+            at += p.seconds();
+        }
+        return phases;
+    }
+
+    /** Intended or received per second, in each second so far. */
+    double[] rates(java.util.function.ToLongFunction<RunProgress.Second> count) {
+        var seconds = run.seconds();
+        double[] rates = new double[seconds.size()];
+        double before = 0;
+        for (int i = 0; i < rates.length; i++) {
+            double length = seconds.get(i).at() - before;
+            rates[i] = length < 0.5 ? Double.NaN : count.applyAsLong(seconds.get(i)) / length;
+            before = seconds.get(i).at();
+        }
+        return rates;
+    }
+}

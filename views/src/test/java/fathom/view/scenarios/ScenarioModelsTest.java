@@ -1,0 +1,108 @@
+package fathom.view.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fathom.measure.Threshold;
+import fathom.scenario.Metric;
+import fathom.scenario.ScenarioProfile;
+import fathom.scenario.Scenarios;
+import fathom.view.SampleState;
+import fathom.view.engines.EngineSamples;
+import fathom.view.piece.State;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ScenarioModelsTest {
+    private static ThresholdRow row(String expression, double observed) {
+        Threshold t = Threshold.parse(expression);
+        return new ThresholdRow(t, t.judge(observed));
+    }
+
+    @Test
+    void aThresholdIsNearWithinATenthOfItsLimit() {
+        assertThat(row("latency.p99 <= 50 ms", 45.1).state()).isEqualTo(State.WARN);
+        assertThat(row("latency.p99 <= 50 ms", 44.9).state()).isEqualTo(State.OK);
+        assertThat(row("latency.p99 <= 50 ms", 50.1).state()).isEqualTo(State.BAD);
+        assertThat(row("lost = 0", 0).state()).isEqualTo(State.OK);
+        assertThat(row("lost = 0", 1).state()).isEqualTo(State.BAD);
+        assertThat(row("received.share >= 99.9 %", 99.998).state()).isEqualTo(State.OK);
+        assertThat(new ThresholdRow(Threshold.parse("lost = 0"), null).state()).isEqualTo(State.IDLE);
+    }
+
+    @Test
+    void figuresKeepTheirMeaning() {
+        assertThat(row("received.share >= 99.9 %", 99.998).observed().replaceAll("\\h", " ")).isEqualTo("99.998 %");
+        assertThat(row("received.share >= 99.9 %", 99.998).limit().replaceAll("\\h", " ")).isEqualTo("≥ 99.9 %");
+        assertThat(row("latency.p99 <= 50 ms", Double.NaN).observed()).isEqualTo("not observed");
+        assertThat(row("latency.p99 <= 50 ms", 40).marginText().replaceAll("\\h", " ")).isEqualTo("20 %");
+        assertThat(row("lost = 0", 0).marginText()).isEqualTo("—");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMetricHasWords(Metric metric) {
+        var t = new Threshold(metric.id(), Threshold.Comparison.AT_MOST, 1, metric.units().getFirst());
+        assertThat(new ThresholdRow(t, null).name()).isNotEqualTo(metric.id()).isNotBlank();
+        assertThat(new ThresholdRow(t, null).meaning()).isNotBlank();
+    }
+
+    @Test
+    void thePlanAddsUpToTheQuestions() {
+        for (ScenarioProfile p : Scenarios.all()) {
+            double sum = 0, step = 0.001;
+            for (double t = step / 2; t < p.seconds(); t += step) sum += PlannedLoad.at(p, t) * step;
+            assertThat(sum).isCloseTo(PlannedLoad.questions(p, false), within(PlannedLoad.questions(p, false) * 1e-3));
+            assertThat(PlannedLoad.questions(p, true)).isLessThanOrEqualTo(PlannedLoad.questions(p, false));
+            assertThat(PlannedLoad.times(p.seconds())).hasSizeBetween(2, 8);
+        }
+    }
+
+    @Test
+    void aRunSaysHowItStands() {
+        var running = RunPicture.find(ScenarioSamples.running(SampleState.at(1500)), ScenarioSamples.RUNNING);
+        assertThat(running.headline()).isEqualTo("Holding so far: 7 of 7 due, 1 near the limit");
+        assertThat(running.state()).isEqualTo(State.RUNNING);
+        assertThat(running.inFlight()).isPositive();
+        var passed = RunPicture.find(ScenarioSamples.ended(SampleState.at(1500), true), ScenarioSamples.RUNNING);
+        assertThat(passed.headline()).isEqualTo("Passed: all 11 thresholds held");
+        assertThat(passed.state()).isEqualTo(State.OK);
+        var failed = RunPicture.find(ScenarioSamples.ended(SampleState.at(1500), false), ScenarioSamples.RUNNING);
+        assertThat(failed.headline()).isEqualTo("Failed: 1 of 11 thresholds");
+        assertThat(failed.failedAndLost()).isEqualTo(212);
+    }
+
+    @Test
+    void anArchivedRunIsFoundByItsId() {
+        var state = ScenarioSamples.idle(SampleState.at(1500));
+        assertThat(RunPicture.find(state, "0410").headline()).isEqualTo("No verdict");
+        assertThat(RunPicture.find(state, "0409").headline()).isEqualTo("Aborted");
+        assertThat(RunPicture.find(state, "9999")).isNull();
+        assertThat(RunPicture.find(state, null)).isNull();
+    }
+
+    @Test
+    void ratesAreCountsOverTheirSecond() {
+        var running = RunPicture.find(ScenarioSamples.running(SampleState.at(1500)), ScenarioSamples.RUNNING);
+        assertThat(running.rates(fathom.scenario.RunProgress.Second::intended)).startsWith(5_000, 5_000, 5_000).endsWith(50_000);
+    }
+
+    @Test
+    void theHeatMapKeepsOnlyTheRowsInUse() {
+        var heat = RunCharts.heat(ScenarioSamples.progress(SampleState.START, 11, null));
+        assertThat(heat.columns()).hasSize(11).allSatisfy(c -> assertThat(c.shares()).hasSizeLessThan(fathom.scenario.Buckets.COUNT));
+        assertThat(heat.high() / heat.low()).isCloseTo(Math.pow(10, heat.columns().getFirst().shares().length / 4.0), within(1.0));
+        assertThat(heat.limit()).isBetween(heat.low(), heat.high());
+    }
+
+    @Test
+    void whatShouldBeKnownBeforeIsSaid() {
+        var checks = Preview.checks(EngineSamples.frame(5));
+        List<String> words = checks.stream().map(c -> c.text().text()).toList();
+        assertThat(words).contains("Analytics is stopped and will not be asked", "VPIN has failed and will not be asked", "nothing live is connected; orders stay simulated");
+        assertThat(words).anySatisfy(w -> assertThat(w).startsWith("Portfolio is late already"));
+        assertThat(checks).noneMatch(c -> c.state() == State.BAD);
+    }
+}

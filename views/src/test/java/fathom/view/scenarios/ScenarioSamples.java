@@ -1,0 +1,126 @@
+package fathom.view.scenarios;
+
+import fathom.engine.EngineId;
+import fathom.measure.Latency;
+import fathom.measure.Provenance;
+import fathom.measure.Threshold.Outcome;
+import fathom.measure.Verdict;
+import fathom.platform.PlatformState;
+import fathom.scenario.Buckets;
+import fathom.scenario.Metric;
+import fathom.scenario.RunProgress;
+import fathom.scenario.RunProgress.LogLine;
+import fathom.scenario.RunProgress.Second;
+import fathom.scenario.RunReport;
+import fathom.scenario.ScenarioProfile;
+import fathom.scenario.Scenarios;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Runs in every state, of the profiles that come with the platform; for tests and pictures only. */
+public final class ScenarioSamples {
+    public static final String RUNNING = "20260731-143157-100-extreme-data-load";
+    private static final Latency CORRECTED = new Latency(412_000, 118_000, 940_000, 92_600_000, 188_000_000, 241_000_000),
+            UNCORRECTED = new Latency(412_000, 92_000, 610_000, 12_100_000, 31_000_000, 74_000_000);
+
+    private ScenarioSamples() {}
+
+    /** Nothing is going on; four runs have ended. */
+    public static PlatformState idle(PlatformState s) {
+        return with(s, null, runs(s.at()));
+    }
+
+    /** Eleven seconds of extreme data load are over. */
+    public static PlatformState running(PlatformState s) {
+        return with(s, progress(s.at(), 11.4, null), runs(s.at()));
+    }
+
+    /** It has ended, and passed or failed. */
+    public static PlatformState ended(PlatformState s, boolean passed) {
+        var report = report(RUNNING, profile(), passed ? Verdict.PASS : Verdict.FAIL, s.at() - 40_000_000_000L, passed);
+        var runs = new ArrayList<RunReport>();
+        runs.add(report);
+        runs.addAll(runs(s.at()));
+        return with(s, progress(s.at(), 15, report), runs);
+    }
+
+    public static ScenarioProfile profile() {
+        return Scenarios.find("extreme-data-load").orElseThrow();
+    }
+
+    private static PlatformState with(PlatformState s, RunProgress run, List<RunReport> runs) {
+        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(),
+                s.tickToMark(), s.hardware(), run, runs, s.events(), s.due());
+    }
+
+    private static List<RunReport> runs(long at) {
+        long day = 86_400_000_000_000L;
+        return List.of(report("0412", profile(), Verdict.PASS, at - day / 7, true), report("0411", Scenarios.find("flash-crash").orElseThrow(), Verdict.FAIL, at - day / 3, false),
+                report("0410", profile(), Verdict.INCONCLUSIVE, at - day, false), report("0409", profile(), Verdict.ABORTED, at - 2 * day, true));
+    }
+
+    static RunProgress progress(long at, double elapsed, RunReport ended) {
+        var seconds = seconds((int) elapsed);
+        long sent = seconds.stream().mapToLong(Second::sent).sum(), received = seconds.stream().mapToLong(Second::received).sum();
+        return new RunProgress(RUNNING, profile(), 1, at - (long) (elapsed * 1e9), elapsed, 15, elapsed < 5 ? "ramp" : "steady", sent + 12, sent, received, received, 0, CORRECTED, UNCORRECTED,
+                61.4, ended == null ? soFar() : ended.thresholds(), seconds, log(elapsed), ended);
+    }
+
+    private static List<Outcome> soFar() {
+        return outcomes(true).stream().filter(o -> o.threshold().metric().startsWith("latency") || o.threshold().metric().startsWith("generator")
+                || List.of("failed", "engines.failed").contains(o.threshold().metric())).toList();
+    }
+
+    private static List<Outcome> outcomes(boolean passed) {
+        Map<String, Double> observed = Map.of("received.share", 99.998, "throughput.share", 99.4, "latency.p99", passed ? 92.6 : 141.8, "latency.p99.9", 188.0, "latency.max", 241.0,
+                "generator.behind", 0.003, "generator.cpu", 61.4);
+        return profile().thresholds().stream().map(t -> t.judge(observed.getOrDefault(t.metric(), Metric.of(t.metric()).isPresent() ? 0.0 : Double.NaN))).toList();
+    }
+
+    private static List<Second> seconds(int count) {
+        var r = new Random(7);
+        var seconds = new ArrayList<Second>();
+        for (int i = 0; i < count; i++) {
+            long due = i < 3 ? 5_000 : i == 3 ? 16_250 : i == 4 ? 38_750 : 50_000;
+            var buckets = new float[Buckets.COUNT];
+            float sum = 0;
+            int middle = 8 + i / 6;
+            for (int b = 0; b < buckets.length; b++) sum += buckets[b] = (float) Math.exp(-Math.pow(b - middle, 2) / (b > middle ? 14 : 2)) * (0.8f + 0.4f * r.nextFloat());
+            for (int b = 0; b < buckets.length; b++) buckets[b] = b < 5 || b > 21 ? 0 : buckets[b] / sum;
+            seconds.add(new Second(i + 1, due, due - r.nextInt(5), due - r.nextInt(40), 110_000, 6_000_000 + i * 7_400_000L + r.nextInt(2_000_000), 120_000_000, buckets));
+        }
+        return seconds;
+    }
+
+    private static List<LogLine> log(double until) {
+        return List.of(new LogLine(0, "idle", "warm-up"), new LogLine(3, "idle", "ramp"), new LogLine(5, "idle", "steady"),
+                new LogLine(until, "warn", "Portfolio answered 12 questions with an error, the first: nothing was heard of 'POL' so far"));
+    }
+
+    static RunReport report(String id, ScenarioProfile p, Verdict verdict, long at, boolean passed) {
+        var facts = new HashMap<String, Double>();
+        for (EngineId e : List.of(EngineId.ANALYTICS, EngineId.RISK, EngineId.FEATURES, EngineId.MARKETDATA, EngineId.PORTFOLIO, EngineId.VPIN)) {
+            facts.put("sent." + e.id(), 96_000.0);
+            facts.put("answered." + e.id(), 96_000.0);
+            facts.put("failed." + e.id(), 0.0);
+            facts.put("lost." + e.id(), e == EngineId.RISK && !passed ? 212.0 : 0.0);
+            facts.put("p50.us." + e.id(), 82.0 + e.ordinal());
+            facts.put("p99.us." + e.id(), 8_200.0 * (1 + e.ordinal() % 5));
+        }
+        facts.put("machine.busy.mean", 71.2);
+        facts.put("machine.busy.max", 94.0);
+        facts.put("generator.cpu", 61.4);
+        var outcomes = p.id().equals(profile().id()) ? outcomes(passed) : p.thresholds().stream().map(t -> t.judge(t.comparison() == fathom.measure.Threshold.Comparison.AT_MOST
+                ? t.limit() * (t.metric().startsWith("latency") ? 1.4 : 0.4) : t.limit())).toList();
+        String why = verdict == Verdict.PASS ? "all " + outcomes.size() + " thresholds held" : verdict == Verdict.ABORTED ? "aborted by hand"
+                : verdict == Verdict.INCONCLUSIVE ? "the generator could not keep its schedule" : "1 of " + outcomes.size() + " thresholds failed: latency.p99 ≤ 100 ms (142 ms)";
+        return new RunReport(id, p, 1, verdict, why, at, 15.2, 575_000, 575_000, 575_000 - (passed ? 0 : 212), 575_000 - (passed ? 0 : 212), 0, passed ? 0 : 212, outcomes, CORRECTED,
+                UNCORRECTED, null, Provenance.SIMULATED, facts, Map.of("java", "OpenJDK 64-Bit Server VM 25", "os", "Sample OS 1.0", "processor", "Sample processor", "cores", "8"),
+                seconds(15), log(15), Path.of("runs", id, "report.html"));
+    }
+
+}
