@@ -10,7 +10,6 @@ import fathom.bus.Topics;
 import fathom.desk.PortfolioMark;
 import fathom.desk.PortfolioMark.PositionMark;
 import fathom.engine.Engine;
-import fathom.engine.features.FeatureVector;
 import fathom.market.FeedSink;
 import fathom.market.sim.SimConfig;
 import fathom.market.sim.SimMarket;
@@ -19,11 +18,12 @@ import fathom.model.Book;
 import fathom.model.Gap;
 import fathom.model.Trade;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Same seed, same results: the six engines wired to the simulator message by message, without threads, every digit of every result folded into a number per topic. */
@@ -63,7 +63,7 @@ class SameSeedTest {
 
     /** Hands each message to every engine that asked for its topic, then whatever those say. */
     private static final class Wire implements FeedSink {
-        private final List<Engine> engines = List.of(Engines.BUILT.values().stream().map(maker -> maker.get()).sorted((a, b) -> a.id().compareTo(b.id())).toArray(Engine[]::new));
+        private final List<Engine> engines = Engines.BUILT.values().stream().<Engine>map(Supplier::get).sorted(Comparator.comparing(Engine::id)).toList();
         private final Map<Topic, List<Engine>> readers = new HashMap<>();
         private final Map<String, Long> digests = new TreeMap<>();
         private final Map<String, Double> prices = new TreeMap<>();
@@ -73,7 +73,7 @@ class SameSeedTest {
             var message = new Envelope(++id, topic, type, type.priority(), "test", intended, intended, 0, payload);
             for (Engine engine : readers.computeIfAbsent(topic, this::readersOf)) {
                 engine.onMessage(message, (to, as, result) -> {
-                    digests.merge(to.name(), (long) text(result).hashCode(), (before, now) -> before * 0x9E3779B97F4A7C15L + now);
+                    digests.merge(to.name(), (long) Digits.of(result).hashCode(), (before, now) -> before * 0x9E3779B97F4A7C15L + now);
                     send(to, as, result, intended);
                 });
             }
@@ -83,11 +83,6 @@ class SameSeedTest {
             var all = new ArrayList<Engine>();
             for (Engine e : engines) if (e.interests().stream().map(Interest::pattern).anyMatch(p -> p.matches(topic))) all.add(e);
             return all;
-        }
-
-        /** Arrays have no text of their own. */
-        private static String text(Object result) {
-            return result instanceof FeatureVector v ? v.instrument() + " " + v.at() + " " + v.bars() + " " + Arrays.toString(v.values()) : result.toString();
         }
 
         @Override
