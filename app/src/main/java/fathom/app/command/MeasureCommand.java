@@ -7,7 +7,6 @@ import fathom.app.bench.Cpu;
 import fathom.app.console.Console;
 import fathom.app.console.Fx;
 import fathom.app.console.Launcher;
-import fathom.measure.Reading;
 import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.style.Offscreen;
 import fathom.style.Theme;
@@ -119,6 +118,6 @@ public final class MeasureCommand implements Callable<Integer> {
     /** NaN where the machine does not tell. */
     private static double residentMiB(EmbeddedPlatform platform) {
         var hardware = platform.state().hardware();
-        return hardware != null && hardware.reading("process.resident") instanceof Reading.Present p ? p.value() / (1 << 20) : Double.NaN;
+        return hardware == null ? Double.NaN : hardware.reading("process.resident").number().orElse(Double.NaN) / (1 << 20);
     }
 }

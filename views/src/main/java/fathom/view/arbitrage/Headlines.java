@@ -50,7 +50,7 @@ final class Headlines {
         return oldest.isPresent()
                 ? Metric.of("Oldest leg accepted", Format.latencyNumber(oldest.getAsLong()), Format.latencyUnit(oldest.getAsLong())).mark(feed)
                         .fact("limit ", limit)
-                : Metric.absent("Oldest leg accepted", "nothing to take now").fact("nothing to take now, limit ", limit);
+                : Metric.absent("Oldest leg accepted", "nothing to take now").fact("none now, limit ", limit);
     }
 
     private static Object[] missedFact(ArbitrageState a) {
