@@ -72,7 +72,7 @@ final class Screen {
         }
     }
 
-    /** What cannot be read or reached as it stands: labels that end in an ellipsis, nodes that stand out of the window, words that stand out of their panel. */
+    /** What cannot be read or reached as it stands: words that lack room, nodes that stand out of the window, words that stand out of their panel. */
     static List<String> cutOff(Scene scene) {
         var faults = new ArrayList<String>();
         for (Node node : visible(scene.getRoot())) {
@@ -81,6 +81,7 @@ final class Screen {
             if (at.getMinX() < -SLACK || at.getMinY() < -SLACK || at.getMaxX() > scene.getWidth() + SLACK || at.getMaxY() > scene.getHeight() + SLACK) {
                 faults.add(name(node) + " stands out of the window: " + box(at));
             }
+            if (node instanceof Caption c && c.needs() > c.getWidth() + SLACK) faults.add(name(c) + " '" + c.text() + "' needs %.0f of %.0f pixels".formatted(c.needs(), c.getWidth()));
             if (!(node instanceof Labeled label)) continue;
             if (label.lookup(".text") instanceof Text shown && !shown.getText().equals(label.getText())) faults.add(name(label) + " is shortened to '" + shown.getText() + "'");
             Panel panel = panelOf(label);

@@ -9,6 +9,7 @@ public final class Caption extends Surface {
     private final Token ink;
     private final boolean right;
     private Rich rich = Rich.EMPTY;
+    private double inset;
 
     /** @param width pixels it always takes; 0 to fill what it is given */
     public Caption(Type type, Token ink, double width, boolean right) {
@@ -38,6 +39,13 @@ public final class Caption extends Surface {
         return new Caption(Type.BODY, Token.T3, width, true);
     }
 
+    /** Pixels to keep free at both ends, where it stands in a panel under a table. */
+    public Caption inset(double pixels) {
+        inset = pixels;
+        wholly();
+        return this;
+    }
+
     public void show(Object... parts) {
         show(Rich.of(parts));
     }
@@ -53,10 +61,15 @@ public final class Caption extends Surface {
         return rich.text();
     }
 
+    /** Pixels that all of it takes, from edge to edge. */
+    public double needs() {
+        return 2 * inset + Pen.width(rich, type);
+    }
+
     @Override
     protected void paint(Pen pen, double width, double height, boolean whole) {
         double baseline = Pen.baseline(0, height);
-        if (right) pen.richTo(rich, width, baseline, type, ink);
-        else pen.rich(rich, 0, baseline, type, ink);
+        if (right) pen.richTo(rich, width - inset, baseline, type, ink);
+        else pen.rich(rich, inset, baseline, type, ink);
     }
 }
