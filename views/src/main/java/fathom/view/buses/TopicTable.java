@@ -23,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import org.controlsfx.control.textfield.TextFields;
 
 /** Every topic of every bus, those that carried most first, narrowed by a pattern. */
 final class TopicTable {
@@ -30,7 +31,7 @@ final class TopicTable {
     record Row(String bus, TopicStats stats, double rate, double age) {}
 
     private final DataTable<Row> table = new DataTable<>();
-    private final TextField filter = new TextField();
+    private final TextField filter = TextFields.createClearableTextField();
     private final Caption count = Caption.hint(112);
     private final HBox tools;
     private String pattern = "";

@@ -127,9 +127,7 @@ public final class EnginesView implements View {
         list.node().setRows(rows);
         Silence silence = Silence.of(now.state());
         listPanel.edge(silence.isStale() ? State.STALE : null);
-        note.show(silence.isStale()
-                ? Rich.of(Rich.word(silence.words() + ", ").withInk(Token.STALE), Rich.num(Format.age(silence.nanos())).bold().withInk(Token.STALE))
-                : Rich.of("intended time to done, last ten seconds"));
+        note.show(silence.isStale() ? silence.note(false) : Rich.of("intended time to done, last ten seconds"));
         counts.show(Rich.num(Format.whole(count(rows, EngineStatus.State.RUNNING))).withInk(Token.T2), " run, ",
                 Rich.num(Format.whole(count(rows, EngineStatus.State.NOT_BUILT))).withInk(Token.T2), " not built");
         if (step.isWide()) {

@@ -18,14 +18,14 @@ import javafx.scene.layout.VBox;
 final class ApplePanel {
     static final List<String> NAMES = List.of("cpu.performance.load", "cpu.efficiency.load", "gpu.load", "gpu.power", "neural.power", "neural.utilisation", "cpu.power",
             "package.power", "memory.bandwidth", "thermal.pressure");
-    private static final double NAME = 132, ROW = 24, GAP = 4;
+    private static final double NAME = 120, ROW = 24, GAP = 2;
 
     private final VBox rows = new VBox(GAP);
     private final Panel panel = new Panel("Cores by kind, GPU, Neural Engine, power", rows).hint("absent, with the reason");
     private List<Reading> shown = List.of();
 
     ApplePanel() {
-        rows.setPadding(new Insets(8));
+        rows.setPadding(new Insets(6));
         panel.setId("apple");
     }
 
@@ -34,7 +34,7 @@ final class ApplePanel {
     }
 
     static double height() {
-        return 33 + 16 + NAMES.size() * (ROW + GAP);
+        return 33 + 12 + NAMES.size() * (ROW + GAP);
     }
 
     /** Null before the first look. */

@@ -20,6 +20,8 @@ import javafx.scene.Node;
 
 /** What the machine has left: every core, every reading with how it was come by, and what it does not tell. */
 public final class HardwareView implements View {
+    /** Strips higher than this leave no room for a chart below them. */
+    private static final double MANY = 180;
     private static final double GIB = 1.0 / (1L << 30);
 
     private final Tracks root = Tracks.column(), middle = Tracks.row(), below = Tracks.row();
@@ -75,8 +77,11 @@ public final class HardwareView implements View {
             else below.grow(Tracks.column().grow(pause.node()).grow(load.node())).fixed(apple.node(), 608);
             root.reset().fixed(tiles.node(), 96).grow(middle, 11).grow(below, 11);
         } else {
-            var left = Tracks.column().fixed(corePanel, Math.min(strips, 270)).grow(processor.node()).fixed(apple.node(), ApplePanel.height());
-            middle.reset().grow(left).fixed(readingPanel, 628);
+            boolean many = strips > MANY;
+            var left = Tracks.column();
+            if (many) left.grow(corePanel);
+            else left.fixed(corePanel, strips).grow(processor.node());
+            middle.reset().grow(left.fixed(apple.node(), ApplePanel.height())).fixed(readingPanel, 618);
             root.reset().fixed(tiles.node(), 88).grow(middle);
         }
     }

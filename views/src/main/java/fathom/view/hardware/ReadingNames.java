@@ -11,9 +11,9 @@ final class ReadingNames {
     private static final Map<String, String> LABELS = new LinkedHashMap<>();
 
     static {
-        String[][] labels = {{"cpu.load", "Processor, all cores"}, {"load.average", "Load average, 1 min"}, {"cpu.frequency.max", "Highest clock"},
+        String[][] labels = {{"cpu.load", "Processor, all cores"}, {"load.average", "Load average, 1 min"}, {"cpu.frequency", "Clock, mean"}, {"cpu.frequency.max", "Highest clock"},
                 {"cpu.temperature", "Processor temperature"}, {"memory.total", "Memory installed"}, {"memory.available", "Memory available"},
-                {"memory.used", "Memory in use"}, {"swap.used", "Swap in use"}, {"process.cpu", "This process, processor"},
+                {"memory.used", "Memory in use"}, {"memory.limit", "Container limit"}, {"swap.used", "Swap in use"}, {"process.cpu", "This process, processor"},
                 {"process.resident", "This process, memory"}, {"heap.used", "Heap in use"}, {"heap.committed", "Heap committed"}, {"heap.max", "Heap limit"},
                 {"threads", "Threads of this process"}, {"gc.pauses", "GC pauses since start"}, {"gc.pause.total", "GC pauses, sum"},
                 {"gc.pause.last", "GC pause, last"}, {"gc.pause.max", "GC pause, longest"}, {"disk.free", "Disk free"}, {"network.in", "Network in"},
@@ -38,7 +38,7 @@ final class ReadingNames {
             case "Hz" -> v.value() >= 1e9 ? Format.unit(Format.number(v.value() / 1e9, 2), "GHz") : Format.unit(Format.whole(v.value() / 1e6), "MHz");
             case "ms", "rpm" -> Format.unit(Format.whole(v.value()), v.unit());
             case "" -> Format.number(v.value(), v.value() == Math.rint(v.value()) ? 0 : 2);
-            default -> Format.unit(Format.number(v.value(), 1), v.unit());
+            default -> Format.unit(Format.number(v.value(), Math.abs(v.value()) < 100 ? 1 : 0), v.unit());
         };
     }
 

@@ -40,10 +40,10 @@ final class ReadingTable {
         }
     }
 
-    private final DataTable<Row> table = new DataTable<>(Column.glyph(Row::state), Column.words("Reading", 158, r -> ReadingNames.label(r.reading.name())),
-            Column.right("now", 136, r -> r.state() == State.OK ? Cell.num(r.value()) : Cell.num(r.value()).faint()),
-            Column.left("  how it was got", 0, r -> Cell.words("  " + r.how()).dim()), Column.left("", 20, r -> Cell.mark(r.provenance())),
-            Column.right("age", 54, ReadingTable::age));
+    private final DataTable<Row> table = new DataTable<>(Column.glyph(Row::state), Column.words("Reading", 150, r -> ReadingNames.label(r.reading.name())),
+            Column.right("now", 125, r -> r.state() == State.OK ? Cell.num(r.value()) : Cell.num(r.value()).faint()),
+            Column.left(" how it was got", 0, r -> Cell.words(" " + r.how()).dim()), Column.left("", 18, r -> Cell.mark(r.provenance())),
+            Column.right("age", 50, ReadingTable::age));
 
     ReadingTable() {
         table.key(r -> r.reading.name()).kind(r -> r.state() == State.ABSENT ? RowKind.IDLE : RowKind.PLAIN).setId("readings");
