@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Fathom in a process of its own, started as a user starts it. */
+/** Fathom in a process of its own, started as a user starts it who has no display. */
 final class ChildProcess {
     private static final int PATIENCE_SECONDS = 180;
 
@@ -15,7 +15,7 @@ final class ChildProcess {
 
     /** @param folder where it runs, and where what it says is kept */
     static CliTest.Outcome fathom(Path folder, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED", "-cp",
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Offscreen", "-Dprism.order=sw", "-cp",
                 System.getProperty("java.class.path"), "fathom.app.Main"));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("stdout"), err = folder.resolve("stderr");
