@@ -8,9 +8,12 @@ import fathom.app.UsageException;
 import fathom.app.bench.Benches;
 import fathom.app.bench.Benchmark;
 import fathom.app.bench.Row;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +23,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measure Fathom on this machine, each row beside a yardstick of the same run.")
 public final class BenchCommand implements Callable<Integer> {
+    private final Function<Path, List<Benchmark>> benches;
+
     @Mixin
     private Options options;
 
@@ -30,16 +35,26 @@ public final class BenchCommand implements Callable<Integer> {
     private int repeat;
 
     @Option(names = "--recording", paramLabel = "FILE", description = "What the replay benchmark reads (default: one that the simulator writes).")
-    private java.nio.file.Path recording;
+    private Path recording;
 
     @Spec
     private CommandSpec spec;
+
+    public BenchCommand() {
+        this(Benches::all);
+    }
+
+    /** @param benches by the recording that was asked for, null for none */
+    BenchCommand(Function<Path, List<Benchmark>> benches) {
+        this.benches = benches;
+    }
 
     @Override
     public Integer call() throws Exception {
         options.check();
         if (repeat < 1 || repeat > 100) throw new UsageException("--repeat " + repeat + ": from 1 to 100");
-        var all = Benches.all(recording);
+        if (recording != null && !Files.isRegularFile(recording)) throw new UsageException("--recording " + recording + ": there is no such file");
+        var all = benches.apply(recording);
         var known = all.stream().map(Benchmark::name).toList();
         for (String name : names) if (!known.contains(name)) throw new UsageException("there is no benchmark '" + name + "'" + Nearest.hint(name, known));
         var chosen = all.stream().filter(b -> names.isEmpty() || names.contains(b.name())).toList();

@@ -5,14 +5,14 @@ import fathom.measure.Clock;
 import fathom.measure.LatencyRecorder;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** What went through an inbox. Publishers count with adders; the rest is written by the consumer alone. */
 final class Counts {
     /** To enter and leave both histograms costs more than to record in them, so in the middle of a stream that is done for so many messages at once. */
     private static final int BATCH = 64;
-    /** Nanoseconds: a handler that takes longer has its delays recorded at once. */
-    private static final long SLOW = 50_000;
 
+    /** By boxes that keep their messages themselves. */
     final LongAdder accepted = new LongAdder();
     final LongAdder conflated = new LongAdder();
     final LongAdder dropped = new LongAdder();
@@ -42,21 +42,30 @@ final class Counts {
     /** @param streaming whether more is likely to follow at once, so that the histograms may wait for it */
     void handled(long intended, long start, long end, boolean streaming) {
         add(busy, end - start);
-        queuedNanos[delays] = start - intended;
-        doneNanos[delays++] = end - intended;
-        if (!streaming || delays == BATCH || end - start > SLOW) record(end);
-        lastEnd = end;
+        delay(intended, start, end);
+        if (!streaming) record();
         add(handled, 1);
     }
 
-    /** Brings the histograms up to date; to be called before the consumer rests. */
-    void rest() {
-        if (delays > 0) record(lastEnd);
+    /** Several messages that share one reading of the clock. @param start of the first; @param end of the last */
+    void handled(long[] intended, int count, long start, long end) {
+        add(busy, end - start);
+        for (int i = 0; i < count; i++) delay(intended[i], end, end);
+        add(handled, count);
     }
 
-    private void record(long now) {
-        queued.record(queuedNanos, delays, now);
-        done.record(doneNanos, delays, now);
+    private void delay(long intended, long start, long end) {
+        queuedNanos[delays] = start - intended;
+        doneNanos[delays] = end - intended;
+        lastEnd = end;
+        if (++delays == BATCH) record();
+    }
+
+    /** Brings the histograms up to date. */
+    void record() {
+        if (delays == 0) return;
+        queued.record(queuedNanos, delays, lastEnd);
+        done.record(doneNanos, delays, lastEnd);
         delays = 0;
     }
 
@@ -65,11 +74,12 @@ final class Counts {
         counter.setRelease(counter.getPlain() + n);
     }
 
-    InboxStats stats(String name) {
+    /** @param lossless counts the messages that came without loss: their lanes do that already */
+    InboxStats stats(String name, LongSupplier lossless) {
         long handledNow = handled.get();
         // What left is read before what came, so that a message on its way is seen waiting rather than twice gone.
         long gone = taken.get() + conflated.sum() + dropped.sum();
-        long came = accepted.sum();
+        long came = accepted.sum() + lossless.getAsLong();
         long now = Clock.SYSTEM.now();
         return new InboxStats(name, came, handledNow, failed.get(), conflated.sum(), dropped.sum(), came - gone, waited.sum(), busy.get(),
                 queued.window(now), done.window(now));

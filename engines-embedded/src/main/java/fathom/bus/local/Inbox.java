@@ -7,10 +7,10 @@ import fathom.bus.Interest;
 import fathom.bus.Priority;
 import fathom.bus.Subscription;
 import fathom.bus.Topic;
-import fathom.measure.Clock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,6 @@ final class Inbox implements Subscription, Runnable {
     private static final int STREAK_PER_YIELD = 4;
     /** Messages in a row from which on it is a stream. */
     private static final int STREAM = 64;
-    private static final long IDLE = Long.MIN_VALUE;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final VarHandle PARKED;
 
@@ -49,6 +48,10 @@ final class Inbox implements Subscription, Runnable {
     private final Counts counts = new Counts();
     private final FailureLog failures;
     private final Thread thread;
+    /** Where nearly everything comes. */
+    private final Lane usual;
+    /** Whether there may be something in another lane than the usual one: set after each addition there, cleared before the consumer looks. */
+    private volatile boolean othersCame;
     private volatile boolean parked;
     private volatile boolean closed;
     /** Whether the thread has seen that it is closed; guarded by {@link #lanes}. */
@@ -60,6 +63,7 @@ final class Inbox implements Subscription, Runnable {
         this.handler = handler;
         this.onClose = onClose;
         for (Priority p : Priority.values()) lanes[p.ordinal()] = new Lane(p);
+        usual = lane(Priority.NORMAL);
         failures = new FailureLog(bus + " → " + name);
         thread = Thread.ofPlatform().daemon().name(bus + "/" + name).unstarted(this);
     }
@@ -98,56 +102,59 @@ final class Inbox implements Subscription, Runnable {
     }
 
     /** To be called after each addition to a lane. */
-    void wake() {
+    void wake(Lane lane) {
+        if (lane != usual && !othersCame) othersCame = true;
         if (parked && PARKED.compareAndSet(this, true, false)) LockSupport.unpark(thread);
         if (closed) dropWhatWaits(false);
     }
 
-    /** Its state is kept in local variables: fields beside those that publishers read would cost them a cache miss for every message. */
     @Override
     public void run() {
-        long readyAt = IDLE;
+        var stopwatch = new Stopwatch(counts);
         int streak = 0;
         while (!closed) {
             Envelope message = next();
             if (message != null) {
-                readyAt = handle(message, readyAt, streak++ >= STREAM);
+                stopwatch.begin(message);
+                handle(message);
+                stopwatch.end(message);
+                streak++;
             } else {
-                readyAt = IDLE;
-                counts.rest();
-                if (awaitWork(streak)) streak = 0;
+                stopwatch.idle();
+                if (!awaitWork(streak)) continue;
+                streak = 0;
+                stopwatch.parked();
             }
         }
-        counts.rest();
+        stopwatch.idle();
         dropWhatWaits(true);
     }
 
-    private Envelope next() {
-        for (int p = lanes.length - 1; p >= 0; p--) {
-            Envelope message = lanes[p].take();
-            if (message == null) continue;
-            counts.taken();
-            lanes[p].releasePublishers();
-            return message;
-        }
-        return null;
-    }
-
-    /**
-     * @param readyAt end of the handling before, if the thread was not idle since: when this message waited already, it is also its start
-     * @return the end of the handling
-     */
-    private long handle(Envelope message, long readyAt, boolean streaming) {
-        long start = message.sent() <= readyAt ? readyAt : Clock.SYSTEM.now();
+    private void handle(Envelope message) {
         try {
             handler.onMessage(message);
         } catch (Throwable t) {
             counts.failed();
             failures.log(message, t);
         }
-        long end = Clock.SYSTEM.now();
-        counts.handled(message.intended(), start, end, streaming);
-        return end;
+    }
+
+    /** The most urgent message. As long as nothing but ordinary ones came, nobody looks into the other lanes. */
+    private Envelope next() {
+        if (!othersCame) return take(usual);
+        othersCame = false;
+        Envelope message = null;
+        for (int p = lanes.length - 1; p >= 0 && message == null; p--) message = take(lanes[p]);
+        for (Lane lane : lanes) if (lane != usual && !lane.isEmpty()) othersCame = true;
+        return message;
+    }
+
+    private Envelope take(Lane lane) {
+        Envelope message = lane.take();
+        if (message == null) return null;
+        counts.taken();
+        lane.releasePublishers();
+        return message;
     }
 
     /**
@@ -195,7 +202,7 @@ final class Inbox implements Subscription, Runnable {
 
     @Override
     public InboxStats stats() {
-        return counts.stats(name);
+        return counts.stats(name, () -> Arrays.stream(lanes).mapToLong(Lane::messagesAdded).sum());
     }
 
     @Override

@@ -2,6 +2,7 @@ package fathom.bus.local;
 
 import fathom.bus.Envelope;
 import fathom.bus.Priority;
+import java.util.concurrent.atomic.LongAdder;
 import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
 
 /**
@@ -16,6 +17,7 @@ final class Lane {
 
     /** Holds envelopes and {@link LossyBox}. */
     private final MpscUnboundedAtomicArrayQueue<Object> queue = new MpscUnboundedAtomicArrayQueue<>(CHUNK);
+    private final LongAdder boxes = new LongAdder();
     private final Priority priority;
     /** The consumer's progress when a publisher last looked: spares it a look at each message. Any old value is on the safe side. */
     private long seenTaken;
@@ -37,6 +39,13 @@ final class Lane {
 
     void add(LossyBox box) {
         queue.offer(box);
+        boxes.increment();
+    }
+
+    /** Envelopes added since the start; a box that is just being added may count as one for a moment. */
+    long messagesAdded() {
+        long notMessages = boxes.sum();
+        return queue.currentProducerIndex() - notMessages;
     }
 
     /** The oldest envelope, or null when there is none (or a publisher is just about to add it). */

@@ -32,7 +32,7 @@ final class LatestBox implements LossyBox {
         Lane lane = inbox.lane(message.priority());
         if (standsIn(lane)) return;
         lane.add(this);
-        inbox.wake();
+        inbox.wake(lane);
     }
 
     /** The consumer clears the place before it takes the message, so a place that is still marked will lead it to the message just put. */

@@ -15,8 +15,7 @@ record LosslessBox(Inbox inbox, int capacity) implements Box {
             lane.awaitRoom(capacity, inbox);
         }
         if (inbox.isClosed()) return;
-        inbox.counts().accepted.increment();
         lane.add(message);
-        inbox.wake();
+        inbox.wake(lane);
     }
 }

@@ -32,7 +32,7 @@ final class RecentBox implements LossyBox {
         inbox.counts().accepted.increment();
         if (stood(message)) return;
         lane.add(this);
-        inbox.wake();
+        inbox.wake(lane);
     }
 
     private synchronized boolean stood(Envelope message) {
