@@ -25,7 +25,8 @@ class OperationsGalleryTest {
 
     @Test
     void engines() throws Exception {
-        assertThat(Gallery.draw("engines", () -> new EnginesView(new SamplePlatform()), EngineSamples.frame(300))).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        assertThat(Gallery.draw("engines", () -> new EnginesView(new SamplePlatform()), EngineSamples.frame(300))).hasSize(4).allSatisfy(file ->
+                assertThat(file).isNotEmptyFile());
     }
 
     @Test
@@ -44,7 +45,8 @@ class OperationsGalleryTest {
 
     @Test
     void hardware() throws Exception {
-        assertThat(Gallery.draw("hardware", HardwareView::new, SampleState.frame(200, s -> HardwareSamples.of(s, 16)))).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        assertThat(Gallery.draw("hardware", HardwareView::new, SampleState.frame(200, s -> HardwareSamples.of(s, 16)))).hasSize(4).allSatisfy(file ->
+                assertThat(file).isNotEmptyFile());
         assertThat(Gallery.draw("hardware-two-cores", HardwareView::new, SampleState.frame(200, s -> HardwareSamples.of(s, 2)))).hasSize(4)
                 .allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }

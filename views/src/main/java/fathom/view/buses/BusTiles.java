@@ -20,7 +20,8 @@ import java.util.function.IntConsumer;
 final class BusTiles {
     private final Tracks node = Tracks.row();
     private final List<MetricTile> buses = new ArrayList<>();
-    private final MetricTile delivered = new MetricTile(), slowest = new MetricTile(), waits = new MetricTile(), conflated = new MetricTile(), lost = new MetricTile();
+    private final MetricTile delivered = new MetricTile(), slowest = new MetricTile(), waits = new MetricTile(), conflated = new MetricTile(),
+            lost = new MetricTile();
     private final IntConsumer onChoose;
 
     /** @param onChoose takes the index of the bus that was chosen */
@@ -63,7 +64,8 @@ final class BusTiles {
         slowest.show(b.inboxes().stream().filter(i -> !i.done().isEmpty()).max(Comparator.comparingLong(i -> i.done().p99())).map(i -> slowest(frame, i))
                 .orElseGet(() -> Metric.absent("Slowest reader, p99", "nothing was handled in 10 s")));
         long waited = b.inboxes().stream().mapToLong(InboxStats::waited).sum();
-        waits.show(Metric.of("Waits", Format.whole(b.waiting()), "now").fact(waited == 0 ? Rich.word("no publisher had to wait") : Rich.num(Format.whole(waited)),
+        waits.show(Metric.of("Waits", Format.whole(b.waiting()), "now").fact(waited == 0 ? Rich.word("no publisher had to wait")
+                : Rich.num(Format.whole(waited)),
                 waited == 0 ? "" : " times a publisher waited"));
         conflated.show(Metric.of("Conflated", Format.perSecond(BusRates.total(frame, b.name(), BusStats::conflated)), "msg/s").age("1 s")
                 .fact("since start ", Rich.num(Format.whole(b.conflated()))));
@@ -73,8 +75,9 @@ final class BusTiles {
     }
 
     private static Metric slowest(Frame frame, InboxStats i) {
-        State state = Flow.state(i);
-        return Metric.of("Slowest reader, p99", Format.latencyNumber(i.done().p99()), Format.latencyUnit(i.done().p99())).age("10 s").state(state == State.IDLE ? State.OK : state)
+        State state = Flow.state(frame, i);
+        return Metric.of("Slowest reader, p99", Format.latencyNumber(i.done().p99()), Format.latencyUnit(i.done().p99())).age("10 s")
+                .state(state == State.IDLE ? State.OK : state)
                 .fact(Flow.label(i.name())).trend(Trend.of(frame.history().of(Samples.inbox(i.name(), "p99"))));
     }
 }

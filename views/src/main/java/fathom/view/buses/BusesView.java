@@ -11,8 +11,8 @@ import fathom.view.Silence;
 import fathom.view.View;
 import fathom.view.ViewId;
 import fathom.view.chart.PercentileBands;
-import fathom.view.chart.PercentilePlot;
 import fathom.view.chart.PercentilePlot.Curve;
+import fathom.view.chart.PercentilePlot;
 import fathom.view.chart.TimeChart;
 import fathom.view.format.Format;
 import fathom.view.piece.AbsentBox;
@@ -153,7 +153,8 @@ public final class BusesView implements View {
         flow.show(Flow.of(now), bus);
         Silence silence = Silence.of(now.state());
         flowPanel.edge(silence.isStale() ? State.STALE : null).hint(silence.isStale() ? silence.words() : "width is the logarithm of the rate");
-        flowNote.show(num(Format.perSecond(now.publishedPerSecond())), " in, ", num(Format.perSecond(now.perSecond(s -> s.buses().stream().mapToLong(BusStats::handled).sum()))),
+        flowNote.show(num(Format.perSecond(now.publishedPerSecond())), " in, ", num(Format.perSecond(now.perSecond(s -> s.buses().stream()
+                .mapToLong(BusStats::handled).sum()))),
                 " delivered/s");
         topics.show(now);
         inboxes.show(now);

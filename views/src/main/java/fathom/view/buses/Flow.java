@@ -1,13 +1,13 @@
 package fathom.view.buses;
 
-import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusStats;
 import fathom.bus.InboxStats;
 import fathom.bus.Topic;
 import fathom.engine.EngineId;
 import fathom.model.Venue;
 import fathom.view.Frame;
-import fathom.view.Limits;
+import fathom.view.Lateness;
 import fathom.view.format.Format;
 import fathom.view.piece.State;
 import java.util.ArrayList;
@@ -43,7 +43,8 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
             bus.topics().stream().map(TopicStats::topic).sorted(Comparator.comparing(Flow::order).thenComparing(Flow::family))
                     .forEach(t -> rates.merge(family(t), frame.topicRates().getOrDefault(t, 0.0), Double::sum));
             rates.forEach((name, rate) -> sources.add(new End(name, rate, hub, State.OK)));
-            for (InboxStats i : sorted(bus.inboxes())) readers.add(new End(label(i.name()), BusRates.handled(frame, bus.name(), i.name()), hub, state(i)));
+            for (InboxStats i : sorted(bus.inboxes())) readers.add(new End(label(i.name()), BusRates.handled(frame, bus.name(), i.name()), hub, state(frame,
+                    i)));
             hubs.add(new Hub(bus.name(), List.of(Format.rate(frame.busPerSecond(bus.name()), "msg"), Format.whole(bus.waiting()) + " wait",
                     Format.rate(BusRates.total(frame, bus.name(), BusStats::conflated), "merged"), Format.whole(bus.dropped()) + " lost")));
         }
@@ -76,9 +77,8 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
     }
 
     /** Late by the engines' limits; others have none. */
-    static State state(InboxStats i) {
+    static State state(Frame frame, InboxStats i) {
         if (i.done().isEmpty()) return State.IDLE;
-        if (EngineId.of(i.name()).isEmpty()) return State.OK;
-        return i.done().p99() > Limits.ENGINE_LIMIT ? State.BAD : i.done().p99() >= Limits.ENGINE_WARN ? State.WARN : State.OK;
+        return EngineId.of(i.name()).map(frame::engine).map(e -> Lateness.of(e, frame.state().at())).orElse(State.OK);
     }
 }

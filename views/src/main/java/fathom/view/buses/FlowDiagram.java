@@ -38,7 +38,8 @@ final class FlowDiagram extends Surface {
     @Override
     protected void paint(Pen pen, double width, double height, boolean whole) {
         if (flow.hubs().isEmpty()) return;
-        double left = INSET + FROM + RATES, right = width - INSET - TO - RATES, hubX = Math.floor((left + right - HUB) / 2), h = height - 2 * TOP, each = h / flow.hubs().size();
+        double left = INSET + FROM + RATES, right = width - INSET - TO - RATES, hubX = Math.floor((left + right - HUB) / 2), h = height - 2 * TOP,
+                each = h / flow.hubs().size();
         for (int i = 0; i < flow.sources().size(); i++) {
             double y = row(i, flow.sources().size(), h);
             source(pen, flow.sources().get(i), y, left, hubX, attach(flow.sources(), i, each));

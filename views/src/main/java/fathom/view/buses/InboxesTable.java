@@ -21,11 +21,12 @@ final class InboxesTable {
     /**
      * @param rate     handled a second
      * @param whenFull in words, one for each way its interests have; a dash where it is not told
+     * @param lateness by the engines' limits; others have none
      * @param losing   whether it dropped messages in the last second
      */
-    record Row(String bus, InboxStats stats, double rate, String whenFull, boolean losing) {
+    record Row(String bus, InboxStats stats, double rate, String whenFull, State lateness, boolean losing) {
         State state() {
-            return losing ? State.WARN : Flow.state(stats);
+            return losing ? State.WARN.worse(lateness) : lateness;
         }
 
         /** Taken out and not yet handled; anything but a few would be a loss. */
@@ -56,7 +57,8 @@ final class InboxesTable {
         if (wide) columns.add(Column.right("accepted", 96, r -> Cell.num(Format.whole(r.stats.accepted())).dim()));
         if (wide) columns.add(Column.right("handled", 96, r -> Cell.num(Format.whole(r.stats.handled())).dim()));
         columns.add(Column.right("conflated", 92, r -> Cell.num(Format.whole(r.stats.conflated())).dim()));
-        columns.add(Column.right("dropped", 68, r -> r.stats.dropped() > 0 ? Cell.num(Format.whole(r.stats.dropped())).bold().ink(Token.WARN) : Cell.num("0").dim()));
+        columns.add(Column.right("dropped", 68, r -> r.stats.dropped() > 0 ? Cell.num(Format.whole(r.stats.dropped())).bold().ink(Token.WARN)
+                : Cell.num("0").dim()));
         columns.add(Column.right("waits", 48, r -> Cell.num(Format.whole(r.stats.waiting()))));
         columns.add(Column.right("waited", 52, r -> Cell.num(Format.whole(r.stats.waited())).dim()));
         if (wide) columns.add(Column.right("in hand", 56, r -> Cell.num(Format.whole(r.inHand())).dim()));
@@ -66,7 +68,7 @@ final class InboxesTable {
     private static Cell p99(Row r) {
         if (r.stats.done().isEmpty()) return Cell.num(Format.micros(Double.NaN)).faint();
         var cell = Cell.num(Format.micros(r.stats.done().p99()));
-        State state = Flow.state(r.stats);
+        State state = r.lateness;
         return state.isNotable() ? cell.bold().ink(state.ink()) : cell;
     }
 
@@ -78,7 +80,7 @@ final class InboxesTable {
         var rows = new ArrayList<Row>();
         for (BusStats bus : frame.state().buses()) {
             for (InboxStats i : Flow.sorted(bus.inboxes())) {
-                rows.add(new Row(bus.name(), i, BusRates.handled(frame, bus.name(), i.name()), whenFull(frame, i.name()),
+                rows.add(new Row(bus.name(), i, BusRates.handled(frame, bus.name(), i.name()), whenFull(frame, i.name()), Flow.state(frame, i),
                         BusRates.of(frame, bus.name(), i.name(), InboxStats::dropped) > 0));
             }
         }

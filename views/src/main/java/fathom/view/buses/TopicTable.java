@@ -1,7 +1,7 @@
 package fathom.view.buses;
 
-import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusStats;
 import fathom.bus.Topic;
 import fathom.bus.TopicPattern;
 import fathom.style.Token;
@@ -15,6 +15,7 @@ import fathom.view.piece.DataTable;
 import fathom.view.piece.Labels;
 import fathom.view.piece.Rich;
 import fathom.view.piece.RowKind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ final class TopicTable {
 
     /** @param several whether the bus must be named */
     void wide(boolean wide, boolean several) {
-        var columns = new java.util.ArrayList<Column<Row>>();
+        var columns = new ArrayList<Column<Row>>();
         columns.add(Column.left("Topic", 0, r -> Cell.num(r.stats.topic().name())));
         if (several) columns.add(Column.words("Bus", 92, Row::bus));
         if (wide) columns.add(Column.left("Type", 150, r -> Cell.words(words(r.stats.type().name())).dim()));
@@ -90,7 +91,8 @@ final class TopicTable {
         frame = now;
         List<Row> all = rows(now), matching = all.stream().filter(r -> matches(pattern, r.stats.topic())).toList();
         table.setRows(matching);
-        table.whenEmpty(all.isEmpty() ? "Nothing was published yet." : "No topic matches " + pattern + ".", all.isEmpty() ? "" : "A * stands for any run of characters.");
+        table.whenEmpty(all.isEmpty() ? "Nothing was published yet." : "No topic matches " + pattern + ".", all.isEmpty() ? ""
+                : "A * stands for any run of characters.");
         count.show(pattern.isEmpty() ? Rich.of(num(all.size()), " topics") : Rich.of(num(matching.size()), " of ", num(all.size())));
     }
 
@@ -110,7 +112,8 @@ final class TopicTable {
 
     /** A pattern where there is a {@code *} in it; otherwise a part of the name. */
     static boolean matches(String pattern, Topic topic) {
-        return pattern.indexOf('*') >= 0 ? new TopicPattern(pattern).matches(topic) : topic.name().toLowerCase(Locale.ROOT).contains(pattern.toLowerCase(Locale.ROOT));
+        return pattern.indexOf('*') >= 0 ? new TopicPattern(pattern).matches(topic)
+                : topic.name().toLowerCase(Locale.ROOT).contains(pattern.toLowerCase(Locale.ROOT));
     }
 
     static String words(String constant) {

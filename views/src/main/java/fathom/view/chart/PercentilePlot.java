@@ -65,12 +65,13 @@ public final class PercentilePlot extends Surface {
         for (Limit l : limits) {
             double x = x(l.quantile, w), y = scale.y(l.nanos);
             pen.fill(Token.WARN, x - 22, Math.round(y) - 1, 44, 2);
-            boolean underLegend = y < TOP + 20 + curves.size() * 17 && x - 90 < LEFT + 12 + legendWidth();
+            boolean underLegend = isTopFreer(scale, w, h, legendWidth(), curves.size() * 17 + 4) && y < TOP + 20 + curves.size() * 17 && x - 90 < LEFT + 12
+                    + legendWidth();
             if (underLegend) pen.text(Format.latency(l.nanos), x + 26, y + 4, Type.SMALL_NUM, Token.WARN);
             else pen.textTo(Format.latency(l.nanos), x - 26, y + 4, Type.SMALL_NUM, Token.WARN);
         }
         for (int i = curves.size() - 1; i >= 0; i--) draw(pen, curves.get(i), i == 0, scale, w);
-        legend(pen);
+        legend(pen, scale, w, h);
     }
 
     private static double x(double quantile, double w) {
@@ -118,15 +119,34 @@ public final class PercentilePlot extends Surface {
         return Math.max(184, 32 + name + 76);
     }
 
-    private void legend(Pen pen) {
-        double wide = legendWidth();
+    /** Top left, or bottom right where fewer curves are. */
+    private void legend(Pen pen, LogScale scale, double w, double h) {
+        double wide = legendWidth(), tall = curves.size() * 17 + 4;
+        boolean above = isTopFreer(scale, w, h, wide, tall);
+        double left = above ? LEFT + 12 : LEFT + w - wide - 4, top = above ? TOP + 4 : TOP + h - tall - 4;
         for (int i = 0; i < curves.size(); i++) {
             Curve c = curves.get(i);
-            double y = TOP + 16 + i * 17;
-            pen.fill(Token.BG1, LEFT + 12, y - 12, wide, 16);
-            pen.polyline(pen.color(c.ink), 2, new double[] {LEFT + 16, LEFT + 36}, new double[] {y - 4, y - 4}, 2, c.dashes);
-            pen.text(c.name, LEFT + 44, y, Type.BODY, Token.T1);
-            pen.textTo(c.latency.isEmpty() ? Format.NONE : Format.latency(c.latency.p99()), LEFT + 8 + wide, y, Type.SMALL_NUM, Token.T2);
+            double y = top + 12 + i * 17;
+            pen.fill(Token.BG1, left, y - 12, wide, 16);
+            pen.polyline(pen.color(c.ink), 2, new double[] {left + 4, left + 24}, new double[] {y - 4, y - 4}, 2, c.dashes);
+            pen.text(c.name, left + 32, y, Type.BODY, Token.T1);
+            pen.textTo(c.latency.isEmpty() ? Format.NONE : Format.latency(c.latency.p99()), left + wide - 4, y, Type.SMALL_NUM, Token.T2);
         }
+    }
+
+    /** Whether more curves run through the bottom right than through the top left; curves only rise, so one corner of each box tells. */
+    private boolean isTopFreer(LogScale scale, double w, double h, double wide, double tall) {
+        long top = curves.stream().filter(c -> !c.latency.isEmpty() && y(c, scale, (wide + 12) / w * LAST) < TOP + 4 + tall).count();
+        long bottom = curves.stream().filter(c -> !c.latency.isEmpty() && y(c, scale, (w - wide - 4) / w * LAST) > TOP + h - tall - 4).count();
+        return top <= bottom;
+    }
+
+    /** Where a curve stands at a number of nines. */
+    private static double y(Curve c, LogScale scale, double nines) {
+        double[] at = {0.30103, 1, 2, 3, LAST}, values = {c.latency.p50(), c.latency.p90(), c.latency.p99(), c.latency.p999(), c.latency.max()};
+        int i = 1;
+        while (i < at.length - 1 && nines > at[i]) i++;
+        double part = Math.clamp((nines - at[i - 1]) / (at[i] - at[i - 1]), 0, 1);
+        return scale.y(values[i - 1]) * (1 - part) + scale.y(values[i]) * part;
     }
 }

@@ -30,7 +30,7 @@ final class AskPane {
     private final Platform platform;
     private final TextField subject = new TextField();
     private final Button ask = new Button("Ask");
-    private final HBox line = new HBox(8);
+    private final HBox line = new HBox(8), kindLine = new HBox();
     private final Caption status = new Caption(Type.BODY, Token.T3, 0, false);
     private final DataTable<Unfolded.Line> answer = new DataTable<>(
             Column.left("", 0, l -> Cell.words("   ".repeat(l.depth()) + l.name()).dim()), Column.right("", 190, l -> Cell.num(l.value())));
@@ -51,9 +51,12 @@ final class AskPane {
         ask.setOnAction(e -> ask());
         HBox.setHgrow(subject, Priority.ALWAYS);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setPadding(new Insets(6, 8, 6, 12));
+        line.setPadding(new Insets(4, 8, 8, 12));
+        line.getChildren().addAll(subject, ask);
+        kindLine.setAlignment(Pos.CENTER_LEFT);
+        kindLine.setPadding(new Insets(8, 8, 0, 12));
         answer.rowHeight(20, false).kind(l -> l.value().isEmpty() ? RowKind.GROUP : RowKind.PLAIN).setId("answer");
-        panel.content(Tracks.column().gap(0).fixed(line, 36).grow(answer));
+        panel.content(Tracks.column().gap(0).fixed(kindLine, 32).fixed(line, 36).grow(answer));
         offer(null, List.of(), "");
     }
 
@@ -66,6 +69,7 @@ final class AskPane {
         EngineId id = row == null ? null : row.id();
         boolean able = row != null && row.isRunning() && !kinds.isEmpty();
         line.setDisable(!able);
+        kindLine.setDisable(!able);
         if (id == engine && kinds.equals(this.kinds)) {
             if (subject.getText().isEmpty() && !subject.isFocused() && asked == 0) subject.setText(suggestion);
             return;
@@ -77,14 +81,13 @@ final class AskPane {
         answer.setRows(List.of());
         answer.whenEmpty(able ? "Nothing was asked yet." : "It cannot be asked now.", able ? "A question waits in its inbox like every other message." : "");
         status.show("");
-        line.getChildren().clear();
+        kindLine.getChildren().clear();
         if (!kinds.isEmpty()) {
             kind = kinds.getFirst();
             var choice = new Segmented<>(kinds, k -> k, kind, chosen -> kind = chosen);
             choice.getStyleClass().add("tight");
-            line.getChildren().add(choice);
+            kindLine.getChildren().add(choice);
         }
-        line.getChildren().addAll(subject, ask);
     }
 
     private void ask() {

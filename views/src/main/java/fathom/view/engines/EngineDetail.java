@@ -68,7 +68,8 @@ final class EngineDetail {
             last.reset().grow(outputPanel, 5).grow(ask.node(), 4).grow(logPanel, 4);
             node.reset().fixed(head, 64).fixed(tiles.node(), 96).grow(plots).fixed(below, 33 + 24 + 24 * 8).fixed(last, 260);
         } else {
-            below.reset().grow(Tracks.column().fixed(inboxPanel, 33 + 24 + 24 * InboxTable.ROWS).grow(logPanel), 10).grow(Tracks.column().grow(routePanel, 1).grow(outputPanel, 1), 12)
+            below.reset().grow(Tracks.column().fixed(inboxPanel, 33 + 24 + 24 * InboxTable.ROWS).grow(logPanel), 10).grow(Tracks.column().grow(routePanel,
+                    1).grow(outputPanel, 1), 12)
                     .grow(ask.node(), 9);
             node.reset().fixed(head, 56).fixed(tiles.node(), 88).grow(plots).fixed(below, 324);
         }
@@ -81,7 +82,8 @@ final class EngineDetail {
         tiles.show(frame, row);
         Latency done = row.done();
         InboxStats stats = row.inbox();
-        plot.show(stats == null || !row.isRunning() ? List.of() : List.of(PercentilePlot.Curve.main("done", done), PercentilePlot.Curve.baseline("taken up", stats.queued())),
+        plot.show(stats == null || !row.isRunning() ? List.of() : List.of(PercentilePlot.Curve.main("done", done), PercentilePlot.Curve.baseline("taken up",
+                stats.queued())),
                 List.of(new PercentilePlot.Limit(0.99, Limits.ENGINE_WARN)));
         plotPanel.hint("from the intended time, ten seconds");
         plotPanel.content(done.isEmpty() ? noPlot : plot);
@@ -96,7 +98,8 @@ final class EngineDetail {
     }
 
     static PercentileBands.Content bands(History history, String inbox) {
-        return new PercentileBands.Content(history.of(Samples.inbox(inbox, "p50")), history.of(Samples.inbox(inbox, "p90")), history.of(Samples.inbox(inbox, "p99")),
+        return new PercentileBands.Content(history.of(Samples.inbox(inbox, "p50")), history.of(Samples.inbox(inbox, "p90")),
+                history.of(Samples.inbox(inbox, "p99")),
                 history.of(Samples.inbox(inbox, "p999")), history.of(Samples.inbox(inbox, "max")), Limits.ENGINE_WARN, TimeChart.ago(History.SECONDS));
     }
 

@@ -2,6 +2,7 @@ package fathom.view.engines;
 
 import fathom.bus.InboxStats;
 import fathom.engine.EngineId;
+import fathom.engine.EngineStatus;
 import fathom.measure.Latency;
 import fathom.view.Frame;
 import fathom.view.Limits;
@@ -29,7 +30,7 @@ final class EngineTiles {
     void show(Frame frame, EngineRow row) {
         InboxStats inbox = row.inbox();
         if (!row.isRunning() || inbox == null) {
-            String why = row.status().state() == fathom.engine.EngineStatus.State.NOT_BUILT ? "not built" : "it does not run";
+            String why = row.status().state() == EngineStatus.State.NOT_BUILT ? "not built" : "it does not run";
             p99.show(Metric.absent("p99", why));
             p50.show(Metric.absent("p50", why));
             intake.show(Metric.absent("Intake", why));
@@ -45,20 +46,22 @@ final class EngineTiles {
             p99.show(Metric.absent("p99", "nothing handled in 10 s"));
             p50.show(Metric.absent("p50", "nothing handled in 10 s"));
         } else {
-            State late = done.p99() > Limits.ENGINE_LIMIT ? State.BAD : done.p99() >= Limits.ENGINE_WARN ? State.WARN : stale;
+            State late = row.state() == State.IDLE ? State.OK : row.state();
             p99.show(latency("p99", done.p99()).state(late).age("10 s").fact("warns ", Rich.num(Format.latency(Limits.ENGINE_WARN)))
                     .trend(Trend.of(row.p99()).withLimit(Limits.ENGINE_WARN)));
             p50.show(latency("p50", done.p50()).state(stale).age("10 s").fact("max ", Rich.num(Format.latency(done.max())))
                     .trend(Trend.of(frame.history().of(Samples.inbox(inbox.name(), "p50")))));
         }
-        intake.show(Metric.of("Intake", Format.perSecond(row.in()), "msg/s").state(stale).age("1 s").fact("since start ", Rich.num(Format.whole(inbox.accepted())))
+        intake.show(Metric.of("Intake", Format.perSecond(row.in()), "msg/s").state(stale).age("1 s").fact("since start ",
+                Rich.num(Format.whole(inbox.accepted())))
                 .trend(Trend.of(frame.history().of(Samples.engine(id, "in")))));
         busy.show(Metric.of("Busy", Format.number(row.busy(), 1), "% of its thread").state(row.busy() >= BUSY_WARN ? State.WARN : State.OK).age("1 s")
                 .fact("warns ", Rich.num(Format.percent(BUSY_WARN, 0))).trend(Trend.of(frame.history().of(Samples.engine(id, "busy")))));
         waits.show(Metric.of("Waits", Format.whole(inbox.waiting()), "now").fact(inbox.waited() == 0 ? Rich.word("no publisher had to wait")
                 : Rich.num(Format.whole(inbox.waited())), inbox.waited() == 0 ? "" : " times a publisher waited"));
         double rate = of(frame, id);
-        conflated.show(Metric.of("Conflated", Format.perSecond(rate), "msg/s").age("1 s").fact("dropped ", Rich.num(Format.whole(inbox.dropped())), " since start")
+        conflated.show(Metric.of("Conflated", Format.perSecond(rate), "msg/s").age("1 s").fact("dropped ", Rich.num(Format.whole(inbox.dropped())),
+                " since start")
                 .state(inbox.dropped() > 0 ? State.WARN : State.OK));
     }
 

@@ -15,7 +15,8 @@ final class EventTable {
 
     /** @param where whether it says what it happened to */
     static DataTable<Event> create(boolean where) {
-        var columns = new ArrayList<Column<Event>>(List.of(Column.left("UTC", 84, e -> Cell.num(Format.time(e.at())).faint()), Column.glyph(e -> State.of(e.state()))));
+        var columns = new ArrayList<Column<Event>>(List.of(Column.left("UTC", 84, e -> Cell.num(Format.time(e.at())).faint()), Column.glyph(e ->
+                State.of(e.state()))));
         if (where) columns.add(Column.words("Engine", 128, Event::where));
         columns.add(Column.words("What happened", 0, Event::what));
         var table = new DataTable<Event>();

@@ -2,6 +2,8 @@ package fathom.view.engines;
 
 import static fathom.view.piece.Rich.num;
 
+import fathom.bus.Topic;
+import fathom.engine.EngineContract;
 import fathom.engine.analytics.PerformanceReport;
 import fathom.engine.features.Feature;
 import fathom.engine.features.FeatureVector;
@@ -9,10 +11,8 @@ import fathom.engine.marketdata.ConsolidatedBook;
 import fathom.engine.portfolio.Allocation;
 import fathom.engine.risk.RiskReport;
 import fathom.engine.vpin.VpinReading;
-import fathom.bus.Topic;
-import fathom.engine.EngineContract;
-import fathom.platform.PlatformState;
 import fathom.platform.PlatformState.Result;
+import fathom.platform.PlatformState;
 import fathom.view.format.Format;
 import fathom.view.piece.Rich;
 import java.util.Comparator;
@@ -39,15 +39,13 @@ final class Outputs {
     static Rich describe(Object payload) {
         return switch (payload) {
             case RiskReport r when !r.isKnown() -> Rich.of(r.why());
-            case RiskReport r -> Rich.of("VaR " + Format.whole(r.level() * 100) + " ", percent(r.historicalVar()), ", ES ", percent(r.historicalEs()), ", ",
-                    num(Format.whole(r.samples())), " returns");
+            case RiskReport r -> Rich.of("VaR " + Format.whole(r.level() * 100) + " ", percent(r.historicalVar()), ", ES ", percent(r.historicalEs()));
             case PerformanceReport p when !p.isKnown() -> Rich.of(p.why());
-            case PerformanceReport p -> Rich.of("total ", num(Format.unit(Format.change(p.total(), 3), "%")), ", drawdown ", percent(p.maxDrawdown()), ", PSR ",
-                    num(Format.number(p.psr(), 2)));
+            case PerformanceReport p -> Rich.of("total ", num(Format.unit(Format.change(p.total(), 3), "%")), ", drawdown ", percent(p.maxDrawdown()));
             case VpinReading v when Double.isNaN(v.vpin()) -> Rich.of(num(Format.whole(v.buckets())), " of ", num(Format.whole(v.window())), " buckets");
             case VpinReading v -> Rich.of("VPIN ", num(Format.number(v.vpin(), 3)), ", cdf ", num(Format.number(v.cdf(), 2)), v.alert() ? ", alert" : "");
             case FeatureVector f -> Rich.of("spread ", num(Format.unit(Format.number(f.value(Feature.SPREAD_BP), 2), "bp")), ", imbalance ",
-                    num(Format.change(f.value(Feature.IMBALANCE), 2)), ", volatility ", num(Format.percent(f.value(Feature.REALIZED), 0)));
+                    num(Format.change(f.value(Feature.IMBALANCE), 2)));
             case ConsolidatedBook b -> Rich.of(num(Format.price(b.base(), b.bestBid())), " to ", num(Format.price(b.base(), b.bestAsk())), ", ",
                     num(Format.basisPoints(b.spreadBp())));
             case Allocation a when !a.why().isEmpty() -> Rich.of(a.why());

@@ -27,7 +27,8 @@ final class RouteTable {
     }
 
     private final DataTable<Route> table = new DataTable<>(Column.left("Topic", 0, r -> r.isHeading() ? Cell.words(r.pattern) : Cell.num(r.pattern)),
-            Column.words("when full", 84, Route::whenFull), Column.right("topics", 52, r -> r.isHeading() ? Cell.EMPTY : Cell.num(Format.whole(r.topics)).dim()),
+            Column.words("when full", 84, Route::whenFull), Column.right("topics", 52, r -> r.isHeading() ? Cell.EMPTY
+                    : Cell.num(Format.whole(r.topics)).dim()),
             Column.right("msg/s", 64, r -> r.isHeading() ? Cell.EMPTY : Cell.num(Format.perSecond(r.rate))));
 
     RouteTable() {

@@ -1,5 +1,6 @@
 package fathom.view.engines;
 
+import fathom.engine.EngineStatus;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.History;
@@ -54,7 +55,7 @@ final class StateLanes extends Surface {
         for (int i = 0; i < rows.size(); i++) {
             EngineRow row = rows.get(i);
             double middle = Math.floor(TOP + (i + 0.5) * lane);
-            boolean built = row.status().state() != fathom.engine.EngineStatus.State.NOT_BUILT;
+            boolean built = row.status().state() != EngineStatus.State.NOT_BUILT;
             pen.text(row.id().label(), 12, middle + 4, row.id() == chosen ? Type.PANEL : Type.BODY, built ? Token.T1 : Token.T3);
             if (built) lane(pen, row.p99(), LEFT, middle - BAR / 2, w);
             else pen.text("not built", LEFT + 4, middle + 4, Type.SMALL, Token.T3);

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Any answer as lines of name and value: records by their components, lists by their elements. Engines need no screen of their own to be asked. */
@@ -52,7 +53,8 @@ final class Unfolded {
     /** Says in one word what it is: it has its own text. */
     private static boolean isPlain(Record record) {
         try {
-            return record.getClass().getDeclaredMethod("toString").getDeclaringClass() == record.getClass() && !record.toString().startsWith(record.getClass().getSimpleName() + "[");
+            return record.getClass().getDeclaredMethod("toString").getDeclaringClass() == record.getClass()
+                    && !record.toString().startsWith(record.getClass().getSimpleName() + "[");
         } catch (NoSuchMethodException none) {
             return false;
         }
@@ -109,6 +111,6 @@ final class Unfolded {
 
     /** {@code historicalVar} as {@code historical var}. */
     private static String words(String camel) {
-        return camel.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
+        return camel.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     }
 }

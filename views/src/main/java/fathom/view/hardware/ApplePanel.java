@@ -11,12 +11,14 @@ import fathom.view.piece.Rich;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What only Apple silicon tells: its value where the machine tells it, or why not. Never a 0. */
 final class ApplePanel {
-    static final List<String> NAMES = List.of("cpu.performance.load", "cpu.efficiency.load", "gpu.load", "gpu.power", "neural.power", "neural.utilisation", "cpu.power",
+    static final List<String> NAMES = List.of("cpu.performance.load", "cpu.efficiency.load", "gpu.load", "gpu.power", "neural.power", "neural.utilisation",
+            "cpu.power",
             "package.power", "memory.bandwidth", "thermal.pressure");
     private static final double NAME = 120, ROW = 24, GAP = 2;
 
@@ -42,7 +44,7 @@ final class ApplePanel {
         List<Reading> now = hardware == null ? List.of() : NAMES.stream().map(hardware::reading).toList();
         if (now.equals(shown)) return;
         shown = now;
-        var boxes = new ArrayList<javafx.scene.Node>();
+        var boxes = new ArrayList<Node>();
         long told = 0;
         for (Reading r : now) {
             switch (r) {

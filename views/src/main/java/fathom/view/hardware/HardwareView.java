@@ -71,7 +71,8 @@ public final class HardwareView implements View {
         double strips = 33 + CoreStrips.height(Math.max(1, coreCount));
         if (step.isWide()) {
             Node left = strips < 340 ? Tracks.column().fixed(corePanel, strips).grow(apple.node()) : corePanel;
-            middle.reset().fixed(left, 640).grow(Tracks.column().grow(Tracks.even(processor.node(), process.node())).grow(Tracks.even(memory.node(), heap.node())));
+            middle.reset().fixed(left, 640).grow(Tracks.column().grow(Tracks.even(processor.node(), process.node())).grow(Tracks.even(memory.node(),
+                    heap.node())));
             below.reset().fixed(readingPanel, 640);
             if (strips < 340) below.grow(Tracks.even(pause.node(), load.node()));
             else below.grow(Tracks.column().grow(pause.node()).grow(load.node())).fixed(apple.node(), 608);
@@ -110,6 +111,7 @@ public final class HardwareView implements View {
         machine.show(stale ? Rich.of(Rich.word("last look ").withInk(Token.STALE), Rich.num(Format.age(now.age(h.at()))).bold().withInk(Token.STALE), " ago")
                 : Rich.of(h.machine().processor().isBlank() ? h.machine().model() : h.machine().processor()));
         long absent = h.readings().stream().filter(r -> r instanceof Reading.Absent).count();
-        found.show(Rich.num(Format.whole(h.readings().size() - absent)).withInk(Token.T2), " found, ", Rich.num(Format.whole(absent)).withInk(Token.T2), " absent");
+        found.show(Rich.num(Format.whole(h.readings().size() - absent)).withInk(Token.T2), " found, ", Rich.num(Format.whole(absent)).withInk(Token.T2),
+                " absent");
     }
 }

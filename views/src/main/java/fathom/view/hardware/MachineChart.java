@@ -7,13 +7,14 @@ import fathom.view.Frame;
 import fathom.view.History;
 import fathom.view.Samples;
 import fathom.view.chart.Line;
-import fathom.view.chart.TimeChart;
 import fathom.view.chart.TimeChart.Content;
+import fathom.view.chart.TimeChart;
 import fathom.view.piece.Caption;
 import fathom.view.piece.Empty;
 import fathom.view.piece.Panel;
 import fathom.view.piece.Rich;
 import java.util.Arrays;
+import java.util.List;
 
 /** Five minutes of one reading. Where it is absent, the reason stands in its place. */
 final class MachineChart {
@@ -84,7 +85,7 @@ final class MachineChart {
         if (course == shown) return;
         shown = course;
         scaled = full(course);
-        Content content = Content.of(java.util.List.of(Line.of("", Token.C1, scaled).fill()), TimeChart.ago(History.SECONDS)).range(0, top);
+        Content content = Content.of(List.of(Line.of("", Token.C1, scaled).fill()), TimeChart.ago(History.SECONDS)).range(0, top);
         if (!ceiling.isEmpty() && h.reading(ceiling) instanceof Reading.Value most) {
             content = content.limits(new TimeChart.Limit(most.value() * factor, ReadingNames.label(ceiling) + " " + ReadingNames.text(most), Token.PP));
         }
@@ -95,7 +96,8 @@ final class MachineChart {
     private double[] full(double[] course) {
         double[] all = new double[History.SECONDS];
         Arrays.fill(all, Double.NaN);
-        for (int i = 0; i < course.length; i++) all[all.length - course.length + i] = growth ? i == 0 ? Double.NaN : course[i] - course[i - 1] : course[i] * factor;
+        for (int i = 0; i < course.length; i++) all[all.length - course.length + i] = growth ? i == 0 ? Double.NaN : course[i] - course[i - 1]
+                : course[i] * factor;
         return all;
     }
 }

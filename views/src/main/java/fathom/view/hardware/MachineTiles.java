@@ -12,6 +12,7 @@ import fathom.view.piece.Rich;
 import fathom.view.piece.State;
 import fathom.view.piece.Tracks;
 import fathom.view.piece.Trend;
+import java.util.function.Function;
 
 /** What is left of the machine, in six numbers. */
 final class MachineTiles {
@@ -43,13 +44,14 @@ final class MachineTiles {
 
     private static Metric heap(Frame frame, HardwareSnapshot h) {
         return of(frame, "Heap left", "heap.used", used -> switch (h.reading("heap.max")) {
-            case Reading.Value max -> size("Heap left", max.value() - used.value(), max.value()).fact("in use ", num(Format.memory(used.value()))).trend(trend(frame, "heap.used"));
+            case Reading.Value max -> size("Heap left", max.value() - used.value(), max.value()).fact("in use ", num(Format.memory(used.value())))
+                    .trend(trend(frame, "heap.used"));
             case Reading.Absent none -> size("Heap in use", used.value(), Double.NaN).fact(none.reason()).trend(trend(frame, "heap.used"));
         });
     }
 
     /** Stale when the machine was not looked at for a while; absent with the reading's reason. */
-    private static Metric of(Frame frame, String name, String reading, java.util.function.Function<Reading.Value, Metric> shown) {
+    private static Metric of(Frame frame, String name, String reading, Function<Reading.Value, Metric> shown) {
         HardwareSnapshot h = frame.state().hardware();
         if (h == null) return Metric.absent(name, "not looked at yet");
         return switch (h.reading(reading)) {

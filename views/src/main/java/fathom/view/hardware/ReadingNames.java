@@ -3,26 +3,23 @@ package fathom.view.hardware;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.view.format.Format;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How readings are called and written on screen. One of a name that is not listed is shown under it. */
 final class ReadingNames {
-    private static final Map<String, String> LABELS = new LinkedHashMap<>();
-
-    static {
-        String[][] labels = {{"cpu.load", "Processor, all cores"}, {"load.average", "Load average, 1 min"}, {"cpu.frequency", "Clock, mean"}, {"cpu.frequency.max", "Highest clock"},
-                {"cpu.temperature", "Processor temperature"}, {"memory.total", "Memory installed"}, {"memory.available", "Memory available"},
-                {"memory.used", "Memory in use"}, {"memory.limit", "Container limit"}, {"swap.used", "Swap in use"}, {"process.cpu", "This process, processor"},
-                {"process.resident", "This process, memory"}, {"heap.used", "Heap in use"}, {"heap.committed", "Heap committed"}, {"heap.max", "Heap limit"},
-                {"threads", "Threads of this process"}, {"gc.pauses", "GC pauses since start"}, {"gc.pause.total", "GC pauses, sum"},
-                {"gc.pause.last", "GC pause, last"}, {"gc.pause.max", "GC pause, longest"}, {"disk.free", "Disk free"}, {"network.in", "Network in"},
-                {"network.out", "Network out"}, {"fan.speed", "Fan"}, {"cpu.performance.load", "Performance cores"}, {"cpu.efficiency.load", "Efficiency cores"},
-                {"gpu.load", "GPU load"}, {"gpu.power", "GPU power"}, {"neural.power", "Neural Engine power"}, {"neural.utilisation", "Neural Engine use"},
-                {"cpu.power", "Processor power"}, {"package.power", "Package power"}, {"memory.bandwidth", "Memory bandwidth"},
-                {"thermal.pressure", "Thermal pressure"}};
-        for (String[] l : labels) LABELS.put(l[0], l[1]);
-    }
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("cpu.load", "Processor, all cores"), Map.entry("load.average", "Load average, 1 min"), Map.entry("cpu.frequency", "Clock, mean"),
+            Map.entry("cpu.frequency.max", "Highest clock"), Map.entry("cpu.temperature", "Processor temperature"),
+            Map.entry("memory.total", "Memory installed"), Map.entry("memory.available", "Memory available"), Map.entry("memory.used", "Memory in use"),
+            Map.entry("memory.limit", "Container limit"), Map.entry("swap.used", "Swap in use"), Map.entry("process.cpu", "This process, processor"),
+            Map.entry("process.resident", "This process, memory"), Map.entry("heap.used", "Heap in use"), Map.entry("heap.committed", "Heap committed"),
+            Map.entry("heap.max", "Heap limit"), Map.entry("threads", "Threads of this process"), Map.entry("gc.pauses", "GC pauses since start"),
+            Map.entry("gc.pause.total", "GC pauses, sum"), Map.entry("gc.pause.last", "GC pause, last"), Map.entry("gc.pause.max", "GC pause, longest"),
+            Map.entry("disk.free", "Disk free"), Map.entry("network.in", "Network in"), Map.entry("network.out", "Network out"),
+            Map.entry("fan.speed", "Fan"), Map.entry("cpu.performance.load", "Performance cores"), Map.entry("cpu.efficiency.load", "Efficiency cores"),
+            Map.entry("gpu.load", "GPU load"), Map.entry("gpu.power", "GPU power"), Map.entry("neural.power", "Neural Engine power"),
+            Map.entry("neural.utilisation", "Neural Engine use"), Map.entry("cpu.power", "Processor power"), Map.entry("package.power", "Package power"),
+            Map.entry("memory.bandwidth", "Memory bandwidth"), Map.entry("thermal.pressure", "Thermal pressure"));
 
     private ReadingNames() {}
 

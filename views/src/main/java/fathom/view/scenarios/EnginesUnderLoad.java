@@ -6,7 +6,7 @@ import fathom.engine.EngineStatus;
 import fathom.scenario.RunReport;
 import fathom.style.Token;
 import fathom.view.Frame;
-import fathom.view.Limits;
+import fathom.view.Lateness;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
@@ -22,13 +22,12 @@ final class EnginesUnderLoad {
     private static final double BUSY = 80;
 
     /** While it runs. */
-    private record Live(EngineStatus status, double in, double busy) {
+    private record Live(EngineStatus status, State lateness, double in, double busy) {
         State state() {
             InboxStats i = status.inbox();
             if (status.state() == EngineStatus.State.FAILED) return State.BAD;
             if (status.state() != EngineStatus.State.RUNNING || i == null) return State.WARN;
-            if (i.done().isEmpty()) return State.IDLE;
-            return i.done().p99() > Limits.ENGINE_LIMIT ? State.BAD : i.done().p99() >= Limits.ENGINE_WARN || busy >= BUSY ? State.WARN : State.OK;
+            return busy >= BUSY ? State.WARN.worse(lateness) : lateness;
         }
     }
 
@@ -44,7 +43,8 @@ final class EnginesUnderLoad {
     }
 
     private final DataTable<Live> live = new DataTable<>(Column.glyph(Live::state), Column.words("Engine", 0, l -> l.status.id().label()),
-            Column.num("in/s", 72, l -> Format.perSecond(l.in)), Column.right("p50 µs", 76, l -> micros(l, false)), Column.right("p99 µs", 84, l -> micros(l, true)),
+            Column.num("in/s", 72, l -> Format.perSecond(l.in)), Column.right("p50 µs", 76, l -> micros(l, false)), Column.right("p99 µs", 84, l ->
+                    micros(l, true)),
             Column.num("waits", 60, l -> l.status.inbox() == null ? Format.NONE : Format.whole(l.status.inbox().waiting())),
             Column.right("busy %", 60, l -> l.busy >= BUSY ? Cell.num(Format.number(l.busy, 1)).bold().ink(Token.WARN) : Cell.num(Format.number(l.busy, 1))));
     private final DataTable<Told> told = new DataTable<>(Column.glyph(Told::state), Column.words("Engine", 0, t -> t.id.label()),
@@ -66,7 +66,7 @@ final class EnginesUnderLoad {
             return told;
         }
         List<Live> rows = frame.state().engines().stream().filter(e -> e.state() != EngineStatus.State.NOT_BUILT)
-                .map(e -> new Live(e, frame.inPerSecond(e.id()), frame.busyPercent(e.id()))).toList();
+                .map(e -> new Live(e, Lateness.of(e, frame.state().at()), frame.inPerSecond(e.id()), frame.busyPercent(e.id()))).toList();
         live.setRows(rows);
         return live;
     }
@@ -75,7 +75,7 @@ final class EnginesUnderLoad {
         InboxStats i = l.status.inbox();
         if (i == null || i.done().isEmpty()) return Cell.num(Format.micros(Double.NaN)).faint();
         var cell = Cell.num(Format.micros(tail ? i.done().p99() : i.done().p50()));
-        return tail && i.done().p99() >= Limits.ENGINE_WARN ? cell.bold().ink(l.state().ink()) : cell;
+        return tail && l.lateness.isNotable() ? cell.bold().ink(l.lateness.ink()) : cell;
     }
 
     private static Cell count(double n) {

@@ -17,7 +17,8 @@ record Fact(String name, Rich value, Provenance mark) {
     }
 
     static DataTable<Fact> table(double nameWidth) {
-        var table = new DataTable<Fact>(Column.left("", nameWidth, f -> Cell.words(f.name).dim()), Column.right("", 0, f -> Cell.line(f.value.spans().toArray())),
+        var table = new DataTable<Fact>(Column.left("", nameWidth, f -> Cell.words(f.name).dim()), Column.right("", 0, f ->
+                Cell.line(f.value.spans().toArray())),
                 Column.left("", 20, f -> f.mark == null ? Cell.EMPTY : Cell.mark(f.mark)));
         table.rowHeight(22, false);
         return table;

@@ -67,11 +67,12 @@ final class Launcher {
     private final TimeChart load = PlannedLoad.create();
     private final Caption amount = Caption.hint(260);
     private final Panel loadPanel = new Panel("Planned load, questions/s", load).tools(amount);
-    private final DataTable<ThresholdRow> thresholds = ThresholdRow.table("last run", false);
+    private final DataTable<ThresholdRow> thresholds = ThresholdRow.table("last run", Format.NONE, false);
     private final Panel thresholdPanel = new Panel("Passes only if all hold", thresholds);
     private final DataTable<Fact> facts = Fact.table(96);
     private final Panel will = new Panel("What it will do", facts);
-    private final DataTable<Preview.Check> checks = new DataTable<>(Column.glyph(Preview.Check::state), Column.left("", 0, c -> Cell.line(c.text().spans().toArray())));
+    private final DataTable<Preview.Check> checks = new DataTable<>(Column.glyph(Preview.Check::state), Column.left("", 0, c ->
+            Cell.line(c.text().spans().toArray())));
     private final Panel before = new Panel("Before you start", checks);
     private final DataTable<RunReport> runs = RunsTable.create();
     private final Panel runPanel = new Panel("Last runs of this profile", runs).hint("Enter opens");
@@ -137,7 +138,8 @@ final class Launcher {
         right.fixed(head, wide ? 76 : 72);
         var side = Tracks.column().fixed(will, 33 + 22 * FACTS + 2).fixed(before, 33 + 24 * 4 + 2);
         if (wide) {
-            right.fixed(Tracks.even(loadPanel, plotPanel), 280).fixed(Tracks.row().grow(thresholdPanel, 5).grow(side.grow(runPanel), 6), Math.max(limits, 480)).grow(heatPanel);
+            right.fixed(Tracks.even(loadPanel, plotPanel), 280).fixed(Tracks.row().grow(thresholdPanel, 5).grow(side.grow(runPanel), 6), Math.max(limits,
+                    480)).grow(heatPanel);
         } else {
             right.fixed(loadPanel, 126).grow(Tracks.row().grow(thresholdPanel, 10).grow(side.grow(runPanel), 9));
         }
@@ -234,7 +236,8 @@ final class Launcher {
     private static String brief(ScenarioProfile p) {
         String rate = Format.whole(p.setting("rate")) + " questions/s, " + Format.minutes(p.seconds());
         return p.kind() == ScenarioProfile.Kind.CRASH
-                ? Format.whole(p.setting("symbols")) + " symbols, " + Format.MINUS + Format.whole(p.setting("fall")) + " %, " + Format.minutes(p.seconds()) : rate;
+                ? Format.whole(p.setting("symbols")) + " symbols, " + Format.MINUS + Format.whole(p.setting("fall")) + " %, " + Format.minutes(p.seconds())
+                        : rate;
     }
 
     private static String when(RunReport last) {

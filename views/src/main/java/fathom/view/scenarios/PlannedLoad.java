@@ -1,13 +1,13 @@
 package fathom.view.scenarios;
 
-import fathom.scenario.ScenarioProfile;
 import fathom.scenario.ScenarioProfile.Phase;
+import fathom.scenario.ScenarioProfile;
 import fathom.style.Token;
 import fathom.view.chart.Line;
-import fathom.view.chart.TimeChart;
 import fathom.view.chart.TimeChart.Content;
 import fathom.view.chart.TimeChart.Shade;
 import fathom.view.chart.TimeChart.TimeLabel;
+import fathom.view.chart.TimeChart;
 import fathom.view.format.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,8 @@ final class PlannedLoad {
 
     /** Questions in all phases, or in the measured ones. */
     static double questions(ScenarioProfile profile, boolean measuredOnly) {
-        return profile.phases().stream().filter(p -> p.measured() || !measuredOnly).mapToDouble(p -> p.seconds() * (p.from() + p.to()) / 2).sum() * profile.setting("rate");
+        return profile.phases().stream().filter(p -> p.measured() || !measuredOnly).mapToDouble(p -> p.seconds() * (p.from()
+                + p.to()) / 2).sum() * profile.setting("rate");
     }
 
     static Content chart(ScenarioProfile profile) {

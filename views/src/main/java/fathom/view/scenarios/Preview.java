@@ -10,6 +10,7 @@ import fathom.platform.PlatformState;
 import fathom.scenario.ScenarioProfile;
 import fathom.style.Token;
 import fathom.view.Frame;
+import fathom.view.Lateness;
 import fathom.view.Limits;
 import fathom.view.format.Format;
 import fathom.view.piece.Rich;
@@ -27,12 +28,14 @@ final class Preview {
     static List<Fact> facts(ScenarioProfile p, PlatformState state, long seed) {
         long engines = running(state);
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of("Load", num(Format.whole(p.setting("rate"))), " questions/s over ", num(Format.whole(engines)), engines == 1 ? " engine" : " engines"));
+        facts.add(Fact.of("Load", num(Format.whole(p.setting("rate"))), " questions/s over ", num(Format.whole(engines)), engines == 1 ? " engine"
+                : " engines"));
         facts.add(Fact.of("Open model", "sent when due, however late the answers"));
         if (p.kind() == ScenarioProfile.Kind.CRASH) {
             facts.add(Fact.of("Its market", num(Format.whole(p.setting("symbols"))), " symbols, ", num(Format.whole(p.setting("ticks"))), " ticks/s, seed ",
                     num(Long.toString(seed))).marked(Provenance.SIMULATED));
-            facts.add(Fact.of("Prices", "fall ", num(Format.percent(p.setting("fall"), 0)), ", win back ", num(Format.percent(p.setting("recovery"), 0)), " of it"));
+            facts.add(Fact.of("Prices", "fall ", num(Format.percent(p.setting("fall"), 0)), ", win back ", num(Format.percent(p.setting("recovery"), 0)),
+                    " of it"));
         } else {
             facts.add(Fact.of("Market", state.feed().description()).marked(state.feed().provenance()));
         }
@@ -58,7 +61,9 @@ final class Preview {
                 case STOPPED -> checks.add(new Check(State.WARN, Rich.of(name + " is stopped and will not be asked")));
                 case FAILED -> checks.add(new Check(State.WARN, Rich.of(name + " has failed and will not be asked")));
                 case RUNNING -> {
-                    if (e.inbox() != null && !e.inbox().done().isEmpty() && e.inbox().done().p99() >= Limits.ENGINE_WARN) {
+                    if (Lateness.isWarmingUp(e, s.at())) {
+                        checks.add(new Check(State.IDLE, Rich.of(name + " is still warming up")));
+                    } else if (Lateness.of(e, s.at()).isNotable()) {
                         checks.add(new Check(State.WARN, Rich.of(name + " is late already, p99 ", num(Format.latency(e.inbox().done().p99())))));
                     }
                 }
@@ -73,7 +78,8 @@ final class Preview {
         Reading load = s.hardware() == null ? Reading.absent("cpu.load", "the machine was not looked at yet") : s.hardware().reading("cpu.load");
         return switch (load) {
             case Reading.Absent a -> new Check(State.ABSENT, Rich.of("processor load is absent: " + a.reason()));
-            case Reading.Value v when v.value() >= Limits.CPU_WARN -> new Check(State.WARN, Rich.of("the processor is busy already, ", num(Format.percent(v.value(), 0))));
+            case Reading.Value v when v.value() >= Limits.CPU_WARN -> new Check(State.WARN, Rich.of("the processor is busy already, ",
+                    num(Format.percent(v.value(), 0))));
             case Reading.Value v -> new Check(State.OK, Rich.of("the processor has ", num(Format.percent(100 - v.value(), 0)), " left"));
         };
     }

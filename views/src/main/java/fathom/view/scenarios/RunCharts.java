@@ -2,17 +2,17 @@ package fathom.view.scenarios;
 
 import fathom.measure.Threshold;
 import fathom.scenario.Buckets;
-import fathom.scenario.RunProgress;
 import fathom.scenario.RunProgress.Second;
+import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
 import fathom.style.Token;
 import fathom.view.chart.HeatMap;
 import fathom.view.chart.Line;
-import fathom.view.chart.PercentilePlot;
 import fathom.view.chart.PercentilePlot.Curve;
-import fathom.view.chart.TimeChart;
+import fathom.view.chart.PercentilePlot;
 import fathom.view.chart.TimeChart.Content;
 import fathom.view.chart.TimeChart.TimeLabel;
+import fathom.view.chart.TimeChart;
 import fathom.view.format.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +68,8 @@ final class RunCharts {
         double end = r.seconds().isEmpty() ? 0 : Math.min(1, r.seconds().getLast().at() / r.total());
         return Content.of(List.of(Line.of("", Token.T3, picture.rates(Second::intended)).dashed(6, 3).endsAt(end),
                 Line.of("", Token.C1, picture.rates(Second::received)).width(2).endsAt(end)), PlannedLoad.times(r.total()))
-                .shades(PlannedLoad.shades(r.profile())).range(0, PlannedLoad.HEADROOM * r.profile().setting("rate")).now(picture.isRunning() ? end : Double.NaN);
+                .shades(PlannedLoad.shades(r.profile())).range(0, PlannedLoad.HEADROOM * r.profile().setting("rate")).now(picture.isRunning() ? end
+                        : Double.NaN);
     }
 
     /** Only the rows that were used, and one more on either side. */
@@ -85,7 +86,8 @@ final class RunCharts {
         if (high < 0) return new HeatMap.Content(List.of(), 1, 1e3, 1e10, Double.NaN, "", List.of());
         if (limit != null) high = Math.max(high, Buckets.of((long) nanos(limit)));
         int from = Math.max(0, low - 1), to = Math.min(Buckets.COUNT, high + 2);
-        var columns = r.seconds().stream().map(s -> new HeatMap.Column(Arrays.copyOfRange(s.buckets(), from, to), s.p99() == 0 ? Double.NaN : s.p99())).toList();
+        var columns = r.seconds().stream().map(s -> new HeatMap.Column(Arrays.copyOfRange(s.buckets(), from, to), s.p99() == 0 ? Double.NaN : s.p99()))
+                .toList();
         double last = r.seconds().getLast().at();
         return new HeatMap.Content(columns, columns.size(), Buckets.lower(from), Buckets.lower(to), limit == null ? Double.NaN : nanos(limit),
                 limit == null ? "" : "p99 limit " + Format.latency(nanos(limit)),

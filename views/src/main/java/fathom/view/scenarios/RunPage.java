@@ -1,7 +1,8 @@
 package fathom.view.scenarios;
 
-import fathom.scenario.RunProgress;
+import fathom.measure.Verdict;
 import fathom.scenario.RunProgress.LogLine;
+import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
 import fathom.style.Token;
 import fathom.style.Type;
@@ -20,8 +21,10 @@ import fathom.view.piece.Tracks;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 
 /** One run: while it goes on, and after its end. */
@@ -29,12 +32,13 @@ final class RunPage {
     private final RunHead head;
     private final RunTiles tiles = new RunTiles();
     private final RunCharts charts = new RunCharts();
-    private final DataTable<ThresholdRow> thresholds = ThresholdRow.table("observed", true);
+    private final DataTable<ThresholdRow> thresholds = ThresholdRow.table("observed", "not yet due", true);
     private final Caption held = Caption.hint(190);
     private final Panel thresholdPanel = new Panel("Verdict so far", thresholds).tools(held);
     private final EnginesUnderLoad engines = new EnginesUnderLoad();
     private final Panel enginePanel = new Panel("Engines under this load");
-    private final DataTable<LogLine> log = new DataTable<>(Column.left("min:s", 56, l -> Cell.num(Format.minutes(l.at())).faint()), Column.glyph(l -> State.of(l.state())),
+    private final DataTable<LogLine> log = new DataTable<>(Column.left("min:s", 56, l -> Cell.num(Format.minutes(l.at())).faint()), Column.glyph(l ->
+            State.of(l.state())),
             Column.words("What happened", 0, LogLine::text));
     private final DataTable<Fact> evidence = Fact.table(96);
     private final Panel evidencePanel = new Panel("Kept as evidence", evidence);
@@ -60,7 +64,7 @@ final class RunPage {
 
     private static HBox legend() {
         var box = new HBox(10, Labels.of("╌ intended", Type.BODY, Token.T3), Labels.of("━ received", Type.BODY, Token.ACCENT));
-        box.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        box.setAlignment(Pos.CENTER_RIGHT);
         return box;
     }
 
@@ -99,10 +103,12 @@ final class RunPage {
         }
         thresholdPanel.title(ended == null ? "Verdict so far" : "Verdict").hint("warm-up left out");
         long due = rows.stream().filter(ThresholdRow::isDue).count(), hold = rows.stream().filter(t -> t.isDue() && t.state() != State.BAD).count();
-        held.show(num(hold), hold == 1 ? " holds" : " hold", ended == null ? ", " : " of ", num(ended == null ? rows.size() - due : rows.size()), ended == null ? " not yet due" : "");
+        held.show(num(hold), hold == 1 ? " holds" : " hold", ended == null ? ", " : " of ", num(ended == null ? rows.size() - due : rows.size()),
+                ended == null ? " not yet due" : "");
         var table = engines.show(frame, ended);
         if (enginePanel.getCenter() != table) enginePanel.content(table);
-        enginePanel.title(ended == null ? "Engines under this load" : "Engines in this run").hint(ended == null ? "intended time to done" : "answers, corrected");
+        enginePanel.title(ended == null ? "Engines under this load" : "Engines in this run").hint(ended == null ? "intended time to done"
+                : "answers, corrected");
         log.setRows(r.log().reversed());
         evidence.setRows(evidence(r));
         evidencePanel.title(ended == null ? "Will be kept as evidence" : "Kept as evidence");
@@ -115,17 +121,18 @@ final class RunPage {
     /** The latest passed run of the same profile before this one. */
     private static RunReport earlier(Frame frame, RunProgress r) {
         return frame.state().runs().stream().filter(other -> other.profile().id().equals(r.profile().id()) && other.startedAt() < r.startedAt()
-                && other.verdict() == fathom.measure.Verdict.PASS).findFirst().orElse(null);
+                && other.verdict() == Verdict.PASS).findFirst().orElse(null);
     }
 
     private static List<Fact> evidence(RunProgress r) {
-        var facts = new ArrayList<>(List.of(Fact.of("Run", Rich.num(r.runId())), Fact.of("Profile", r.profile().id() + ", version ", Rich.num(Integer.toString(r.profile().version()))),
+        var facts = new ArrayList<>(List.of(Fact.of("Run", Rich.num(r.runId())), Fact.of("Profile", r.profile().id() + ", version ",
+                Rich.num(Integer.toString(r.profile().version()))),
                 Fact.of("Seed", Rich.num(Long.toString(r.seed()))), Fact.of("Histograms", "corrected and uncorrected"),
                 Fact.of("Rows", Rich.num(Format.whole(r.seconds().size())), " of ", Rich.num(Format.whole(Math.ceil(r.total())))),
                 Fact.of("Started", Rich.num(Format.date(r.startedAt()) + " " + Format.time(r.startedAt())), " UTC")));
         if (r.ended() == null) return facts;
         Map<String, String> on = r.ended().environment();
-        facts.add(new Fact("Market", Rich.of(r.ended().provenance().name().toLowerCase(java.util.Locale.ROOT)), r.ended().provenance()));
+        facts.add(new Fact("Market", Rich.of(r.ended().provenance().name().toLowerCase(Locale.ROOT)), r.ended().provenance()));
         List.of(List.of("Processor", "processor"), List.of("System", "os"), List.of("Java", "java")).forEach(pair -> {
             if (on.containsKey(pair.getLast())) facts.add(Fact.of(pair.getFirst(), on.get(pair.getLast())));
         });

@@ -9,6 +9,7 @@ import fathom.view.piece.PhaseBar;
 import fathom.view.piece.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** A run as the screen shows it, whether it is going on, has just ended, or is read back from the archive. */
 record RunPicture(RunProgress run) {
@@ -20,8 +21,10 @@ record RunPicture(RunProgress run) {
     }
 
     static RunPicture of(RunReport r) {
-        return new RunPicture(new RunProgress(r.runId(), r.profile(), r.seed(), r.startedAt(), r.seconds(), Math.max(r.seconds(), r.profile().seconds()), "", r.intended(), r.sent(),
-                r.received(), r.succeeded(), r.failed(), r.corrected(), r.uncorrected(), r.facts().getOrDefault("generator.cpu", Double.NaN), r.thresholds(), r.timeline(), r.log(), r));
+        return new RunPicture(new RunProgress(r.runId(), r.profile(), r.seed(), r.startedAt(), r.seconds(), Math.max(r.seconds(), r.profile().seconds()), "",
+                r.intended(), r.sent(),
+                r.received(), r.succeeded(), r.failed(), r.corrected(), r.uncorrected(), r.facts().getOrDefault("generator.cpu", Double.NaN), r.thresholds(),
+                        r.timeline(), r.log(), r));
     }
 
     boolean isRunning() {
@@ -105,7 +108,7 @@ record RunPicture(RunProgress run) {
     }
 
     /** Intended or received per second, in each second so far. */
-    double[] rates(java.util.function.ToLongFunction<RunProgress.Second> count) {
+    double[] rates(ToLongFunction<RunProgress.Second> count) {
         var seconds = run.seconds();
         double[] rates = new double[seconds.size()];
         double before = 0;

@@ -19,7 +19,8 @@ import java.util.List;
 
 /** The numbers of a run. */
 final class RunTiles {
-    private final MetricTile intended = new MetricTile(), sent = new MetricTile(), received = new MetricTile(), failed = new MetricTile(), p99 = new MetricTile(),
+    private final MetricTile intended = new MetricTile(), sent = new MetricTile(), received = new MetricTile(), failed = new MetricTile(),
+            p99 = new MetricTile(),
             median = new MetricTile(), generator = new MetricTile(), machine = new MetricTile();
     private final Tracks node = Tracks.row();
 
@@ -39,15 +40,18 @@ final class RunTiles {
         RunProgress r = picture.run();
         intended.show(count("Intended", r.intended()).fact("rate ", num(Format.whole(PlannedLoad.at(r.profile(), r.elapsed()))), " a second"));
         long behind = Math.max(0, r.intended() - r.sent());
-        sent.show(count("Sent", r.sent()).fact("behind ", num(Format.whole(behind)), ", ", num(Format.percent(r.intended() == 0 ? 0 : 100.0 * behind / r.intended(), 3))));
+        sent.show(count("Sent", r.sent()).fact("behind ", num(Format.whole(behind)), ", ",
+                num(Format.percent(r.intended() == 0 ? 0 : 100.0 * behind / r.intended(), 3))));
         received.show(picture.isRunning() ? count("Received", r.received()).fact("in flight ", num(Format.whole(picture.inFlight())))
-                : count("Received", r.received()).fact("of intended ", num(Format.percent(r.intended() == 0 ? Double.NaN : 100.0 * r.received() / r.intended(), 2))));
+                : count("Received", r.received()).fact("of intended ", num(Format.percent(r.intended() == 0 ? Double.NaN
+                        : 100.0 * r.received() / r.intended(), 2))));
         failed.show(count("Failed and lost", picture.failedAndLost()).state(picture.failedAndLost() > 0 ? State.BAD : State.OK)
                 .fact(picture.isRunning() ? "lost is counted at the end" : "lost ", picture.isRunning() ? "" : num(Format.whole(r.ended().lost()))));
         ThresholdRow limit = threshold(picture, "latency.p99");
         p99.show(latency("p99, corrected", r.corrected(), r.corrected().p99()).state(limit == null || !limit.isDue() ? state(r.corrected()) : limit.state())
                 .fact(limit == null ? "no limit" : "limit ", limit == null ? "" : num(limit.limit())).trend(course(r)));
-        median.show(latency("p50, corrected", r.corrected(), r.corrected().p50()).state(state(r.corrected())).fact("max ", num(Format.latency(r.corrected().isEmpty() ? Double.NaN
+        median.show(latency("p50, corrected", r.corrected(), r.corrected().p50()).state(state(r.corrected())).fact("max ",
+                num(Format.latency(r.corrected().isEmpty() ? Double.NaN
                 : r.corrected().max()))));
         ThresholdRow cpu = threshold(picture, "generator.cpu");
         generator.show(Double.isNaN(r.generatorCpu()) ? Metric.absent("Generator", "not measured yet")
@@ -80,7 +84,8 @@ final class RunTiles {
         if (!picture.isRunning()) {
             Double busy = picture.run().ended().facts().get("machine.busy.mean");
             return busy == null ? Metric.absent("Processor, mean", "not measured in this run")
-                    : Metric.of("Processor, mean", Format.number(busy, 1), "% busy").fact("most ", num(Format.percent(picture.run().ended().facts().getOrDefault("machine.busy.max", Double.NaN), 0)));
+                    : Metric.of("Processor, mean", Format.number(busy, 1), "% busy").fact("most ",
+                            num(Format.percent(picture.run().ended().facts().getOrDefault("machine.busy.max", Double.NaN), 0)));
         }
         Reading load = frame.state().hardware() == null ? Reading.absent("cpu.load", "not looked at yet") : frame.state().hardware().reading("cpu.load");
         return switch (load) {

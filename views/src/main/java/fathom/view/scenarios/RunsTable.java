@@ -25,7 +25,8 @@ final class RunsTable {
 
     /** Of one profile. @param why whether there is room for the reason */
     static List<Column<RunReport>> ofProfile(boolean why) {
-        return why ? List.of(glyph(), verdict(), when(124), Column.left("Why", 0, r -> Cell.words(r.why()).dim()), p99()) : List.of(glyph(), verdict(), when(0), p99());
+        return why ? List.of(glyph(), verdict(), when(124), Column.left("Why", 0, r -> Cell.words(r.why()).dim()), p99()) : List.of(glyph(), verdict(),
+                when(0), p99());
     }
 
     private static Column<RunReport> glyph() {

@@ -59,7 +59,8 @@ public final class ScenariosView implements View {
 
     @Override
     public List<Action> actions() {
-        return platform.scenarios().stream().map(p -> new Action("scenario." + p.id(), p.title(), "shows what it will do first", Action.Group.SCENARIO, Feather.PLAY_CIRCLE, null, () -> {
+        return platform.scenarios().stream().map(p -> new Action("scenario." + p.id(), p.title(), "shows what it will do first", Action.Group.SCENARIO,
+                Feather.PLAY_CIRCLE, null, () -> {
             close();
             launcher.choose(p.id());
         })).toList();

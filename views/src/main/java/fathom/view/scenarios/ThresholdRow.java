@@ -1,7 +1,7 @@
 package fathom.view.scenarios;
 
-import fathom.measure.Threshold;
 import fathom.measure.Threshold.Outcome;
+import fathom.measure.Threshold;
 import fathom.scenario.Metric;
 import fathom.style.Token;
 import fathom.view.format.Format;
@@ -23,14 +23,16 @@ record ThresholdRow(Threshold threshold, Outcome outcome) {
     /** Nearer to the limit than this share of it wants a look. */
     static final double NEAR = 0.1;
 
-    private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("received.share", "received of intended"), Map.entry("sent.share", "sent of intended"),
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("received.share", "received of intended"), Map.entry("sent.share", "sent of intended"),
             Map.entry("throughput.share", "throughput of intended"), Map.entry("throughput", "good answers"), Map.entry("received", "answers received"),
             Map.entry("failed", "questions failed"), Map.entry("lost", "questions lost"), Map.entry("engines.silent", "engines that never answered"),
             Map.entry("engines.idle", "engines that did nothing else"), Map.entry("engines.failed", "engines stopped on the way"),
             Map.entry("engines.errors", "messages engines failed on"), Map.entry("generator.behind", "generator behind schedule"),
-            Map.entry("generator.cpu", "generator CPU, of its core"), Map.entry("ticks.share", "ticks of those planned"), Map.entry("fall.least", "smallest fall seen"),
-            Map.entry("fall.missed", "symbols, fall not seen"), Map.entry("recovery.missed", "symbols, recovery not seen"),
-            Map.entry("outputs.features", "feature vectors out"), Map.entry("outputs.vpin", "VPIN readings out"), Map.entry("outputs.risk", "risk reports out"),
+            Map.entry("generator.cpu", "generator CPU, of its core"), Map.entry("ticks.share", "ticks of those planned"),
+            Map.entry("fall.least", "smallest fall seen"), Map.entry("fall.missed", "symbols, fall not seen"),
+            Map.entry("recovery.missed", "symbols, recovery not seen"), Map.entry("outputs.features", "feature vectors out"),
+            Map.entry("outputs.vpin", "VPIN readings out"), Map.entry("outputs.risk", "risk reports out"),
             Map.entry("marks.gap", "longest time without a mark"));
 
     /** In the order of the profile. @param known outcomes so far, of some of them */
@@ -95,16 +97,20 @@ record ThresholdRow(Threshold threshold, Outcome outcome) {
     private static String digits(double value) {
         double size = Math.abs(value);
         if (value == Math.rint(value)) return Format.whole(value);
-        return Format.number(value, size >= 100 ? 0 : size > 99 ? Math.abs(value * 10 - Math.rint(value * 10)) < 1e-9 ? 1 : 3 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+        if (size > 99 && size < 100) return Format.number(value, value * 10 == Math.rint(value * 10) ? 1 : 3);
+        return Format.number(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
     }
 
-    /** @param observed head of the column of observations; @param margin whether there is a column for the margin */
-    static DataTable<ThresholdRow> table(String observed, boolean margin) {
+    /**
+     * @param observed head of the column of observations; @param none what stands there while there is none
+     * @param margin   whether there is a column for the margin
+     */
+    static DataTable<ThresholdRow> table(String observed, String none, boolean margin) {
         var columns = new ArrayList<Column<ThresholdRow>>();
         columns.add(Column.glyph(ThresholdRow::state));
         columns.add(Column.words("Threshold", 0, ThresholdRow::name));
         columns.add(Column.right("limit", 96, r -> Cell.num(r.limit()).dim()));
-        columns.add(Column.right(observed, 104, ThresholdRow::cell));
+        columns.add(Column.right(observed, 104, r -> r.isDue() ? r.cell() : Cell.words(none).faint()));
         if (margin) columns.add(Column.right("margin", 64, r -> Cell.num(r.marginText()).dim()));
         var table = new DataTable<ThresholdRow>();
         table.setColumns(columns);
@@ -116,7 +122,6 @@ record ThresholdRow(Threshold threshold, Outcome outcome) {
         return switch (state()) {
             case BAD -> Cell.num(observed()).bold().ink(Token.BAD);
             case WARN -> Cell.num(observed()).bold().ink(Token.WARN);
-            case IDLE -> Cell.words(observed()).faint();
             default -> Cell.num(observed());
         };
     }

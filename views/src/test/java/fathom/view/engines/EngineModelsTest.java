@@ -13,10 +13,12 @@ import fathom.view.Silence;
 import fathom.view.piece.State;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EngineModelsTest {
     private static final Silence HEARD = new Silence("", "", 0), SILENT = new Silence("the feed is silent", "silent", 9e9);
+    private static final long LATER = 2 * Limits.WARM_UP;
     private final Frame frame = EngineSamples.frame(10);
 
     private static EngineStatus running(Latency done) {
@@ -29,12 +31,13 @@ class EngineModelsTest {
 
     @Test
     void anEngineIsLateByItsP99() {
-        assertThat(EngineRow.state(running(p99(Limits.ENGINE_WARN - 1)), HEARD)).isEqualTo(State.OK);
-        assertThat(EngineRow.state(running(p99(Limits.ENGINE_WARN)), HEARD)).isEqualTo(State.WARN);
-        assertThat(EngineRow.state(running(p99(Limits.ENGINE_LIMIT + 1)), SILENT)).isEqualTo(State.BAD);
-        assertThat(EngineRow.state(running(p99(1)), SILENT)).isEqualTo(State.STALE);
-        assertThat(EngineRow.state(running(Latency.NONE), HEARD)).isEqualTo(State.IDLE);
-        assertThat(EngineRow.state(EngineStatus.notBuilt(EngineId.ML), HEARD)).isEqualTo(State.ABSENT);
+        assertThat(EngineRow.state(running(p99(Limits.ENGINE_WARN - 1)), HEARD, LATER)).isEqualTo(State.OK);
+        assertThat(EngineRow.state(running(p99(Limits.ENGINE_WARN)), HEARD, LATER)).isEqualTo(State.WARN);
+        assertThat(EngineRow.state(running(p99(Limits.ENGINE_LIMIT + 1)), SILENT, LATER)).isEqualTo(State.BAD);
+        assertThat(EngineRow.state(running(p99(1)), SILENT, LATER)).isEqualTo(State.STALE);
+        assertThat(EngineRow.state(running(p99(Limits.ENGINE_LIMIT + 1)), HEARD, Limits.WARM_UP)).as("while it warms up").isEqualTo(State.OK);
+        assertThat(EngineRow.state(running(Latency.NONE), HEARD, LATER)).isEqualTo(State.IDLE);
+        assertThat(EngineRow.state(EngineStatus.notBuilt(EngineId.ML), HEARD, LATER)).isEqualTo(State.ABSENT);
     }
 
     @Test
@@ -95,7 +98,7 @@ class EngineModelsTest {
 
     @Test
     void anAnswerTooLongIsCounted() {
-        var many = java.util.stream.IntStream.range(0, 1000).boxed().toList();
+        var many = IntStream.range(0, 1000).boxed().toList();
         assertThat(Unfolded.of(many)).hasSize(401).last().extracting(Unfolded.Line::name, Unfolded.Line::value).containsExactly("and more", "601");
     }
 }

@@ -1,7 +1,7 @@
 package fathom.view.engines;
 
-import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusStats;
 import fathom.bus.InboxStats;
 import fathom.bus.Interest;
 import fathom.bus.MessageType;
@@ -13,14 +13,15 @@ import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.risk.RiskReport;
 import fathom.measure.Latency;
-import fathom.platform.PlatformState;
 import fathom.platform.PlatformState.Event;
 import fathom.platform.PlatformState.Result;
+import fathom.platform.PlatformState;
 import fathom.view.Frame;
 import fathom.view.SampleState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The sample platform with engines in every state, their contracts and outputs; for tests and pictures only. */
 public final class EngineSamples {
@@ -32,29 +33,37 @@ public final class EngineSamples {
 
     public static PlatformState of(PlatformState s) {
         var engines = s.engines().stream().map(e -> changed(e, s.at())).toList();
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), engines, List.of(bus(s, engines)), s.books(), s.trades(), results(s), s.arbitrage(), s.portfolios(),
+        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), engines, List.of(bus(s, engines)), s.books(), s.trades(), results(s),
+                s.arbitrage(), s.portfolios(),
                 s.tickToMark(), s.hardware(), s.run(), s.runs(), events(s), s.due());
     }
 
     private static InboxStats balanced(InboxStats i) {
-        return i == null ? null : new InboxStats(i.name(), i.accepted(), i.accepted() - i.conflated() - i.waiting() - 1, i.failed(), i.conflated(), i.dropped(), i.waiting(),
-                i.waited(), i.busyNanos(), new Latency(i.done().count(), i.done().p50() / 2, i.done().p90() / 2, i.done().p99() / 3, i.done().p999() / 2, i.done().max() / 2), i.done());
+        return i == null ? null : new InboxStats(i.name(), i.accepted(), i.accepted() - i.conflated() - i.waiting() - 1, i.failed(), i.conflated(),
+                i.dropped(), i.waiting(),
+                i.waited(), i.busyNanos(), new Latency(i.done().count(), i.done().p50() / 2, i.done().p90() / 2, i.done().p99() / 3, i.done().p999() / 2,
+                        i.done().max() / 2), i.done());
     }
 
     private static EngineStatus changed(EngineStatus e, long at) {
         var contract = contract(e.id());
         return switch (e.id()) {
-            case ANALYTICS -> new EngineStatus(e.id(), EngineStatus.State.STOPPED, at - 74_000_000_000L, "stopped on request", "", e.published(), balanced(e.inbox()), contract);
-            case VPIN -> new EngineStatus(e.id(), EngineStatus.State.FAILED, at - 614_000_000_000L, "OutOfMemoryError: Java heap space", "", e.published(), balanced(e.inbox()), contract);
+            case ANALYTICS -> new EngineStatus(e.id(), EngineStatus.State.STOPPED, at - 74_000_000_000L, "stopped on request", "", e.published(),
+                    balanced(e.inbox()), contract);
+            case VPIN -> new EngineStatus(e.id(), EngineStatus.State.FAILED, at - 614_000_000_000L, "OutOfMemoryError: Java heap space", "", e.published(),
+                    balanced(e.inbox()), contract);
             default -> new EngineStatus(e.id(), e.state(), e.since(), e.reason(), e.summary(), e.published(), balanced(e.inbox()), contract);
         };
     }
 
     private static EngineContract contract(EngineId id) {
         return switch (id) {
-            case MARKETDATA -> contract(List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.GAPS), Interest.latest(Topics.TRADES)), List.of(Topics.CONSOLIDATED), "book", "quality");
-            case FEATURES -> contract(List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.TRADES)), List.of(Topics.BARS, Topics.FEATURES), "features", "bars");
-            case RISK -> contract(List.of(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS)), List.of(Topics.RISK), "var", "components", "backtest");
+            case MARKETDATA -> contract(List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.GAPS), Interest.latest(Topics.TRADES)),
+                    List.of(Topics.CONSOLIDATED), "book", "quality");
+            case FEATURES -> contract(List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.TRADES)), List.of(Topics.BARS, Topics.FEATURES),
+                    "features", "bars");
+            case RISK -> contract(List.of(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS)), List.of(Topics.RISK), "var", "components",
+                    "backtest");
             case PORTFOLIO -> contract(List.of(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS)), List.of(Topics.ALLOCATIONS), "allocation");
             case ANALYTICS -> contract(List.of(Interest.latest(Topics.MARKS)), List.of(Topics.ANALYTICS), "performance", "rolling", "drawdowns");
             case VPIN -> contract(List.of(Interest.lossless(Topics.TRADES)), List.of(Topics.VPIN), "vpin");
@@ -77,16 +86,18 @@ public final class EngineSamples {
         for (EngineStatus e : engines) if (e.state() == EngineStatus.State.RUNNING && e.inbox() != null) inboxes.add(e.inbox());
         var l = new Latency(41_200, 3_900, 8_800, 61_000, 240_000, 4_100_000);
         inboxes.add(new InboxStats("desk", 9_394 * second, 9_394 * second - 2, 0, 0, 0, 2, 3, second * 40_000_000L, l, l));
-        inboxes.add(new InboxStats("console", 9_182 * second, 1_400 * second - 31, 0, 7_700 * second, 82 * second, 31, 0, second * 9_000_000L, l, new Latency(14_000, 24_000, 88_000,
+        inboxes.add(new InboxStats("console", 9_182 * second, 1_400 * second - 31, 0, 7_700 * second, 82 * second, 31, 0, second * 9_000_000L, l,
+                new Latency(14_000, 24_000, 88_000,
                 3_600_000, 8_000_000, 26_000_000)));
         return new BusStats("In-process", "this process", topics.stream().mapToLong(TopicStats::published).sum(), inboxes, topics);
     }
 
-    private static java.util.Map<String, Result> results(PlatformState s) {
+    private static Map<String, Result> results(PlatformState s) {
         var results = new HashMap<>(s.results());
         for (String id : List.of("large-cap", "growth", "arbitrage")) {
             String topic = Topics.risk(id).name();
-            results.put(topic, new Result(topic, s.at() - 400_000_000L, new RiskReport(id, s.at(), 0.95, 1184, 1_000_000_000L, 86_400_000_000_000L, 1.31, 1.82, 1.28, 1.61, 1.35, 1.9,
+            results.put(topic, new Result(topic, s.at() - 400_000_000L, new RiskReport(id, s.at(), 0.95, 1184, 1_000_000_000L, 86_400_000_000_000L, 1.31,
+                    1.82, 1.28, 1.61, 1.35, 1.9,
                     0.78, List.of(new RiskReport.Component("BTC", 22.1, 0.021, 0.46), new RiskReport.Component("ETH", 21, 0.024, 0.51)), "")));
         }
         return results;

@@ -13,7 +13,8 @@ class HardwareModelsTest {
     @Test
     void everyReadingOfTheProbeHasAName() {
         var snapshot = new OshiProbe().read();
-        assertThat(snapshot.readings()).filteredOn(r -> !r.name().matches("fan\\.\\d+\\.speed")).allSatisfy(r -> assertThat(ReadingNames.label(r.name())).isNotEqualTo(r.name()));
+        assertThat(snapshot.readings()).filteredOn(r -> !r.name().matches("fan\\.\\d+\\.speed")).allSatisfy(r ->
+                assertThat(ReadingNames.label(r.name())).isNotEqualTo(r.name()));
         assertThat(ApplePanel.NAMES).allSatisfy(name -> assertThat(snapshot.readings()).extracting(Reading::name).contains(name));
     }
 

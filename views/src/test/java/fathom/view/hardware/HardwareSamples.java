@@ -19,7 +19,8 @@ public final class HardwareSamples {
     }
 
     public static PlatformState with(PlatformState s, HardwareSnapshot h) {
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(),
+        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(),
+                s.portfolios(),
                 s.tickToMark(), h, s.run(), s.runs(), s.events(), s.due());
     }
 
@@ -28,18 +29,23 @@ public final class HardwareSamples {
         var loads = new ArrayList<Double>();
         for (int i = 0; i < cores; i++) loads.add(Math.clamp(55 - 40.0 * i / cores + 18 * r.nextGaussian(), 0, 100));
         double second = at / 1e9 % 1000, gib = 1L << 30;
-        var readings = new ArrayList<Reading>(List.of(value("cpu.load", loads.stream().mapToDouble(d -> d).average().orElse(0), "%", at), value("load.average", 1.24, "", at),
+        var readings = new ArrayList<Reading>(List.of(value("cpu.load", loads.stream().mapToDouble(d -> d).average().orElse(0), "%", at),
+                value("load.average", 1.24, "", at),
                 Reading.of("cpu.frequency.max", 3.4e9, "Hz", Provenance.SPECIFIED, at), value("memory.total", 64 * gib, "bytes", at),
                 value("memory.available", 22.8 * gib, "bytes", at), value("memory.used", (41.2 + Math.sin(second / 30)) * gib, "bytes", at),
-                Reading.absent("swap.used", "the machine has no swap"), value("process.cpu", 84 + 20 * Math.sin(second / 17) + 6 * r.nextGaussian(), "% of a core", at),
+                Reading.absent("swap.used", "the machine has no swap"), value("process.cpu", 84 + 20 * Math.sin(second / 17) + 6 * r.nextGaussian(),
+                        "% of a core", at),
                 value("process.resident", 0.41 * gib, "bytes", at), value("heap.used", (0.1 + 0.3 * (second % 20) / 20) * gib, "bytes", at),
-                value("heap.committed", 0.5 * gib, "bytes", at), value("heap.max", 2 * gib, "bytes", at), value("threads", 43, "", at), value("gc.pauses", 118, "", at),
-                value("gc.pause.total", 412 + 4 * Math.floor(second / 5), "ms", at), value("gc.pause.last", 2 + r.nextInt(4), "ms", at), value("gc.pause.max", 14, "ms", at),
+                value("heap.committed", 0.5 * gib, "bytes", at), value("heap.max", 2 * gib, "bytes", at), value("threads", 43, "", at), value("gc.pauses",
+                        118, "", at),
+                value("gc.pause.total", 412 + 4 * Math.floor(second / 5), "ms", at), value("gc.pause.last", 2 + r.nextInt(4), "ms", at), value("gc.pause.max",
+                        14, "ms", at),
                 value("disk.free", 412 * gib, "bytes", at), value("network.in", 1.2e6, "bytes/s", at), value("network.out", 38e3, "bytes/s", at),
                 Reading.absent("cpu.temperature", "no temperature sensor can be read here"), Reading.absent("fan.speed", "no fan can be read here")));
         for (String name : ApplePanel.NAMES) if (!name.equals("neural.utilisation")) readings.add(Reading.absent(name, WHY));
         readings.add(Reading.absent("neural.utilisation", "no machine has a counter for it"));
-        return new HardwareSnapshot(at, new HardwareSnapshot.Machine("Sample machine", "Sample processor, 16 threads", "Sample OS", cores, cores, (long) (64 * gib)), loads, readings);
+        return new HardwareSnapshot(at, new HardwareSnapshot.Machine("Sample machine", "Sample processor, 16 threads", "Sample OS", cores, cores,
+                (long) (64 * gib)), loads, readings);
     }
 
     private static Reading value(String name, double value, String unit, long at) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.measure.Threshold;
+import fathom.scenario.Buckets;
 import fathom.scenario.Metric;
+import fathom.scenario.RunProgress;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
 import fathom.view.SampleState;
@@ -86,13 +88,13 @@ class ScenarioModelsTest {
     @Test
     void ratesAreCountsOverTheirSecond() {
         var running = RunPicture.find(ScenarioSamples.running(SampleState.at(1500)), ScenarioSamples.RUNNING);
-        assertThat(running.rates(fathom.scenario.RunProgress.Second::intended)).startsWith(5_000, 5_000, 5_000).endsWith(50_000);
+        assertThat(running.rates(RunProgress.Second::intended)).startsWith(5_000, 5_000, 5_000).endsWith(50_000);
     }
 
     @Test
     void theHeatMapKeepsOnlyTheRowsInUse() {
         var heat = RunCharts.heat(ScenarioSamples.progress(SampleState.START, 11, null));
-        assertThat(heat.columns()).hasSize(11).allSatisfy(c -> assertThat(c.shares()).hasSizeLessThan(fathom.scenario.Buckets.COUNT));
+        assertThat(heat.columns()).hasSize(11).allSatisfy(c -> assertThat(c.shares()).hasSizeLessThan(Buckets.COUNT));
         assertThat(heat.high() / heat.low()).isCloseTo(Math.pow(10, heat.columns().getFirst().shares().length / 4.0), within(1.0));
         assertThat(heat.limit()).isBetween(heat.low(), heat.high());
     }
@@ -101,7 +103,8 @@ class ScenarioModelsTest {
     void whatShouldBeKnownBeforeIsSaid() {
         var checks = Preview.checks(EngineSamples.frame(5));
         List<String> words = checks.stream().map(c -> c.text().text()).toList();
-        assertThat(words).contains("Analytics is stopped and will not be asked", "VPIN has failed and will not be asked", "nothing live is connected; orders stay simulated");
+        assertThat(words).contains("Analytics is stopped and will not be asked", "VPIN has failed and will not be asked",
+                "nothing live is connected; orders stay simulated");
         assertThat(words).anySatisfy(w -> assertThat(w).startsWith("Portfolio is late already"));
         assertThat(checks).noneMatch(c -> c.state() == State.BAD);
     }

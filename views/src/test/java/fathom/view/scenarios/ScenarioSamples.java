@@ -4,13 +4,14 @@ import fathom.engine.EngineId;
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
 import fathom.measure.Threshold.Outcome;
+import fathom.measure.Threshold;
 import fathom.measure.Verdict;
 import fathom.platform.PlatformState;
 import fathom.scenario.Buckets;
 import fathom.scenario.Metric;
-import fathom.scenario.RunProgress;
 import fathom.scenario.RunProgress.LogLine;
 import fathom.scenario.RunProgress.Second;
+import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
@@ -53,20 +54,23 @@ public final class ScenarioSamples {
     }
 
     private static PlatformState with(PlatformState s, RunProgress run, List<RunReport> runs) {
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(),
+        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(),
+                s.portfolios(),
                 s.tickToMark(), s.hardware(), run, runs, s.events(), s.due());
     }
 
     private static List<RunReport> runs(long at) {
         long day = 86_400_000_000_000L;
-        return List.of(report("0412", profile(), Verdict.PASS, at - day / 7, true), report("0411", Scenarios.find("flash-crash").orElseThrow(), Verdict.FAIL, at - day / 3, false),
+        return List.of(report("0412", profile(), Verdict.PASS, at - day / 7, true), report("0411", Scenarios.find("flash-crash").orElseThrow(), Verdict.FAIL,
+                at - day / 3, false),
                 report("0410", profile(), Verdict.INCONCLUSIVE, at - day, false), report("0409", profile(), Verdict.ABORTED, at - 2 * day, true));
     }
 
     static RunProgress progress(long at, double elapsed, RunReport ended) {
         var seconds = seconds((int) elapsed);
         long sent = seconds.stream().mapToLong(Second::sent).sum(), received = seconds.stream().mapToLong(Second::received).sum();
-        return new RunProgress(RUNNING, profile(), 1, at - (long) (elapsed * 1e9), elapsed, 15, elapsed < 5 ? "ramp" : "steady", sent + 12, sent, received, received, 0, CORRECTED, UNCORRECTED,
+        return new RunProgress(RUNNING, profile(), 1, at - (long) (elapsed * 1e9), elapsed, 15, elapsed < 5 ? "ramp" : "steady", sent + 12, sent, received,
+                received, 0, CORRECTED, UNCORRECTED,
                 61.4, ended == null ? soFar() : ended.thresholds(), seconds, log(elapsed), ended);
     }
 
@@ -76,9 +80,11 @@ public final class ScenarioSamples {
     }
 
     private static List<Outcome> outcomes(boolean passed) {
-        Map<String, Double> observed = Map.of("received.share", 99.998, "throughput.share", 99.4, "latency.p99", passed ? 92.6 : 141.8, "latency.p99.9", 188.0, "latency.max", 241.0,
+        Map<String, Double> observed = Map.of("received.share", 99.998, "throughput.share", 99.4, "latency.p99", passed ? 92.6 : 141.8, "latency.p99.9",
+                188.0, "latency.max", 241.0,
                 "generator.behind", 0.003, "generator.cpu", 61.4);
-        return profile().thresholds().stream().map(t -> t.judge(observed.getOrDefault(t.metric(), Metric.of(t.metric()).isPresent() ? 0.0 : Double.NaN))).toList();
+        return profile().thresholds().stream().map(t -> t.judge(observed.getOrDefault(t.metric(), Metric.of(t.metric()).isPresent() ? 0.0 : Double.NaN)))
+                .toList();
     }
 
     private static List<Second> seconds(int count) {
@@ -89,9 +95,11 @@ public final class ScenarioSamples {
             var buckets = new float[Buckets.COUNT];
             float sum = 0;
             int middle = 8 + i / 6;
-            for (int b = 0; b < buckets.length; b++) sum += buckets[b] = (float) Math.exp(-Math.pow(b - middle, 2) / (b > middle ? 14 : 2)) * (0.8f + 0.4f * r.nextFloat());
+            for (int b = 0; b < buckets.length; b++) sum += buckets[b] = (float) Math.exp(-Math.pow(b - middle, 2) / (b > middle ? 14 : 2)) * (0.8f
+                    + 0.4f * r.nextFloat());
             for (int b = 0; b < buckets.length; b++) buckets[b] = b < 5 || b > 21 ? 0 : buckets[b] / sum;
-            seconds.add(new Second(i + 1, due, due - r.nextInt(5), due - r.nextInt(40), 110_000, 6_000_000 + i * 7_400_000L + r.nextInt(2_000_000), 120_000_000, buckets));
+            seconds.add(new Second(i + 1, due, due - r.nextInt(5), due - r.nextInt(40), 110_000, 6_000_000 + i * 7_400_000L + r.nextInt(2_000_000),
+                    120_000_000, buckets));
         }
         return seconds;
     }
@@ -114,12 +122,16 @@ public final class ScenarioSamples {
         facts.put("machine.busy.mean", 71.2);
         facts.put("machine.busy.max", 94.0);
         facts.put("generator.cpu", 61.4);
-        var outcomes = p.id().equals(profile().id()) ? outcomes(passed) : p.thresholds().stream().map(t -> t.judge(t.comparison() == fathom.measure.Threshold.Comparison.AT_MOST
+        var outcomes = p.id().equals(profile().id()) ? outcomes(passed) : p.thresholds().stream().map(t ->
+                t.judge(t.comparison() == Threshold.Comparison.AT_MOST
                 ? t.limit() * (t.metric().startsWith("latency") ? 1.4 : 0.4) : t.limit())).toList();
         String why = verdict == Verdict.PASS ? "all " + outcomes.size() + " thresholds held" : verdict == Verdict.ABORTED ? "aborted by hand"
-                : verdict == Verdict.INCONCLUSIVE ? "the generator could not keep its schedule" : "1 of " + outcomes.size() + " thresholds failed: latency.p99 ≤ 100 ms (142 ms)";
-        return new RunReport(id, p, 1, verdict, why, at, 15.2, 575_000, 575_000, 575_000 - (passed ? 0 : 212), 575_000 - (passed ? 0 : 212), 0, passed ? 0 : 212, outcomes, CORRECTED,
-                UNCORRECTED, null, Provenance.SIMULATED, facts, Map.of("java", "OpenJDK 64-Bit Server VM 25", "os", "Sample OS 1.0", "processor", "Sample processor", "cores", "8"),
+                : verdict == Verdict.INCONCLUSIVE ? "the generator could not keep its schedule" : "1 of " + outcomes.size()
+                        + " thresholds failed: latency.p99 ≤ 100 ms (142 ms)";
+        return new RunReport(id, p, 1, verdict, why, at, 15.2, 575_000, 575_000, 575_000 - (passed ? 0 : 212), 575_000 - (passed ? 0 : 212), 0, passed ? 0
+                : 212, outcomes, CORRECTED,
+                UNCORRECTED, null, Provenance.SIMULATED, facts, Map.of("java", "OpenJDK 64-Bit Server VM 25", "os", "Sample OS 1.0", "processor",
+                        "Sample processor", "cores", "8"),
                 seconds(15), log(15), Path.of("runs", id, "report.html"));
     }
 
