@@ -28,7 +28,7 @@ import java.util.Map;
 final class ReplayBench implements Benchmark {
     private static final long SEED = 20260731;
     private static final double SECONDS = 350;
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path recording;

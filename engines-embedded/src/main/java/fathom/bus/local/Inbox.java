@@ -22,12 +22,6 @@ import java.util.function.Consumer;
  * for a moment, then parks; a publisher unparks it only when it is really parked.
  */
 final class Inbox implements Subscription, Runnable {
-    private static final int SPINS = 20;
-    private static final int MOST_YIELDS = 50;
-    /** Messages in a row that are worth one yield. */
-    private static final int STREAK_PER_YIELD = 4;
-    /** Messages in a row from which on it is a stream. */
-    private static final int STREAM = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final VarHandle PARKED;
 
@@ -111,19 +105,17 @@ final class Inbox implements Subscription, Runnable {
     @Override
     public void run() {
         var stopwatch = new Stopwatch(counts);
-        int streak = 0;
+        var rest = new Rest(this);
         while (!closed) {
             Envelope message = next();
             if (message != null) {
                 stopwatch.begin(message);
                 handle(message);
                 stopwatch.end(message);
-                streak++;
+                rest.worked();
             } else {
                 stopwatch.idle();
-                if (!awaitWork(streak)) continue;
-                streak = 0;
-                stopwatch.parked();
+                if (rest.untilWork()) stopwatch.parked();
             }
         }
         stopwatch.idle();
@@ -157,31 +149,23 @@ final class Inbox implements Subscription, Runnable {
         return message;
     }
 
-    /**
-     * A thread in the middle of a stream lets others run first, because parking it would cost each publisher a system call to wake it; one
-     * that was woken for a single message parks almost at once.
-     *
-     * @param streak messages handled since it last parked
-     * @return whether it parked
-     */
-    private boolean awaitWork(int streak) {
-        for (int i = streak < STREAM ? SPINS : 0; i > 0; i--) {
-            if (hasWork()) return false;
-            Thread.onSpinWait();
-        }
-        for (int i = Math.min(MOST_YIELDS, streak / STREAK_PER_YIELD); i > 0; i--) {
-            if (hasWork()) return false;
-            Thread.yield();
-        }
+    /** Parks until a publisher wakes it, or does not because there is work already. To be called by the consumer. */
+    void park() {
         parked = true;
         for (Lane lane : lanes) lane.releasePublishers();
         if (!hasWork()) LockSupport.park(this);
         parked = false;
         Thread.interrupted(); // left over by a handler: a thread that is interrupted does not park
-        return true;
     }
 
-    private boolean hasWork() {
+    /** Sleeps for a while, whether anything comes or not: publishers need not wake it. */
+    void nap(long nanos) {
+        for (Lane lane : lanes) lane.releasePublishers();
+        LockSupport.parkNanos(this, nanos);
+        Thread.interrupted();
+    }
+
+    boolean hasWork() {
         for (Lane lane : lanes) if (!lane.isEmpty()) return true;
         return closed;
     }

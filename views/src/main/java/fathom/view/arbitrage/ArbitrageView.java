@@ -75,9 +75,9 @@ public final class ArbitrageView implements View {
         edges.node().onChoose(this::pick).onOpen(this::pick);
         ended.node().onChoose(this::pick).setId("ended");
         var fees = Tracks.row().fixed(new StackPane(new Mark(Provenance.SPECIFIED)), 13).grow(tier);
-        fees.setTranslateX(12);
+        fees.setPadding(new Insets(0, 12, 0, 12));
         var facts = Tracks.column().gap(0).fixed(legs, 3 * 24 + 4).fixed(executable, 22).fixed(conversion, 22).fixed(answered, 22).fixed(fees, 22);
-        for (Caption c : List.of(executable, conversion, answered)) c.setTranslateX(12);
+        for (Caption c : List.of(executable, conversion, answered)) c.inset(12);
         legPanel.content(facts);
         step(Step.S);
     }
@@ -110,6 +110,7 @@ public final class ArbitrageView implements View {
         if (now == step) return;
         step = now;
         boolean wide = now.isWide();
+        legs.setColumns(Details.legColumns(wide));
         root.reset().fixed(headlines.node(), wide ? 96 : 88).grow(middle).fixed(below, wide ? 264 : 230);
         lists();
         middle.reset().grow(lists);

@@ -52,7 +52,7 @@ final class Aside {
         for (DataTable<Row> t : List.of(bars, grid)) t.whenEmpty("No position in any portfolio.", "");
         weights.key(Reports.Line::name).kind(Reports.Line::kind).onOpen(l -> {}).setId("allocation");
         weights.whenEmpty("No allocation yet.", "The Portfolio engine needs returns first.");
-        for (Caption c : List.of(riskNote, weightNote)) c.setTranslateX(12);
+        for (Caption c : List.of(riskNote, weightNote)) c.inset(12);
         risk.content(Tracks.column().gap(0).grow(risks).fixed(riskNote, NOTE));
         allocation.content(Tracks.column().gap(0).grow(weights).fixed(weightNote, NOTE));
         performance.content(performances);
