@@ -46,7 +46,9 @@ public final class Cli {
             err.println("fathom: " + e.getMessage());
             return Exit.USAGE;
         }
-        err.println("fathom: " + (e instanceof FeedException ? e.getMessage() : "could not run: " + (e.getMessage() == null ? e.toString() : e.getMessage())));
+        String why = e instanceof FeedException ? e.getMessage() : "could not run: " + (e.getMessage() == null ? e.toString() : e.getMessage());
+        err.println("fathom: " + why);
+        if (command.getParseResult().hasMatchedOption("--json")) command.getOut().println(Json.write(Json.object("error", why)));
         if (System.getenv("FATHOM_TRACE") != null) e.printStackTrace(err);
         return Exit.COULD_NOT_RUN;
     };

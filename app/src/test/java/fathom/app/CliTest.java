@@ -2,21 +2,26 @@ package fathom.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fathom.app.bench.BusIdleBench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The commands as a script sees them: exit code, standard output, standard error. */
 class CliTest {
+    private static final long START = 1_700_000_000_000_000_000L;
+
     @TempDir
     Path folder;
 
@@ -34,7 +39,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
             "runn                                  | unknown command 'runn'; did you mean run",
             "scenarios --jsn                       | unknown option '--jsn'; did you mean --json",
             "run flash-crsh                        | did you mean flash-crash",
@@ -109,6 +114,64 @@ class CliTest {
     }
 
     @Test
+    void aRunThatCannotBeJudgedExitsWithFour() throws IOException {
+        Path profile = folder.resolve("unjudged.json");
+        Files.writeString(profile, """
+                {"id": "unjudged", "kind": "load", "title": "Unjudged", "version": 1, "what": "A generator that may use no processor.", "seed": 1,
+                 "phases": [{"name": "steady", "seconds": 1, "measured": true}],
+                 "thresholds": ["generator.cpu <= 0.000001 %"],
+                 "settings": {"rate": 200, "tolerance": 50, "drain": 2}}""");
+        Outcome outcome = fathom("run", profile.toString(), "--json", "--out", folder.toString());
+        assertThat(outcome.exit()).as(outcome.out()).isEqualTo(Exit.INCONCLUSIVE);
+        assertThat(outcome.json().get("verdict").stringValue()).isEqualTo("INCONCLUSIVE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "run", "scenarios", "engines", "replay", "probe", "bench", "doctor", "screenshots"})
+    void everyCommandExplainsItself(String command) {
+        Outcome outcome = command.isEmpty() ? fathom("--help") : fathom(command, "--help");
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).contains("Usage: fathom" + (command.isEmpty() ? "" : " " + command), "--json", "--help");
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void theVersionIsSaid() {
+        Outcome outcome = fathom("--version");
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out().strip()).matches("Fathom \\d+\\.\\d+\\.\\d+");
+    }
+
+    @Test
+    void theBenchIsATableOfRatios() {
+        JsonNode rows = fathom("bench", new BusIdleBench().name(), "--repeat", "1", "--json").json().get("rows");
+        assertThat(rows).isNotEmpty().allSatisfy(r -> assertThat(r.properties()).extracting(java.util.Map.Entry::getKey).contains("name", "value", "unit", "yardstick", "ratio"));
+    }
+
+    @Test
+    void theConsoleWithoutADisplayDrawsAndSumsUp() throws Exception {
+        Outcome outcome = ChildProcess.fathom(folder, "--seconds", "2", "--json", "--out", folder.resolve("out").toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        JsonNode summary = outcome.json();
+        assertThat(summary.get("enginesUp").intValue()).isEqualTo(6);
+        assertThat(summary.get("ticks").longValue()).isPositive();
+        assertThat(summary.get("tickToScreen").get("count").longValue()).isPositive();
+        assertThat(outcome.err().strip().lines()).singleElement(InstanceOfAssertFactories.STRING).contains("off screen");
+        try (var pictures = Files.list(folder.resolve("out").resolve("pictures"))) {
+            assertThat(pictures).hasSize(8);
+        }
+    }
+
+    @Test
+    void aForeignFeedEndsInOneSentenceAndJsonSaysItToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("foreign.txt"), "this is no recording\nat all\n");
+        Outcome outcome = fathom("engines", "--feed", "replay:" + file, "--json");
+        assertThat(outcome.exit()).isEqualTo(Exit.COULD_NOT_RUN);
+        assertThat(outcome.err().strip().lines()).hasSize(1);
+        assertThat(outcome.json().get("error").stringValue()).contains("line 1");
+    }
+
+    @Test
     void scenariosNameTheirThresholds() {
         JsonNode scenarios = fathom("scenarios", "--json").json().get("scenarios");
         assertThat(scenarios.valueStream().map(s -> s.get("id").stringValue())).containsExactly("flash-crash", "extreme-data-load");
@@ -146,10 +209,10 @@ class CliTest {
     /** A snapshot, two changes that follow on it, and a trade. */
     static Path recording(Path file, List<String> more) throws IOException {
         var lines = new java.util.ArrayList<>(List.of(
-                "1000000000 {\"stream\":\"btcusdt@depth@100ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1000,\"s\":\"BTCUSDT\",\"U\":95,\"u\":101,\"b\":[[\"99.00\",\"2.0\"]],\"a\":[]}}",
-                "1000000001 {\"lastUpdateId\":100,\"bids\":[[\"99.00\",\"1.0\"],[\"98.00\",\"1.0\"]],\"asks\":[[\"101.00\",\"1.0\"],[\"102.00\",\"1.0\"]]}",
-                "1100000000 {\"stream\":\"btcusdt@depth@100ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1100,\"s\":\"BTCUSDT\",\"U\":102,\"u\":105,\"b\":[],\"a\":[[\"101.00\",\"0.5\"]]}}",
-                "1150000000 {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"E\":1150,\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"101.00\",\"q\":\"0.1\",\"T\":1150,\"m\":false,\"M\":true}}"));
+                START + " {\"stream\":\"btcusdt@depth@100ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1000,\"s\":\"BTCUSDT\",\"U\":95,\"u\":101,\"b\":[[\"99.00\",\"2.0\"]],\"a\":[]}}",
+                START + 1 + " {\"lastUpdateId\":100,\"bids\":[[\"99.00\",\"1.0\"],[\"98.00\",\"1.0\"]],\"asks\":[[\"101.00\",\"1.0\"],[\"102.00\",\"1.0\"]]}",
+                START + 100_000_000 + " {\"stream\":\"btcusdt@depth@100ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1100,\"s\":\"BTCUSDT\",\"U\":102,\"u\":105,\"b\":[],\"a\":[[\"101.00\",\"0.5\"]]}}",
+                START + 150_000_000 + " {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"E\":1150,\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"101.00\",\"q\":\"0.1\",\"T\":1150,\"m\":false,\"M\":true}}"));
         lines.addAll(more);
         return Files.write(file, lines);
     }

@@ -21,7 +21,7 @@ import oshi.software.os.OperatingSystem;
 public final class OshiProbe implements HardwareProbe {
     private static final String NO_FREQUENCY = "the processor does not tell its frequency here";
     private static final String LATER = "the Apple telemetry is not part of this version";
-    private static final String APPLE = "only Apple silicon tells it, and its telemetry is not part of this version";
+    private static final String APPLE = "only Apple silicon tells it; this version does not read it";
     private static final List<String> APPLE_ONLY = List.of("cpu.performance.load", "cpu.efficiency.load", "gpu.load", "gpu.power", "neural.power", "cpu.power",
             "package.power", "memory.bandwidth", "thermal.pressure");
 

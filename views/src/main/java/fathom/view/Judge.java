@@ -18,10 +18,12 @@ import fathom.view.piece.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Says whether the desk is all right. Pure: the same states give the same verdict. */
 final class Judge {
+    /** Letters of a portfolio's name. */
+    private static final int ENOUGH = 6;
+
     private Judge() {}
 
     /** @param before about a second earlier, for what is wrong only while it rises; @param last the verdict so far, which knows since when */
@@ -29,7 +31,8 @@ final class Judge {
         Cause blind = feed(now);
         var causes = new ArrayList<Cause>();
         if (blind != null) causes.add(blind);
-        now.engines().forEach(e -> engine(now, e, causes));
+        Silence silence = Silence.of(now);
+        now.engines().forEach(e -> engine(now, e, EngineHealth.of(e, now.at(), silence), causes));
         latency(now, causes);
         if (blind == null && now.feed().state() == FeedStatus.State.RUNNING) venues(now, causes);
         lost(now, before, causes);
@@ -74,27 +77,25 @@ final class Judge {
         };
     }
 
-    private static void engine(PlatformState s, EngineStatus e, List<Cause> into) {
+    private static void engine(PlatformState s, EngineStatus e, EngineHealth health, List<Cause> into) {
         String name = e.id().label();
-        switch (e.state()) {
-            case FAILED -> into.add(cause(State.BAD, ViewId.ENGINES, name, name + " has failed", Rich.of(e.reason()), e.since()));
-            case STOPPED -> into.add(cause(State.WARN, ViewId.ENGINES, name, name + " is stopped", Rich.of(e.reason()), e.since()));
-            case RUNNING -> {
-                if (e.inbox() != null && s.at() - e.since() > Limits.WARM_UP) late(s, e.inbox().done(), name, name + " is late", ViewId.ENGINES, Limits.ENGINE_WARN, Limits.ENGINE_LIMIT, into);
-            }
-            case NOT_BUILT -> {}
+        switch (health) {
+            case FAILED -> into.add(cause(health.state(), ViewId.ENGINES, name, name + " has failed", Rich.of(e.reason()), e.since()));
+            case STOPPED -> into.add(cause(health.state(), ViewId.ENGINES, name, name + " is stopped", Rich.of(e.reason()), e.since()));
+            case LATE, PAST_LIMIT -> into.add(cause(health.state(), ViewId.ENGINES, name, name + " is late",
+                    late(e.inbox().done(), health.state(), Limits.ENGINE_WARN, Limits.ENGINE_LIMIT), s.at()));
+            case ON_TIME, IDLE, WARMING_UP, SILENT, NOT_BUILT -> {}
         }
     }
 
     private static void latency(PlatformState s, List<Cause> into) {
-        if (s.at() - s.startedAt() > Limits.WARM_UP) late(s, s.tickToMark(), "tick to mark", "Marks are late", ViewId.PORTFOLIOS, Limits.TICK_WARN, Limits.TICK_LIMIT, into);
+        State state = Lateness.ofMarks(s);
+        if (state != State.WARN && state != State.BAD) return;
+        into.add(cause(state, ViewId.PORTFOLIOS, "tick to mark", "Marks are late", late(s.tickToMark(), state, Limits.TICK_WARN, Limits.TICK_LIMIT), s.at()));
     }
 
-    private static void late(PlatformState s, Latency l, String subject, String name, ViewId where, long warn, long limit, List<Cause> into) {
-        if (l.isEmpty() || l.p99() < warn) return;
-        State state = l.p99() > limit ? State.BAD : State.WARN;
-        into.add(cause(state, where, subject, name, Rich.of("p99 ", num(Format.millis(l.p99()).strip()).bold().withInk(state.ink()), ", warns ",
-                num(Format.number(warn / 1e6, 1)), ", limit ", num(Format.latency(limit))), s.at()));
+    private static Rich late(Latency l, State state, long warn, long limit) {
+        return Rich.of("p99 ", num(Format.latency(l.p99())).bold().withInk(state.ink()), state == State.BAD ? ", limit " : ", warns ", num(Format.latency(state == State.BAD ? limit : warn)));
     }
 
     private static void venues(PlatformState s, List<Cause> into) {
@@ -117,14 +118,17 @@ final class Judge {
     private static void limit(PlatformState s, PortfolioMark p, LimitUse l, List<Cause> into) {
         if (!l.isKnown() || !l.isWarning() && !l.isBreached()) return;
         State state = l.isBreached() ? State.BAD : State.WARN;
-        into.add(cause(state, ViewId.PORTFOLIOS, p.id() + " " + l.name(), shortName(p) + " " + NearestLimit.shortName(l) + (l.isBreached() ? " too high" : " is high"),
-                Rich.of(num(Format.number(l.used(), 2)).bold().withInk(state.ink()), ", warns ", num(Format.number(l.warn(), 2)), ", limit ",
-                        num(Format.unit(Format.number(l.limit(), 2), l.unit()))), s.at()));
+        double level = l.isBreached() ? l.limit() : l.warn();
+        into.add(cause(state, ViewId.PORTFOLIOS, p.id() + " " + l.name(), shortName(p) + ": " + NearestLimit.shortName(l),
+                Rich.of(num(Format.number(l.used(), 2)).bold().withInk(state.ink()), l.isBreached() ? ", limit " : ", warns ",
+                        num(Format.unit(Format.number(level, 2), l.unit()))), s.at()));
     }
 
-    /** The first word tells the portfolios apart. */
+    /** As many words as tell the portfolios apart: Large Cap, Growth, Arbitrage. */
     private static String shortName(PortfolioMark p) {
-        return Stream.of(p.label().split(" ")).findFirst().orElse(p.id());
+        String label = p.label();
+        int end = label.indexOf(' ', ENOUGH);
+        return end < 0 ? label : label.substring(0, end);
     }
 
     private static Cause cause(State state, ViewId where, String subject, String name, Rich what, long since) {

@@ -1,5 +1,7 @@
 package fathom.view;
 
+import fathom.view.piece.State;
+
 /** From when the console warns of what no engine, portfolio or scenario has a limit of its own for. Times in nanoseconds. */
 public final class Limits {
     /** An engine's p99 from the intended time to done. */
@@ -14,4 +16,9 @@ public final class Limits {
     public static final double CPU_WARN = 80, CPU_LIMIT = 95;
 
     private Limits() {}
+
+    /** OK below {@code warn}, BAD above {@code limit}. */
+    public static State judged(double value, double warn, double limit) {
+        return value > limit ? State.BAD : value >= warn ? State.WARN : State.OK;
+    }
 }

@@ -18,6 +18,16 @@ public record NearestLimit(PortfolioMark portfolio, LimitUse limit) {
         return limit.used() / limit.limit() * 100;
     }
 
+    /** Both numbers of a limit are written with these. */
+    public static int digits(LimitUse limit) {
+        return limit.limit() < 20 ? 2 : 1;
+    }
+
+    /** The unit where the head says that all limits are of NAV. */
+    public static String shortUnit(LimitUse limit) {
+        return limit.unit().replace(" NAV", "");
+    }
+
     /** What fits where a whole name does not: without what stands after a comma. */
     public static String shortName(LimitUse limit) {
         int comma = limit.name().indexOf(',');

@@ -79,6 +79,16 @@ class JudgeTest {
         assertThat(judge(late(60_000_000)).word()).isEqualTo(Word.ACT);
     }
 
+    @Test
+    void nothingIsLateWhileItWarmsUp() {
+        var late = late(60_000_000);
+        var young = late.engines().stream().filter(e -> e.id() == EngineId.RISK)
+                .map(e -> new EngineStatus(e.id(), e.state(), late.at() - Limits.WARM_UP, "", "", 0, e.inbox())).findFirst().orElseThrow();
+        assertThat(EngineHealth.of(young, late.at(), Silence.of(late))).isEqualTo(EngineHealth.WARMING_UP);
+        assertThat(EngineHealth.of(young, late.at() + 1, Silence.of(late))).isEqualTo(EngineHealth.PAST_LIMIT);
+        assertThat(judge(with(late, late.feed(), List.of(young)).state()).word()).isEqualTo(Word.ALL_RIGHT);
+    }
+
     private static PlatformState late(long p99) {
         return engines(e -> {
             if (e.id() != EngineId.RISK) return e;
@@ -108,7 +118,7 @@ class JudgeTest {
     @Test
     void limitsNearAndBroken() {
         var verdict = judge(SampleState.at(1500));
-        assertThat(verdict.causes()).anyMatch(c -> c.name().equals("Growth VaR is high") && c.state() == State.WARN && c.where() == ViewId.PORTFOLIOS);
+        assertThat(verdict.causes()).anyMatch(c -> c.name().equals("Growth: VaR") && c.state() == State.WARN && c.where() == ViewId.PORTFOLIOS);
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class Console implements AutoCloseable {
         Theme.style(scene);
         pulses = new PulseMeter(scene);
         scene.addPostLayoutPulseListener(this::painted);
-        stage.setTitle("Fathom");
+        stage.titleProperty().bind(shell.titleProperty());
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setScene(scene);

@@ -40,8 +40,8 @@ public final class EmbeddedPlatform implements Platform {
     private final Watch watch;
     private final Feed feed;
 
-    private EmbeddedPlatform(EmbeddedConfig config) {
-        feed = Feeds.open(config.feed(), config.seed(), config.rate());
+    private EmbeddedPlatform(EmbeddedConfig config, Feed feed) {
+        this.feed = feed;
         engines = new EngineRegistry(bus, Engines.BUILT);
         desk = new Desk(bus, DeskConfig.standard(), feed.status().provenance());
         blackboard = new Blackboard(bus, Set.copyOf(feed.instruments()), events);
@@ -50,9 +50,13 @@ public final class EmbeddedPlatform implements Platform {
         watch = new Watch(this, events);
     }
 
-    /** Starts everything; the feed last, so that no tick is missed. @throws fathom.market.FeedException when the feed cannot be opened */
+    /**
+     * Starts everything; the feed last, so that no tick is missed.
+     *
+     * @throws fathom.market.FeedException when the feed cannot be opened; nothing has been started then
+     */
     public static EmbeddedPlatform start(EmbeddedConfig config) {
-        var platform = new EmbeddedPlatform(config);
+        var platform = new EmbeddedPlatform(config, Feeds.open(config.feed(), config.seed(), config.rate()));
         platform.engines.startAll();
         platform.feed.start(new BusSink(platform.bus));
         platform.events.add("idle", "Platform", "embedded platform up: " + Engines.BUILT.size() + " engines, " + platform.feed.status().description());

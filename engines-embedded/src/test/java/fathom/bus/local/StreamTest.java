@@ -9,6 +9,7 @@ import fathom.bus.Topic;
 import fathom.measure.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,9 @@ class StreamTest {
     void theUrgentOvertakesAStreamAndTheLowWaitsForIt() {
         try (var f = new BusFixture()) {
             var order = new ArrayList<Object>();
+            var allSent = new CountDownLatch(1);
             var s = f.bus.subscribe("ordered", List.of(Interest.lossless("a")), m -> {
+                allSent.await();
                 if (m.payload().equals(MESSAGES / 2)) {
                     f.send("a", Priority.LOW, "low");
                     f.send("a", Priority.FLASH_CRASH, "urgent");
@@ -59,6 +62,7 @@ class StreamTest {
                 order.add(m.payload());
             });
             send(f, MESSAGES, Clock.SYSTEM.now());
+            allSent.countDown();
             BusFixture.quiet(s);
             int middle = order.indexOf(MESSAGES / 2);
             assertThat(order.get(middle + 1)).isEqualTo("urgent");

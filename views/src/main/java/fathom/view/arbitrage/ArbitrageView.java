@@ -38,7 +38,7 @@ import javafx.scene.layout.StackPane;
 
 /** What could be taken now, what it brings after fees, how long it lives, and what was missed. Choosing an edge shows where its money goes. */
 public final class ArbitrageView implements View {
-    private final Tracks root = Tracks.column(), middle = Tracks.row(), aside = Tracks.column(), below = Tracks.row();
+    private final Tracks root = Tracks.column(), middle = Tracks.row(), lists = Tracks.column(), aside = Tracks.column(), below = Tracks.row();
     private final Headlines headlines = new Headlines();
     private final Segmented<Choice> choice = new Segmented<>(List.of(Choice.values()), ArbitrageView::label, Choice.OPEN, this::choose);
     private final EdgeTable edges = new EdgeTable(), ended = new EdgeTable();
@@ -59,7 +59,7 @@ public final class ArbitrageView implements View {
     private final Matrix matrix = new Matrix();
     private final Panel matrixPanel = new Panel("Pairs of venues", matrix.node());
     private final TimeChart course = new TimeChart(56, 44, null);
-    private final Panel coursePanel = new Panel("Course of the edge, bp", course);
+    private final Panel coursePanel = new Panel("Course of the edge, bp", new Empty("No edge chosen.", "Its course stands here."));
     private final Empty noCourse = new Empty("Seen once so far.", "A course needs two looks.");
     private final EdgeHistory history = new EdgeHistory();
     private final Chosen chosen = new Chosen();
@@ -72,11 +72,11 @@ public final class ArbitrageView implements View {
         root.setId("arbitrage");
         waterfallPanel.setId("chosen-edge");
         edges.node().onChoose(this::pick).onOpen(this::pick);
-        ended.node().onChoose(this::pick).setId("ended");
+        ended.node().onChoose(this::pick).whenEmpty("No edge has ended yet.", "").setId("ended");
         var fees = Tracks.row().fixed(new StackPane(new Mark(Provenance.SPECIFIED)), 13).grow(tier);
-        fees.setTranslateX(12);
+        fees.setPadding(new Insets(0, 12, 0, 12));
         var facts = Tracks.column().gap(0).fixed(legs, 3 * 24 + 4).fixed(executable, 22).fixed(conversion, 22).fixed(answered, 22).fixed(fees, 22);
-        for (Caption c : List.of(executable, conversion, answered)) c.setTranslateX(12);
+        for (Caption c : List.of(executable, conversion, answered)) c.inset(12);
         legPanel.content(facts);
         step(Step.S);
     }
@@ -110,18 +110,22 @@ public final class ArbitrageView implements View {
         step = now;
         boolean wide = now.isWide();
         root.reset().fixed(headlines.node(), wide ? 96 : 88).grow(middle).fixed(below, wide ? 264 : 230);
-        middle.reset().grow(edgePanel);
-        below.reset().fixed(waterfallPanel, 400);
-        if (wide) {
-            aside.reset().fixed(matrixPanel, 33 + 6 * 24).grow(coursePanel);
-            middle.reset().grow(Tracks.column().grow(edgePanel).grow(endedPanel)).fixed(aside, 500);
-        }
-        below.grow(legPanel).fixed(fatePanel, wide ? 500 : 380);
+        lists();
+        middle.reset().grow(lists);
+        if (wide) middle.fixed(aside.reset().fixed(matrixPanel, 33 + 6 * 24).grow(coursePanel), 500);
+        below.reset().fixed(waterfallPanel, 400).grow(legPanel).fixed(fatePanel, wide ? 500 : 380);
         refresh();
+    }
+
+    /** What has ended stands below, unless it is what was asked for. */
+    private void lists() {
+        lists.reset().grow(edgePanel, 4);
+        if (shown != Choice.ENDED) lists.grow(endedPanel, step.isWide() ? 4 : 3);
     }
 
     private void choose(Choice now) {
         shown = now;
+        lists();
         refresh();
     }
 
@@ -143,13 +147,12 @@ public final class ArbitrageView implements View {
         Silence silence = Silence.of(state);
         headlines.show(now, silence);
         List<Opportunity> rows = ArbitrageModel.edges(a, shown);
+        edges.node().stale(silence.isStale());
+        legs.stale(silence.isStale());
         edges.show(rows, a.maxAgeMillis());
         double since = ArbitrageModel.sinceLast(state);
         edges.node().whenEmpty(ArbitrageModel.whyEmpty(state, shown), Double.isNaN(since) ? "" : "The last edge ended " + Format.age(since) + " ago.");
-        if (step.isWide()) {
-            ended.show(a.recent(), a.maxAgeMillis());
-            ended.node().whenEmpty("No edge has ended yet.", "");
-        }
+        ended.show(a.recent(), a.maxAgeMillis());
         edgePanel.title(shown == Choice.ENDED ? "Ended edges, latest first" : "Edges, best first").mark(feed).edge(silence.isStale() ? State.STALE : null);
         note.show(note(silence, a));
         endedPanel.mark(feed);

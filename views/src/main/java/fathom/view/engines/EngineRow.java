@@ -5,8 +5,8 @@ import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.measure.Latency;
 import fathom.view.DeskVerdict.Cause;
+import fathom.view.EngineHealth;
 import fathom.view.Frame;
-import fathom.view.Lateness;
 import fathom.view.Samples;
 import fathom.view.Silence;
 import fathom.view.ViewId;
@@ -16,36 +16,26 @@ import java.util.List;
 /**
  * One engine as the list shows it.
  *
- * @param warming whether it started so lately that lateness is not judged yet
  * @param in    messages a second; NaN unless it was started
  * @param busy  share of its thread, per cent; NaN unless it was started
  * @param p99   of the last five minutes, one point a second, nanoseconds
  * @param since when what is wrong with it was first seen, epoch nanoseconds; 0 when nothing is
  */
-record EngineRow(EngineStatus status, State state, boolean warming, double in, double busy, double[] p99, long since) {
+record EngineRow(EngineStatus status, EngineHealth health, double in, double busy, double[] p99, long since) {
     static List<EngineRow> of(Frame frame) {
         Silence silence = Silence.of(frame.state());
         return frame.state().engines().stream().map(e -> of(frame, e, silence)).toList();
     }
 
     private static EngineRow of(Frame frame, EngineStatus e, Silence silence) {
-        return new EngineRow(e, state(e, silence, frame.state().at()), Lateness.isWarmingUp(e, frame.state().at()), frame.inPerSecond(e.id()),
-                frame.busyPercent(e.id()), frame.history().of(Samples.engine(e.id(), "p99")),
+        return new EngineRow(e, EngineHealth.of(e, frame.state().at(), silence), frame.inPerSecond(e.id()), frame.busyPercent(e.id()),
+                frame.history().of(Samples.engine(e.id(), "p99")),
                 frame.verdict().causes().stream().filter(c -> c.where() == ViewId.ENGINES && c.subject().equals(e.id().label()))
                         .mapToLong(Cause::since).min().orElse(0));
     }
 
-    /** Late by what it still handles, stale when nothing can reach it any more, idle when nothing has. */
-    static State state(EngineStatus e, Silence silence, long at) {
-        return switch (e.state()) {
-            case FAILED -> State.BAD;
-            case STOPPED -> State.WARN;
-            case NOT_BUILT -> State.ABSENT;
-            case RUNNING -> {
-                State late = Lateness.of(e, at);
-                yield late == State.WARN || late == State.BAD || !silence.isStale() ? late : State.STALE;
-            }
-        };
+    State state() {
+        return health.state();
     }
 
     EngineId id() {
@@ -77,16 +67,6 @@ record EngineRow(EngineStatus status, State state, boolean warming, double in, d
 
     /** The state in a word. */
     String word() {
-        return switch (status.state()) {
-            case NOT_BUILT -> "not built";
-            case STOPPED -> "stopped";
-            case FAILED -> "failed";
-            case RUNNING -> switch (state) {
-                case WARN, BAD -> "late";
-                case STALE -> "silent";
-                case IDLE -> "idle";
-                default -> warming ? "warming up" : "on time";
-            };
-        };
+        return health.word();
     }
 }

@@ -5,6 +5,7 @@ import fathom.measure.Provenance;
 import fathom.model.Trade;
 import fathom.style.Token;
 import fathom.view.Frame;
+import fathom.view.Silence;
 import fathom.view.View;
 import fathom.view.ViewId;
 import fathom.view.format.Format;
@@ -70,7 +71,7 @@ public final class MarketView implements View {
             quotes.title(step == Step.S ? "Best quotes" : "Best quotes, " + name).mark(feed);
             var best = Rich.num(Format.unit(MarketTables.basisPoints(all.spreadBp()), "bp")).withInk(Token.T2);
             spread.show(all.rows().isEmpty() ? Rich.EMPTY : Rich.of("desk best ", best));
-            tape.setRows(MarketModel.tape(state, symbol.asset()));
+            tape.stale(Silence.of(state).isStale()).setRows(MarketModel.tape(state, symbol.asset()));
             trades.title(step == Step.S ? "Trades" : "Trades, " + name).mark(feed);
             var vectors = MarketModel.features(state, symbol.asset());
             featurePanel.title("Features, " + name).mark(MarketTables.derived(feed));

@@ -4,9 +4,10 @@ import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.measure.Latency;
 import fathom.style.Token;
+import fathom.view.EngineHealth;
 import fathom.view.Frame;
-import fathom.view.Limits;
 import fathom.view.Samples;
+import fathom.view.Silence;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
@@ -22,43 +23,23 @@ import java.util.function.ToLongFunction;
 /** All eighteen, one row each. */
 final class EngineTable {
     /** One engine as the table shows it. */
-    record Row(EngineStatus status, State state, double in, double busy, double[] course) {
-        static Row of(Frame frame, EngineId id) {
+    record Row(EngineStatus status, EngineHealth health, double in, double busy, double[] course) {
+        static Row of(Frame frame, EngineId id, Silence silence) {
             EngineStatus status = frame.engine(id);
             if (status == null) status = EngineStatus.notBuilt(id);
-            return new Row(status, state(status), frame.inPerSecond(id), frame.busyPercent(id), frame.history().of(Samples.engine(id, "p99")));
+            return new Row(status, EngineHealth.of(status, frame.state().at(), silence), frame.inPerSecond(id), frame.busyPercent(id), frame.history().of(Samples.engine(id, "p99")));
         }
 
-        private static State state(EngineStatus e) {
-            return switch (e.state()) {
-                case NOT_BUILT -> State.IDLE;
-                case STOPPED -> State.WARN;
-                case FAILED -> State.BAD;
-                case RUNNING -> e.inbox() == null || e.inbox().done().isEmpty() || e.inbox().done().p99() < Limits.ENGINE_WARN ? State.OK
-                        : e.inbox().done().p99() > Limits.ENGINE_LIMIT ? State.BAD : State.WARN;
-            };
+        State state() {
+            return health.state();
         }
 
         boolean isRunning() {
             return status.state() == EngineStatus.State.RUNNING;
         }
 
-        boolean isLate() {
-            return isRunning() && state != State.OK;
-        }
-
         double latency(ToLongFunction<Latency> figure) {
             return !isRunning() || status.inbox() == null || status.inbox().done().isEmpty() ? Double.NaN : figure.applyAsLong(status.inbox().done());
-        }
-
-        /** What stands instead of a course when there is none. */
-        String why() {
-            return switch (status.state()) {
-                case NOT_BUILT -> "not built";
-                case STOPPED -> "stopped";
-                case FAILED -> "failed";
-                case RUNNING -> "";
-            };
         }
     }
 
@@ -67,7 +48,7 @@ final class EngineTable {
     private final DataTable<Row> table = new DataTable<>();
 
     EngineTable(Consumer<EngineId> open) {
-        table.kind(row -> RowKind.of(row.state)).key(row -> row.status.id()).preferredRows(EngineId.values().length).onOpen(row -> open.accept(row.status.id()));
+        table.kind(row -> RowKind.of(row.state())).key(row -> row.status.id()).preferredRows(EngineId.values().length).onOpen(row -> open.accept(row.status.id()));
         table.setId("overview-engines");
         wide(false);
     }
@@ -81,7 +62,8 @@ final class EngineTable {
     }
 
     List<Row> show(Frame frame) {
-        var rows = Arrays.stream(EngineId.values()).map(id -> Row.of(frame, id)).toList();
+        Silence silence = Silence.of(frame.state());
+        var rows = Arrays.stream(EngineId.values()).map(id -> Row.of(frame, id, silence)).toList();
         table.setRows(rows);
         return rows;
     }
@@ -115,7 +97,7 @@ final class EngineTable {
     private static Column<Row> p99(double width) {
         return Column.right("p99 µs", width, r -> {
             var cell = Cell.num(Format.micros(r.latency(Latency::p99)));
-            return r.isLate() ? cell.bold().ink(r.state.ink()) : cell;
+            return r.health.isLate() ? cell.bold().ink(r.state().ink()) : cell;
         });
     }
 
@@ -124,7 +106,7 @@ final class EngineTable {
     }
 
     private static Column<Row> course() {
-        return Column.right("p99, 5 min", COURSE, r -> r.isRunning() ? Cell.trend(Trend.of(r.course), r.isLate() ? r.state.ink() : Token.T3)
-                : Cell.words(r.why()).ink(r.state == State.IDLE ? Token.T3 : r.state.ink()));
+        return Column.right("p99, 5 min", COURSE, r -> r.isRunning() ? Cell.trend(Trend.of(r.course), r.health.isLate() ? r.state().ink() : Token.T3)
+                : Cell.words(r.health.word()).ink(r.state().isNotable() ? r.state().ink() : Token.T3));
     }
 }

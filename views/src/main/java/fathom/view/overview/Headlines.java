@@ -11,6 +11,7 @@ import fathom.measure.Latency;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.view.Frame;
+import fathom.view.Lateness;
 import fathom.view.Limits;
 import fathom.view.NearestLimit;
 import fathom.view.Samples;
@@ -36,8 +37,7 @@ final class Headlines {
     static Metric tickToMark(Frame f) {
         Latency l = f.state().tickToMark();
         if (l.isEmpty()) return Metric.absent("Tick to mark, p99", "no tick was marked yet");
-        State state = l.p99() > Limits.TICK_LIMIT ? State.BAD : l.p99() >= Limits.TICK_WARN ? State.WARN : State.OK;
-        return Metric.of("Tick to mark, p99", Format.latencyNumber(l.p99()), Format.latencyUnit(l.p99())).state(state).age(age(0.1 * SECOND))
+        return Metric.of("Tick to mark, p99", Format.latencyNumber(l.p99()), Format.latencyUnit(l.p99())).state(Lateness.ofMarks(f.state())).age(age(0.1 * SECOND))
                 .fact("limit ", num(Format.latency(Limits.TICK_LIMIT))).trend(Trend.of(f.history().of(Samples.tickToMark("p99"))).withLimit(Limits.TICK_LIMIT));
     }
 
@@ -57,7 +57,7 @@ final class Headlines {
         var cores = f.state().hardware().cores();
         if (cores.isEmpty()) return Metric.absent("Machine left", "no core load was read yet");
         double busy = cores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN), most = cores.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
-        State state = busy > Limits.CPU_LIMIT ? State.BAD : busy >= Limits.CPU_WARN ? State.WARN : State.OK;
+        State state = Limits.judged(busy, Limits.CPU_WARN, Limits.CPU_LIMIT);
         return Metric.of("Machine left", Format.whole(100 - busy), "% of " + cores.size() + " cores").state(state).age(age(f.age(f.state().hardware().at())))
                 .fact("busiest ", num(Format.percent(most, 0))).trend(Trend.of(f.history().of(Samples.CORES)));
     }

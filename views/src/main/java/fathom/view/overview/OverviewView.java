@@ -8,9 +8,11 @@ import fathom.engine.EngineId;
 import fathom.platform.PlatformState.Event;
 import fathom.scenario.RunReport;
 import fathom.view.DeskVerdict;
+import fathom.view.EngineHealth;
 import fathom.view.Frame;
 import fathom.view.Limits;
 import fathom.view.Samples;
+import fathom.view.Silence;
 import fathom.view.View;
 import fathom.view.ViewId;
 import fathom.view.chart.PercentileBands;
@@ -27,6 +29,7 @@ import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
 import fathom.view.piece.VerdictCard;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,7 +61,7 @@ public final class OverviewView implements View {
     private final DataTable<Event> events = NewsTables.events();
     private final DataTable<Opportunity> edges = NewsTables.edges();
     private final DataTable<RunReport> runs = NewsTables.runs();
-    private final Caption engineCounts = Caption.hint(200), feedRate = Caption.hint(110), busHint = Caption.hint(150), takeable = Caption.hint(90), latency = Caption.hint(160);
+    private final Caption engineCounts = Caption.hint(200), feedRate = Caption.hint(110), busHint = Caption.hint(150), takeable = Caption.hint(90), latency = Caption.hint(184);
     private final Panel enginePanel, flowPanel, venuePanel, portfolioPanel, heatPanel, machinePanel, eventPanel, edgePanel, runPanel;
     private List<Headline> shown;
     private Step step;
@@ -135,7 +138,9 @@ public final class OverviewView implements View {
         venues.show(frame);
         venuePanel.mark(state.feed().provenance());
         feedRate.show(num(Format.rate(frame.ticksPerSecond(), "msg")));
+        boolean stale = Silence.of(state).isStale();
         portfolios.show(frame);
+        portfolios.node().stale(stale);
         portfolioPanel.mark(state.feed().provenance());
         var history = frame.history();
         heat.show(new PercentileBands.Content(history.of(Samples.tickToMark("p50")), history.of(Samples.tickToMark("p90")), history.of(Samples.tickToMark("p99")),
@@ -146,20 +151,23 @@ public final class OverviewView implements View {
         machinePanel.hint(state.hardware().machine().processor());
         if (!step.isWide()) return;
         events.setRows(state.events());
-        edges.setRows(state.arbitrage().open());
+        edges.stale(stale).setRows(state.arbitrage().open());
         edgePanel.mark(state.feed().provenance());
         takeable.show(num(Format.whole(state.arbitrage().open().stream().filter(o -> o.state() == Opportunity.State.TAKEABLE).count())), " takeable");
         runs.setRows(state.runs());
     }
 
     private static Rich counts(List<EngineTable.Row> rows) {
-        long late = rows.stream().filter(r -> r.state() == State.WARN || r.state() == State.BAD).count();
-        State worst = rows.stream().map(EngineTable.Row::state).reduce(State.OK, State::worse);
-        long idle = rows.stream().filter(r -> r.state() == State.IDLE).count();
-        var parts = new ArrayList<Object>(List.of(num(Long.toString(rows.size() - late - idle)), " on time  "));
-        if (late > 0) parts.addAll(List.of(num(Long.toString(late)).withInk(worst.ink()), " late  "));
-        parts.addAll(List.of(num(Long.toString(idle)), " not built"));
-        return Rich.of(parts.toArray());
+        var count = new EnumMap<EngineHealth, Integer>(EngineHealth.class);
+        rows.forEach(r -> count.merge(r.health() == EngineHealth.LATE ? EngineHealth.PAST_LIMIT : r.health(), 1, Integer::sum));
+        State late = rows.stream().filter(r -> r.health().isLate()).map(EngineTable.Row::state).reduce(State.WARN, State::worse);
+        var parts = new ArrayList<Object>();
+        count.forEach((health, n) -> {
+            var number = num(Integer.toString(n));
+            State state = health.isLate() ? late : health.state();
+            parts.addAll(List.of(state.isNotable() ? number.withInk(state.ink()) : number, " " + health.word(), "  "));
+        });
+        return Rich.of(parts.subList(0, Math.max(0, parts.size() - 1)).toArray());
     }
 
     private void verdict(Frame frame) {

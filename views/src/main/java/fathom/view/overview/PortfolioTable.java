@@ -53,8 +53,8 @@ final class PortfolioTable {
         columns.add(Column.num("NAV, USD", wide ? 96 : 88, r -> Format.whole(r.nav)));
         columns.add(Column.right("P&L, USD", wide ? 84 : 76, r -> Cell.gain(r.pnl, 0)));
         columns.add(Column.right("%", 56, r -> Cell.gain(r.percent(), 2)));
-        columns.add(Column.left("nearest limit", wide ? 148 : 136, PortfolioTable::limit));
-        columns.add(Column.right("used / limit", wide ? 176 : 140, r -> used(r, wide ? 64 : 28)));
+        columns.add(Column.left("nearest limit", wide ? 148 : 124, PortfolioTable::limit));
+        columns.add(Column.right("used / limit", wide ? 184 : 152, r -> used(r, wide ? 64 : 28)));
         if (wide) {
             columns.add(Column.num("leverage", 72, r -> r.mark == null ? "" : Format.number(r.mark.leverage(), 2)));
             columns.add(Column.num("drawdown %", 84, r -> r.mark == null ? "" : Format.number(r.mark.drawdown(), 2)));
@@ -64,7 +64,7 @@ final class PortfolioTable {
 
     private static Cell limit(Row r) {
         if (r.limit == null) return Cell.words(r.mark == null ? "" : "none known").faint();
-        return Cell.line(Rich.word(NearestLimit.shortName(r.limit)).withInk(Token.T2), Rich.word(" " + r.limit.unit()).withInk(Token.T3));
+        return Cell.words(NearestLimit.shortName(r.limit)).dim();
     }
 
     private static Cell used(Row r, double bar) {
@@ -72,8 +72,9 @@ final class PortfolioTable {
         LimitUse l = r.limit;
         boolean alarm = l.isWarning() || l.isBreached();
         Token ink = l.isBreached() ? Token.BAD : l.isWarning() ? Token.WARN : Token.T3;
-        var now = Rich.num(Format.number(l.used(), 2));
-        return Cell.share(Rich.of(alarm ? now.bold().withInk(ink) : now, Rich.num(" / " + Format.number(l.limit(), 2)).withInk(Token.T3)), l.used() / l.limit(), l.warn() / l.limit(), bar, ink);
+        var now = Rich.num(Format.number(l.used(), NearestLimit.digits(l)));
+        String limit = Format.unit(Format.number(l.limit(), NearestLimit.digits(l)), NearestLimit.shortUnit(l));
+        return Cell.share(Rich.of(alarm ? now.bold().withInk(ink) : now, Rich.num(" / " + limit).withInk(Token.T3)), l.used() / l.limit(), l.warn() / l.limit(), bar, ink);
     }
 
     void show(Frame frame) {

@@ -25,6 +25,9 @@ final class VenueTable {
         }
     }
 
+    /** From here on decimals say nothing: the clocks differ. */
+    private static final long TENTH_SECOND = 100_000_000L;
+
     private final DataTable<Row> table = new DataTable<>();
 
     VenueTable() {
@@ -40,7 +43,7 @@ final class VenueTable {
     void wide(boolean wide) {
         Column<Row> glyph = Column.glyph(Row::state), name = Column.words("Venue", 0, r -> r.venue.venue().label());
         Column<Row> rate = Column.num("msg/s", 56, r -> Format.perSecond(r.rate)), age = Column.right("age ms", 60, VenueTable::age);
-        Column<Row> lag = Column.num("lag ms", 60, r -> r.venue.lastAt() == 0 ? Format.NONE : Format.number(r.venue.lagging() / 1e6, 2));
+        Column<Row> lag = Column.num("lag ms", 60, r -> r.venue.lastAt() == 0 ? Format.NONE : Format.number(r.venue.lagging() / 1e6, Math.abs(r.venue.lagging()) < TENTH_SECOND ? 2 : 0));
         Column<Row> gaps = Column.right("gaps", 48, r -> Cell.num(Format.whole(r.venue.gaps())).dim());
         Column<Row> quote = Column.left("quote", 48, r -> Cell.words(r.venue.venue().quote()).dim());
         Column<Row> crossed = Column.right("crossed", 60, r -> Cell.num(Format.whole(r.venue.crossed())).dim());

@@ -2,13 +2,22 @@ package fathom.view.piece;
 
 import fathom.style.Token;
 import fathom.style.Type;
+import java.util.ArrayList;
+import javafx.scene.control.Tooltip;
 
-/** One line of words and numbers that changes often: it keeps its width, so that nothing around it is laid out again. */
+/**
+ * One line of words and numbers that changes often: it keeps its width, so that nothing around it is laid out again. What does not fit ends in three dots, and
+ * the whole of it is told to a mouse that rests there.
+ */
 public final class Caption extends Surface {
+    private static final String DOTS = "…";
+
     private final Type type;
     private final Token ink;
     private final boolean right;
     private Rich rich = Rich.EMPTY;
+    private double inset;
+    private Tooltip whole;
 
     /** @param width pixels it always takes; 0 to fill what it is given */
     public Caption(Type type, Token ink, double width, boolean right) {
@@ -38,6 +47,13 @@ public final class Caption extends Surface {
         return new Caption(Type.BODY, Token.T3, width, true);
     }
 
+    /** Pixels to keep free at both ends, where it stands in a panel under a table. */
+    public Caption inset(double pixels) {
+        inset = pixels;
+        wholly();
+        return this;
+    }
+
     public void show(Object... parts) {
         show(Rich.of(parts));
     }
@@ -53,10 +69,38 @@ public final class Caption extends Surface {
         return rich.text();
     }
 
+    /** Pixels that all of it takes, from edge to edge. */
+    public double needs() {
+        return 2 * inset + Pen.width(rich, type);
+    }
+
     @Override
-    protected void paint(Pen pen, double width, double height, boolean whole) {
+    protected void paint(Pen pen, double width, double height, boolean afresh) {
         double baseline = Pen.baseline(0, height);
-        if (right) pen.richTo(rich, width, baseline, type, ink);
-        else pen.rich(rich, 0, baseline, type, ink);
+        Rich fits = needs() <= width ? rich : shortened(width - 2 * inset);
+        tell(fits != rich);
+        if (right) pen.richTo(fits, width - inset, baseline, type, ink);
+        else pen.rich(fits, inset, baseline, type, ink);
+    }
+
+    private Rich shortened(double room) {
+        double left = room - Pen.width(DOTS, type);
+        var kept = new ArrayList<Rich.Span>();
+        for (Rich.Span span : rich.spans()) {
+            String text = span.text();
+            while (!text.isEmpty() && Pen.width(text, span.type(type)) > left) text = text.substring(0, text.length() - 1);
+            boolean whole = text.length() == span.text().length();
+            kept.add(new Rich.Span(whole ? text : text.stripTrailing() + DOTS, span.number(), span.strong(), span.ink()));
+            if (!whole) break;
+            left -= Math.ceil(Pen.width(text, span.type(type)));
+        }
+        return new Rich(kept);
+    }
+
+    private void tell(boolean all) {
+        if (all && whole == null) Tooltip.install(this, whole = new Tooltip());
+        if (all) whole.setText(rich.text());
+        else if (whole != null) Tooltip.uninstall(this, whole);
+        if (!all) whole = null;
     }
 }

@@ -2,10 +2,15 @@ package fathom.view.piece;
 
 import fathom.style.Token;
 import fathom.style.Type;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Paints one cell into its box. */
 final class CellPainter {
     private static final double GAP = 6;
+
+    /** Inks that give way in an idle row; those of a state stay. */
+    private static final Set<Token> STEPS_BACK = EnumSet.of(Token.T1, Token.T2, Token.UP, Token.DOWN);
 
     private CellPainter() {}
 
@@ -38,7 +43,7 @@ final class CellPainter {
         if (cell.text().isEmpty()) return;
         Type type = kind == RowKind.GROUP ? Type.SMALL : cell.mono() ? Type.NUM : Type.BODY;
         if (cell.strong() || kind == RowKind.TOTAL || kind == RowKind.GROUP) type = type.strong();
-        Token ink = cell.ink() == null || kind == RowKind.IDLE && cell.ink() == Token.T2 ? kind.ink() : cell.ink();
+        Token ink = cell.ink() == null || kind == RowKind.IDLE && STEPS_BACK.contains(cell.ink()) ? kind.ink() : cell.ink();
         boolean tooLong = Pen.width(cell.text(), type) > right - x + 1;
         if (tooLong) clip(pen, x, right, y, height);
         if (left || tooLong) pen.text(cell.text(), x, baseline, type, ink);

@@ -30,7 +30,7 @@ public final class DataTable<R> extends Surface {
     private Function<? super R, RowKind> kind = row -> RowKind.PLAIN;
     private Function<? super R, ?> key = row -> row;
     private Consumer<? super R> onChoose = row -> {}, onOpen = row -> {};
-    private boolean choosable;
+    private boolean choosable, stale;
     private Object chosenKey;
     private double rowHeight = 24, headHeight = HEAD;
     private int preferredRows = 1, first;
@@ -114,6 +114,12 @@ public final class DataTable<R> extends Surface {
         rowHeight = height;
         headHeight = withHead ? HEAD : 0;
         wholly();
+        return this;
+    }
+
+    /** While the source stands still the last values step back; what is wrong does not. */
+    public DataTable<R> stale(boolean now) {
+        stale = now;
         return this;
     }
 
@@ -223,9 +229,8 @@ public final class DataTable<R> extends Surface {
             if (headHeight > 0) head(pen, width);
         }
         if (rows.isEmpty()) {
-            if (!painted.isEmpty()) pen.clear(0, headHeight, width, height - headHeight);
+            if (whole || !painted.isEmpty()) empty(pen, width, height);
             painted.clear();
-            empty(pen, width, height);
             return;
         }
         int visible = Math.min(visibleRows(), rows.size() - first);
@@ -274,7 +279,7 @@ public final class DataTable<R> extends Surface {
 
     private void row(Pen pen, int i, double width, boolean last) {
         R row = rows.get(first + i);
-        RowKind is = kind.apply(row);
+        RowKind is = stale ? kind.apply(row).stale() : kind.apply(row);
         boolean chosen = chosenKey != null && chosenKey.equals(key.apply(row)), focused = chosen && isFocused();
         double y = headHeight + i * rowHeight;
         Painted before = i < painted.size() ? painted.get(i) : null;

@@ -30,6 +30,11 @@ public enum RowKind {
         return ink;
     }
 
+    /** The same of values that are no longer current. */
+    RowKind stale() {
+        return this == WARN || this == BAD || this == GROUP ? this : IDLE;
+    }
+
     /** The row of something in that state: tinted when it wants a look, stepping back when idle or absent. */
     public static RowKind of(State state) {
         return switch (state) {

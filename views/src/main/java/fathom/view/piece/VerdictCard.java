@@ -83,7 +83,7 @@ public final class VerdictCard extends HBox {
         private final Glyph glyph = new Glyph(State.WARN);
         private final Label name = Labels.of("", Type.PANEL, Token.T1);
         private final Caption what = new Caption();
-        private final Caption since = new Caption(Type.SMALL_NUM, Token.T3, 88, true);
+        private final Caption since = new Caption(Type.SMALL_NUM, Token.T3, 72, true);
         private final Hyperlink go = new Hyperlink("Show");
         private Cause cause;
 

@@ -1,5 +1,6 @@
 package fathom.view.portfolios;
 
+import fathom.engine.analytics.PerformanceReport;
 import fathom.measure.Provenance;
 import fathom.style.Token;
 import fathom.style.Type;
@@ -51,7 +52,7 @@ final class Aside {
         for (DataTable<Row> t : List.of(bars, grid)) t.whenEmpty("No position in any portfolio.", "");
         weights.key(Reports.Line::name).kind(Reports.Line::kind).onOpen(l -> {}).setId("allocation");
         weights.whenEmpty("No allocation yet.", "The Portfolio engine needs returns first.");
-        for (Caption c : List.of(riskNote, weightNote)) c.setTranslateX(12);
+        for (Caption c : List.of(riskNote, weightNote)) c.inset(12);
         risk.content(Tracks.column().gap(0).grow(risks).fixed(riskNote, NOTE));
         allocation.content(Tracks.column().gap(0).grow(weights).fixed(weightNote, NOTE));
         performance.content(performances);
@@ -96,13 +97,18 @@ final class Aside {
         risks.setRows(Reports.risks(model.cards()));
         riskNote.show(riskNote(model.cards()));
         performance.hint(model.cards().stream().map(Card::performance).filter(p -> p != null && p.isKnown()).findFirst()
-                .map(p -> "from " + p.returns() + " returns of " + RiskNote.span(p.interval())).orElse(""));
+                .map(Aside::basis).orElse(""));
         performances.setRows(Reports.performances(model.cards()));
         weights(model);
         if (another || lines.size() != rows) {
             rows = lines.size();
             arrange();
         }
+    }
+
+    private static String basis(PerformanceReport p) {
+        String from = "from " + p.returns() + " returns of " + RiskNote.span(p.interval());
+        return p.returns() < Reports.ENOUGH ? from + "; ratios from " + Reports.ENOUGH + " on" : from + "; ratios of one return";
     }
 
     /** What is not known comes first, with its reason. */

@@ -43,7 +43,7 @@ final class CardPane {
         components = Reports.table("components-" + id, "Part of parametric VaR", 0, 108, "weight, % NAV", "VaR, % NAV");
         performance = Reports.table("performance-" + id, "Return statistics", 0, 96, "value");
         allocation = Reports.table("allocation-" + id, "Weights, %", 80, 0, "now");
-        for (Caption c : List.of(note, methodNote, allocationNote)) c.setTranslateX(12);
+        for (Caption c : List.of(note, methodNote, allocationNote)) c.inset(12);
         panel.content(body);
         panel.setId("card-" + id);
         arrange();

@@ -2,6 +2,7 @@ package fathom.view.portfolios;
 
 import fathom.desk.PortfolioMark.LimitUse;
 import fathom.style.Token;
+import fathom.view.NearestLimit;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
@@ -18,9 +19,9 @@ final class LimitTable {
 
     static DataTable<LimitUse> create(String id) {
         DataTable<LimitUse> table = new DataTable<>(Column.glyph(LimitTable::state),
-                Column.left("Limit", 0, l -> Cell.line(l.name() + " ", Rich.word(l.unit()).withInk(Token.T3))),
+                Column.words("Limit, of NAV", 0, LimitUse::name),
                 Column.right("now", 48, l -> l.isKnown() ? now(l) : Cell.none()),
-                Column.right("limit", 46, l -> Cell.num(Format.number(l.limit(), digits(l))).dim()),
+                Column.right("limit", 62, l -> Cell.num(Format.unit(Format.number(l.limit(), NearestLimit.digits(l)), NearestLimit.shortUnit(l))).dim()),
                 Column.<LimitUse>right("used", 100, LimitTable::used));
         table.key(LimitUse::name).kind(l -> RowKind.of(state(l))).onOpen(l -> {}).setId(id);
         return table;
@@ -31,7 +32,7 @@ final class LimitTable {
     }
 
     private static Cell now(LimitUse l) {
-        var text = Cell.num(Format.number(l.used(), digits(l)));
+        var text = Cell.num(Format.number(l.used(), NearestLimit.digits(l)));
         State state = state(l);
         return state == State.OK ? text : text.bold().ink(state.ink());
     }
@@ -42,9 +43,5 @@ final class LimitTable {
         var figure = Rich.num(Format.percent(l.used() / l.limit() * 100, 0));
         return Cell.share(Rich.of(state == State.OK ? figure : figure.bold().withInk(state.ink())), l.used() / l.limit(), l.warn() / l.limit(), BAR,
                 state == State.OK ? Token.T3 : state.ink());
-    }
-
-    private static int digits(LimitUse l) {
-        return l.limit() < 20 ? 2 : 1;
     }
 }

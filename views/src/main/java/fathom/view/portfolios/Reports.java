@@ -10,6 +10,7 @@ import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
 import fathom.view.piece.RowKind;
 import fathom.view.portfolios.PortfoliosModel.Card;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,20 @@ final class Reports {
     /** From here on decimals say nothing and would not fit. */
     private static final double MANY = 1000;
 
+    /** Fewer returns say nothing of a ratio. */
+    static final int ENOUGH = 300;
+    private static final double YEAR = Duration.ofDays(365).toNanos();
+
     private Reports() {}
+
+    /** Of a return of one interval: a year of seconds makes any ratio of a few minutes a matter of hundreds. */
+    private static double ratio(PerformanceReport p, double annualised) {
+        return p.returns() < ENOUGH ? Double.NaN : annualised * Math.sqrt(p.interval() / YEAR);
+    }
+
+    private static double ratio(Allocation a, Allocation.Method m) {
+        return a.samples() < ENOUGH ? Double.NaN : m.sharpe() * Math.sqrt(a.interval() / YEAR);
+    }
 
     /** A line of text cells under heads that the table has; NaN shows as absent. */
     record Line(String name, List<Double> values, int decimals, RowKind kind) {
@@ -94,13 +108,13 @@ final class Reports {
     }
 
     private static double[] performances(PerformanceReport p) {
-        return p == null ? none(6) : new double[] {p.total(), p.volatility(), p.sharpe(), p.sortino(), p.maxDrawdown(), p.psr() * 100};
+        return p == null ? none(6) : new double[] {p.total(), p.volatility(), ratio(p, p.sharpe()), ratio(p, p.sortino()), p.maxDrawdown(), p.psr() * 100};
     }
 
     /** Return statistics of one, line by line. */
     static List<Line> performance(PerformanceReport p) {
         return List.of(Line.of("Return since the open, %", 3, p.total()), Line.of("Volatility, % a year", 1, p.volatility()),
-                Line.of("Sharpe ratio, annualised", 2, p.sharpe()),
+                Line.of(p.returns() < ENOUGH ? "Sharpe ratio, from " + ENOUGH + " returns on" : "Sharpe ratio of one return", 2, ratio(p, p.sharpe())),
                 Line.of("Largest drawdown, %", 3, p.maxDrawdown()), Line.of("Probability of Sharpe above 0, %", 1, p.psr() * 100));
     }
 
@@ -115,7 +129,7 @@ final class Reports {
         }
         if (a.methods().isEmpty()) return lines;
         lines.add(ofMethods("volatility", a, Allocation.Method::volatility, 1));
-        lines.add(ofMethods("Sharpe", a, Allocation.Method::sharpe, 2));
+        lines.add(ofMethods("Sharpe", a, m -> ratio(a, m), 2));
         return lines;
     }
 

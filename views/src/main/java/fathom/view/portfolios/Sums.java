@@ -55,7 +55,7 @@ final class Sums extends Surface {
             double value = pen.text(s.value, x, top + 14, Type.SUM, s.ink);
             if (!s.unit.isEmpty()) value = pen.text(s.unit, value + 4, top + 14, Type.BODY, Token.T2);
             double next = Math.max(end, value) + GAP;
-            pen.down(Token.LINE1, next, top - 20, 40);
+            if (s != sums.getLast()) pen.down(Token.LINE1, next, top - 20, 40);
             x = next + INSET;
         }
         if (x + Pen.width(note, Type.BODY) + INSET <= width) pen.richTo(note, width - INSET, top + 4, Type.BODY, Token.T3);

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,6 +32,7 @@ public final class Shell extends StackPane {
     /** Below this the content scrolls; nothing is squeezed. */
     private static final double LEAST_WIDTH = 1232, LEAST_HEIGHT = 684;
     private static final double OVERLAY_TOP = 64;
+    private static final String PRODUCT = "Fathom";
 
     private final Platform platform;
     private final Map<ViewId, View> views = new EnumMap<>(ViewId.class);
@@ -39,6 +42,8 @@ public final class Shell extends StackPane {
     private final StatusBar status = new StatusBar();
     private final Porthole content = new Porthole(LEAST_WIDTH, LEAST_HEIGHT);
     private final Toasts toasts = new Toasts();
+    private final RunNews news = new RunNews(toasts, this::show);
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", PRODUCT);
     private final CommandPalette palette = new CommandPalette(this::actions, this::closeOverlay);
     private final StackPane overlay = new StackPane();
     private Node focusBefore;
@@ -78,12 +83,18 @@ public final class Shell extends StackPane {
         shown = id;
         rail.show(id);
         head.show(view);
+        title.set(PRODUCT + " — " + id.label());
         content.show(view.root());
         if (frame != null) view.update(frame);
     }
 
     public ViewId shown() {
         return shown;
+    }
+
+    /** Of the window: the product and the view shown. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
     }
 
     public Toasts toasts() {
@@ -101,6 +112,7 @@ public final class Shell extends StackPane {
         strip.show(now.state().feed());
         status.show(now, screen);
         rail.badges(now.verdict(), now.state().run() != null && now.state().run().isRunning());
+        news.follow(now.state(), shown);
         views.get(shown).update(now);
     }
 

@@ -6,6 +6,7 @@ import fathom.bus.InboxStats;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.measure.Latency;
+import fathom.view.EngineHealth;
 import fathom.view.Frame;
 import fathom.view.Limits;
 import fathom.view.SampleState;
@@ -31,13 +32,13 @@ class EngineModelsTest {
 
     @Test
     void anEngineIsLateByItsP99() {
-        assertThat(EngineRow.state(running(p99(Limits.ENGINE_WARN - 1)), HEARD, LATER)).isEqualTo(State.OK);
-        assertThat(EngineRow.state(running(p99(Limits.ENGINE_WARN)), HEARD, LATER)).isEqualTo(State.WARN);
-        assertThat(EngineRow.state(running(p99(Limits.ENGINE_LIMIT + 1)), SILENT, LATER)).isEqualTo(State.BAD);
-        assertThat(EngineRow.state(running(p99(1)), SILENT, LATER)).isEqualTo(State.STALE);
-        assertThat(EngineRow.state(running(p99(Limits.ENGINE_LIMIT + 1)), HEARD, Limits.WARM_UP)).as("while it warms up").isEqualTo(State.OK);
-        assertThat(EngineRow.state(running(Latency.NONE), HEARD, LATER)).isEqualTo(State.IDLE);
-        assertThat(EngineRow.state(EngineStatus.notBuilt(EngineId.ML), HEARD, LATER)).isEqualTo(State.ABSENT);
+        assertThat(EngineHealth.of(running(p99(Limits.ENGINE_WARN - 1)), LATER, HEARD).state()).isEqualTo(State.OK);
+        assertThat(EngineHealth.of(running(p99(Limits.ENGINE_WARN)), LATER, HEARD).state()).isEqualTo(State.WARN);
+        assertThat(EngineHealth.of(running(p99(Limits.ENGINE_LIMIT + 1)), LATER, SILENT).state()).isEqualTo(State.BAD);
+        assertThat(EngineHealth.of(running(p99(1)), LATER, SILENT).state()).isEqualTo(State.STALE);
+        assertThat(EngineHealth.of(running(p99(Limits.ENGINE_LIMIT + 1)), Limits.WARM_UP, HEARD).state()).as("while it warms up").isEqualTo(State.NO_VERDICT);
+        assertThat(EngineHealth.of(running(Latency.NONE), LATER, HEARD).state()).isEqualTo(State.IDLE);
+        assertThat(EngineHealth.of(EngineStatus.notBuilt(EngineId.ML), LATER, HEARD).state()).isEqualTo(State.ABSENT);
     }
 
     @Test

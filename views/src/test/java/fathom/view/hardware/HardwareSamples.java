@@ -10,7 +10,7 @@ import java.util.Random;
 
 /** Looks at a made-up machine, with the names that the real probe has; for tests and pictures only. */
 public final class HardwareSamples {
-    private static final String WHY = "only Apple silicon tells it, and its telemetry is not part of this version";
+    private static final String WHY = "only Apple silicon tells it; this version does not read it";
 
     private HardwareSamples() {}
 

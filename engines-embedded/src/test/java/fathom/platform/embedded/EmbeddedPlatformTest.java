@@ -1,0 +1,220 @@
+package fathom.platform.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+import static org.awaitility.Awaitility.await;
+
+import fathom.bus.Topics;
+import fathom.desk.PortfolioMark;
+import fathom.engine.Answer;
+import fathom.engine.EngineId;
+import fathom.engine.EngineStatus;
+import fathom.engine.EngineStatus.State;
+import fathom.engine.features.FeatureVector;
+import fathom.engine.marketdata.ConsolidatedBook;
+import fathom.engine.portfolio.Allocation;
+import fathom.engine.risk.RiskReport;
+import fathom.engine.vpin.VpinReading;
+import fathom.market.FeedException;
+import fathom.market.FeedStatus;
+import fathom.measure.Provenance;
+import fathom.measure.Verdict;
+import fathom.model.Instrument;
+import fathom.model.Venue;
+import fathom.platform.PlatformState;
+import fathom.scenario.RunReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole platform on the simulator, seen through the seam that the console has. */
+class EmbeddedPlatformTest {
+    private static final Set<EngineId> BUILT = Set.of(EngineId.MARKETDATA, EngineId.FEATURES, EngineId.VPIN, EngineId.RISK, EngineId.ANALYTICS, EngineId.PORTFOLIO);
+    private static final Instrument BTC = Instrument.spot(Venue.BINANCE, "BTC");
+    /** Event time runs that many times as fast as ours where minutes of it are needed. */
+    private static final double FAST = 30;
+
+    @TempDir
+    private Path folder;
+    private EmbeddedPlatform platform;
+
+    private EmbeddedPlatform start() {
+        return platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder));
+    }
+
+    @AfterEach
+    void close() {
+        if (platform != null) platform.close();
+    }
+
+    private PlatformState awaitState(Predicate<PlatformState> wanted) {
+        return await().atMost(Duration.ofSeconds(40)).until(platform::state, wanted);
+    }
+
+    @Test
+    void sixEnginesRunAndTwelveAreNotBuilt() {
+        start();
+        var engines = platform.state().engines();
+        assertThat(engines).extracting(EngineStatus::id).containsExactly(EngineId.values());
+        assertThat(engines).allSatisfy(e -> assertThat(e.state()).isEqualTo(BUILT.contains(e.id()) ? State.RUNNING : State.NOT_BUILT));
+        assertThat(engines).filteredOn(e -> e.state() == State.NOT_BUILT).hasSize(12).allSatisfy(e -> {
+            assertThat(e.inbox()).isNull();
+            assertThat(e.published()).isZero();
+        });
+    }
+
+    @Test
+    void aTickReachesWhateverFollowsFromIt() throws InterruptedException {
+        start();
+        assertThat(platform.awaitBooks(Duration.ofSeconds(20))).isTrue();
+        platform.feedSpeed(FAST);
+        PlatformState state = awaitState(s -> s.result("vpin.calculation.BINANCE.BTC-USDT", VpinReading.class) instanceof VpinReading v && !Double.isNaN(v.vpin())
+                && s.result(Topics.risk("large-cap").name(), RiskReport.class) instanceof RiskReport r && r.isKnown()
+                && s.result(Topics.allocation("large-cap").name(), Allocation.class) != null && s.hardware() != null);
+
+        assertThat(state.feed().provenance()).isEqualTo(Provenance.SIMULATED);
+        assertThat(state.books()).hasSize(51).containsKey(BTC).containsOnlyKeys(state.due().keySet());
+        assertThat(state.books().get(BTC).mid()).isBetween(20_000.0, 90_000.0);
+        assertThat(state.trades()).isNotEmpty();
+        for (String asset : List.of("BTC", "ETH", "BNB", "SOL", "ADA", "AVAX", "LINK", "DOT", "XRP", "POL")) {
+            assertThat(state.result(Topics.consolidated(asset).name(), ConsolidatedBook.class)).as(asset).isNotNull();
+        }
+        assertThat(state.result(Topics.features(BTC).name(), FeatureVector.class).bars()).isGreaterThan(30);
+        assertThat(state.result(Topics.vpin(BTC).name(), VpinReading.class).vpin()).isBetween(0.0, 1.0);
+        RiskReport risk = state.result(Topics.risk("large-cap").name(), RiskReport.class);
+        assertThat(risk.historicalVar()).isPositive();
+        assertThat(risk.components().stream().mapToDouble(RiskReport.Component::contribution).sum()).isCloseTo(risk.parametricVar(), offset(1e-9));
+        assertThat(state.portfolios()).extracting(PortfolioMark::id).containsExactly("large-cap", "growth", "arbitrage");
+        assertThat(state.portfolios()).allSatisfy(p -> {
+            assertThat(p.unpriced()).isEmpty();
+            assertThat(p.provenance()).isEqualTo(Provenance.SIMULATED);
+            assertThat(p.pnl()).isCloseTo(p.realized() + p.unrealized() - p.fees(), offset(1e-3));
+            assertThat(p.nav()).isCloseTo(p.openNav() + p.pnl(), offset(1e-3));
+        });
+        assertThat(state.tickToMark().count()).isPositive();
+        assertThat(state.hardware().cores()).isNotEmpty();
+        assertThat(state.buses()).singleElement().satisfies(bus -> assertThat(bus.inboxes()).allSatisfy(i -> assertThat(i.failed()).as(i.name()).isZero()));
+    }
+
+    @Test
+    void aPausedFeedStandsStillAndGoesOn() {
+        start();
+        awaitState(s -> s.feed().ticks() > 100);
+        platform.pauseFeed();
+        var unchanged = new Unchanged();
+        await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(10)).until(() -> unchanged.test(platform.state().feed().ticks()));
+        PlatformState paused = platform.state();
+        assertThat(paused.feed().state()).isEqualTo(FeedStatus.State.PAUSED);
+        platform.resumeFeed();
+        PlatformState resumed = awaitState(s -> s.feed().ticks() > paused.feed().ticks() + 100);
+        assertThat(resumed.feed().state()).isEqualTo(FeedStatus.State.RUNNING);
+        assertThat(resumed.events()).extracting(PlatformState.Event::what).contains("paused", "resumed");
+    }
+
+    /** Whether a number is what it was when last looked at. */
+    private static final class Unchanged {
+        private long before = -1;
+
+        boolean test(long now) {
+            boolean same = now == before;
+            before = now;
+            return same;
+        }
+    }
+
+    @Test
+    void speedMultipliesEventTime() {
+        start();
+        long began = platform.state().feed().clock();
+        platform.feedSpeed(FAST);
+        PlatformState state = awaitState(s -> s.feed().clock() - began > Duration.ofSeconds(60).toNanos());
+        assertThat(state.feed().speed()).isEqualTo(FAST);
+        assertThat(state.at() - state.startedAt()).as("sixty seconds of event time took less of ours").isLessThan(Duration.ofSeconds(30).toNanos());
+    }
+
+    @Test
+    void aStoppedEngineIsMissedByNobodyAndStartsAfresh() throws Exception {
+        start();
+        awaitState(s -> status(s, EngineId.FEATURES).published() > 50);
+        platform.stopEngine(EngineId.FEATURES);
+        PlatformState stopped = platform.state();
+        assertThat(status(stopped, EngineId.FEATURES).state()).isEqualTo(State.STOPPED);
+        assertThat(status(stopped, EngineId.FEATURES).reason()).isNotBlank();
+        assertThatThrownBy(() -> platform.ask(EngineId.FEATURES, "bars", "").get(5, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(TimeoutException.class);
+
+        long taken = status(stopped, EngineId.MARKETDATA).inbox().handled();
+        awaitState(s -> status(s, EngineId.MARKETDATA).inbox().handled() > taken + 200);
+        assertThat(platform.state().engines()).filteredOn(e -> e.state() == State.RUNNING).hasSize(5);
+        assertThat(status(platform.state(), EngineId.FEATURES).published()).isEqualTo(status(stopped, EngineId.FEATURES).published());
+
+        platform.startEngine(EngineId.FEATURES);
+        EngineStatus fresh = status(platform.state(), EngineId.FEATURES);
+        assertThat(fresh.state()).isEqualTo(State.RUNNING);
+        assertThat(fresh.published()).isLessThan(status(stopped, EngineId.FEATURES).published());
+        awaitState(s -> status(s, EngineId.FEATURES).published() > 10);
+        assertThat(platform.state().events()).extracting(PlatformState.Event::what).contains("stopped by the operator", "started by the operator");
+    }
+
+    @Test
+    void anEngineThatIsNotBuiltCannotBeStarted() {
+        start();
+        platform.startEngine(EngineId.MAGNN);
+        assertThat(status(platform.state(), EngineId.MAGNN).state()).isEqualTo(State.NOT_BUILT);
+    }
+
+    @Test
+    void everyKindOfQuestionIsAnsweredAndAForeignOneSaysWhatThereIs() throws Exception {
+        start();
+        platform.awaitBooks(Duration.ofSeconds(20));
+        awaitState(s -> status(s, EngineId.RISK).inbox().handled() > 100);
+        for (EngineStatus engine : platform.state().engines()) {
+            for (String kind : engine.contract().questions()) {
+                Answer answer = ask(engine.id(), kind, kind.equals("book") ? "BTC" : "");
+                assertThat(answer.engine()).isEqualTo(engine.id());
+                assertThat(answer.isError()).as(engine.id() + " " + kind + ": " + answer.error()).isFalse();
+            }
+        }
+        assertThat(ask(EngineId.MARKETDATA, "book", "NO-SUCH").error()).contains("no book of 'NO-SUCH'").contains("BTC");
+        assertThat(ask(EngineId.RISK, "weather", "large-cap").error()).contains("no question 'weather'").contains("var");
+    }
+
+    private Answer ask(EngineId engine, String kind, String subject) throws Exception {
+        return platform.ask(engine, kind, subject).get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void nothingOfItLivesOnWhenItIsClosed() {
+        var threads = new OurThreads();
+        start();
+        platform.startScenario("extreme-data-load", 1);
+        awaitState(s -> s.run() != null && s.run().sent() > 0);
+        assertThat(threads.left()).isNotEmpty();
+        platform.close();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(threads.left()).isEmpty());
+        assertThat(platform.state().runs()).as("the run that was going on is kept").extracting(RunReport::verdict).containsExactly(Verdict.ABORTED);
+    }
+
+    @Test
+    void aFeedThatCannotBeOpenedLeavesNothingBehind() throws Exception {
+        Path foreign = Files.writeString(folder.resolve("foreign.txt"), "Dear diary,\nnothing happened.\n");
+        var threads = new OurThreads();
+        assertThatThrownBy(() -> EmbeddedPlatform.start(new EmbeddedConfig("replay:" + foreign, 1, 500, folder))).isInstanceOf(FeedException.class)
+                .hasMessageMatching(".*foreign\\.txt is not a recording of Binance frames: line 1 [^\n]*\\.");
+        assertThatThrownBy(() -> EmbeddedPlatform.start(new EmbeddedConfig("weather", 1, 500, folder))).isInstanceOf(FeedException.class).hasMessageContaining("sim or replay:FILE");
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(threads.left()).isEmpty());
+    }
+
+    private static EngineStatus status(PlatformState state, EngineId id) {
+        return state.engines().stream().filter(e -> e.id() == id).findFirst().orElseThrow();
+    }
+}

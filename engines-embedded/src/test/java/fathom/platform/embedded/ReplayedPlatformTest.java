@@ -1,0 +1,158 @@
+package fathom.platform.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fathom.bus.BusStats;
+import fathom.bus.InboxStats;
+import fathom.bus.Topics;
+import fathom.desk.PortfolioMark;
+import fathom.engine.features.FeatureVector;
+import fathom.engine.marketdata.ConsolidatedBook;
+import fathom.engine.vpin.VpinReading;
+import fathom.market.FeedStatus;
+import fathom.market.venue.binance.Frames;
+import fathom.measure.Provenance;
+import fathom.model.Instrument;
+import fathom.model.Venue;
+import fathom.platform.PlatformState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole platform on recorded frames: what is in the file is shown, what is not is said to be missing. */
+class ReplayedPlatformTest {
+    private static final long START = 1_700_000_000_000_000_000L, STEP = 10_000_000;
+    private static final Instrument BTC = Instrument.spot(Venue.BINANCE, "BTC");
+
+    @TempDir
+    private Path folder;
+    private EmbeddedPlatform platform;
+
+    /** Four seconds: a snapshot, then a depth update, a ticker and a trade in turn, every 10 ms; the mid is 100.5 throughout. */
+    private Path recording() throws IOException {
+        var lines = new ArrayList<String>();
+        lines.add(START + " " + Frames.depth("BTCUSDT", 1, 3, "99=1", "102=1"));
+        lines.add(START + 1 + " " + Frames.snapshot(2, "100=5 99=5 98=5", "101=5 102=5 103=5"));
+        long id = 3;
+        for (int i = 1; i <= 400; i++) {
+            String json = switch (i % 3) {
+                case 0 -> Frames.trade("BTCUSDT", i, i % 2 == 0 ? "100" : "101", "0.25", i % 2 == 0);
+                case 1 -> Frames.depth("BTCUSDT", id + 1, id += 2, "99=" + i, "102=" + i);
+                default -> Frames.ticker("BTCUSDT", id, "100=5", "101=5");
+            };
+            lines.add(START + i * STEP + " " + json);
+        }
+        return Files.write(folder.resolve("small.txt"), lines);
+    }
+
+    private void start(Path file) {
+        platform = EmbeddedPlatform.start(new EmbeddedConfig("replay:" + file, 1, 500, folder.resolve("runs")));
+    }
+
+    @AfterEach
+    void close() {
+        if (platform != null) platform.close();
+    }
+
+    private PlatformState awaitState(Predicate<PlatformState> wanted) {
+        return await().atMost(Duration.ofSeconds(60)).until(platform::state, wanted);
+    }
+
+    private static boolean isQuiet(PlatformState state) {
+        return state.feed().state() == FeedStatus.State.ENDED && state.buses().stream().mapToLong(BusStats::waiting).sum() == 0;
+    }
+
+    @Test
+    void aRecordingGoesThroughTheWholePlatformAndItsLastValuesStand() throws Exception {
+        start(recording());
+        PlatformState state = awaitState(s -> isQuiet(s) && s.events().stream().anyMatch(e -> e.what().startsWith("recording ended")));
+
+        assertThat(state.feed().provenance()).isEqualTo(Provenance.REPLAYED);
+        assertThat(state.feed().progress()).isEqualTo(1);
+        assertThat(state.feed().clock()).isEqualTo(START + 400 * STEP);
+        assertThat(state.feed().venues()).singleElement().satisfies(v -> {
+            assertThat(v.venue()).isEqualTo(Venue.BINANCE);
+            assertThat(v.trades()).isEqualTo(133);
+            assertThat(v.gaps()).isZero();
+            assertThat(v.crossed()).isZero();
+        });
+        assertThat(state.books()).containsOnlyKeys(BTC);
+        assertThat(state.books().get(BTC).mid()).isEqualTo(100.5);
+        assertThat(state.result(Topics.consolidated("BTC").name(), ConsolidatedBook.class).bestBid()).isEqualTo(100);
+        assertThat(state.result(Topics.features(BTC).name(), FeatureVector.class).bars()).isEqualTo(4);
+        assertThat(state.trades()).isNotEmpty().allSatisfy(t -> assertThat(t.instrument()).isEqualTo(BTC));
+
+        PortfolioMark largeCap = mark(state, "large-cap");
+        assertThat(largeCap.provenance()).isEqualTo(Provenance.REPLAYED);
+        assertThat(largeCap.unpriced()).containsExactlyInAnyOrder("ETH", "BNB");
+        assertThat(largeCap.positions()).singleElement().satisfies(p -> {
+            assertThat(p.base()).isEqualTo("BTC");
+            assertThat(p.price()).isEqualTo(100.5);
+        });
+        assertThat(mark(state, "growth").unpriced()).containsExactlyInAnyOrder("SOL", "ADA", "AVAX", "LINK");
+        assertThat(mark(state, "growth").positions()).isEmpty();
+        assertThat(state.arbitrage().seen()).as("one venue crosses nobody").isZero();
+    }
+
+    @Test
+    void aRecordingCanBeSoughtBackAfterItsEnd() throws Exception {
+        start(recording());
+        platform.feedSpeed(Double.POSITIVE_INFINITY);
+        long ticks = awaitState(ReplayedPlatformTest::isQuiet).feed().ticks();
+        platform.feedSpeed(1);
+        platform.seekFeed(0);
+        PlatformState again = awaitState(s -> s.feed().state() == FeedStatus.State.RUNNING && s.feed().ticks() > ticks);
+        assertThat(again.feed().clock()).isLessThan(START + 400 * STEP);
+        PlatformState ended = awaitState(s -> isQuiet(s) && s.feed().clock() == START + 400 * STEP);
+        assertThat(ended.feed().ticks()).isEqualTo(2 * ticks);
+        assertThat(ended.books().get(BTC).mid()).isEqualTo(100.5);
+        assertThat(ended.buses().getFirst().inboxes()).allSatisfy(i -> assertThat(i.failed()).as(i.name()).isZero());
+    }
+
+    @Test
+    void aCutFileEndsInOneSentenceAndWhatWasReadStands() throws Exception {
+        String whole = Files.readString(recording());
+        start(Files.writeString(folder.resolve("cut.txt"), whole.substring(0, whole.length() - 20)));
+        platform.feedSpeed(Double.POSITIVE_INFINITY);
+        PlatformState state = awaitState(s -> s.events().stream().anyMatch(e -> e.state().equals("bad")));
+        assertThat(state.feed().state()).isEqualTo(FeedStatus.State.FAILED);
+        assertThat(state.feed().error()).contains("cut.txt is cut off: line 402");
+        assertThat(state.books().get(BTC).mid()).isEqualTo(100.5);
+        assertThat(state.events()).extracting(PlatformState.Event::what).contains(state.feed().error());
+    }
+
+    @Test
+    void theRealRecordingHasNoGapNoCrossedBookAndAVpin() {
+        Path file = Path.of(System.getProperty("fathom.shared", "../shared"), "data", "market", "spot_btcusdt_20240808.gz");
+        assumeTrue(Files.isRegularFile(file), "the recording is not here: " + file);
+        start(file);
+        platform.feedSpeed(Double.POSITIVE_INFINITY);
+        PlatformState state = awaitState(ReplayedPlatformTest::isQuiet);
+        assertThat(state.feed().error()).isEmpty();
+        assertThat(state.feed().malformed()).isZero();
+        assertThat(state.feed().venues()).singleElement().satisfies(v -> {
+            assertThat(v.gaps()).isZero();
+            assertThat(v.crossed()).isZero();
+            assertThat(v.trades()).isEqualTo(9_757);
+        });
+        assertThat(state.result(Topics.features(BTC).name(), FeatureVector.class).bars()).isGreaterThan(60);
+        VpinReading vpin = state.result(Topics.vpin(BTC).name(), VpinReading.class);
+        assertThat(vpin.vpin()).isBetween(0.0, 1.0);
+        assertThat(vpin.buckets()).isGreaterThan(50);
+        assertThat(state.buses().getFirst().inboxes()).allSatisfy((InboxStats i) -> assertThat(i.failed()).as(i.name()).isZero());
+        assertThat(mark(state, "large-cap").positions()).singleElement().satisfies(p -> assertThat(p.price()).isBetween(50_000.0, 70_000.0));
+    }
+
+    private static PortfolioMark mark(PlatformState state, String id) {
+        return state.portfolios().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+    }
+}

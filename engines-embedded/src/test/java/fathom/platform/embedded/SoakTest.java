@@ -1,0 +1,115 @@
+package fathom.platform.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fathom.bus.BusStats;
+import fathom.bus.InboxStats;
+import fathom.bus.Interest;
+import fathom.bus.Overflow;
+import fathom.bus.TopicPattern;
+import fathom.bus.Topics;
+import fathom.engine.EngineStatus;
+import fathom.platform.PlatformState;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A minute at a rate that makes every inbox conflate, and then the books must balance: nothing came from nowhere, nothing went without being counted. */
+class SoakTest {
+    private static final int SECONDS = Integer.getInteger("fathom.soak.seconds", 60);
+    private static final double RATE = 100_000;
+    private static final long MIB = 1 << 20;
+    /** What live data may still grow by once every window is full: ten minutes of returns are not, after one. */
+    private static final long GROWTH = 64 * MIB;
+    /** So many of the scheduled ticks must have come: a soak that idled proves nothing. */
+    private static final double LEAST = 0.5;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void afterAMinuteAtAHighRateEveryMessageIsAccountedFor() {
+        try (var platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 7, RATE, folder))) {
+            Map<String, List<Interest>> interests = interests(platform.state());
+            long settled = after(platform, Math.min(15, SECONDS / 4), platform.state().at());
+            PlatformState before = platform.state();
+            long heap = heap(), end = after(platform, SECONDS, before.startedAt());
+            platform.pauseFeed();
+            await().atMost(Duration.ofSeconds(30)).until(() -> isQuiet(platform.bus().stats()));
+            long grown = heap() - heap;
+            PlatformState state = platform.state();
+            BusStats bus = state.buses().getFirst();
+            assertThat(end).isGreaterThan(settled);
+
+            assertThat(state.feed().ticks()).isGreaterThan((long) (LEAST * RATE * SECONDS));
+            assertThat(bus.inboxes()).extracting(InboxStats::name).containsExactlyInAnyOrderElementsOf(interests.keySet());
+            bus.inboxes().forEach(i -> balances(i, interests.get(i.name()), bus));
+            assertThat(bus.published()).isEqualTo(bus.topics().stream().mapToLong(BusStats.TopicStats::published).sum());
+            ordersAreAnswered(state, bus);
+            assertThat(grown).as("live heap grew by MiB/2^20 between second 15 and the end").isLessThan(GROWTH);
+        }
+    }
+
+    private static long after(EmbeddedPlatform platform, int seconds, long since) {
+        Duration length = Duration.ofSeconds(seconds);
+        await().pollInterval(Duration.ofMillis(100)).atMost(length.plusSeconds(30)).until(() -> platform.state().at() - since >= length.toNanos());
+        return platform.state().at();
+    }
+
+    /** What came in is what was published on the topics that the inbox asked for, and all of it is handled, conflated or dropped. */
+    private static void balances(InboxStats inbox, List<Interest> interests, BusStats bus) {
+        assertThat(inbox.failed()).as(inbox.name() + ": failed").isZero();
+        assertThat(inbox.waiting()).as(inbox.name() + ": waiting").isZero();
+        assertThat(inbox.handled() + inbox.conflated() + inbox.dropped()).as(inbox.name() + ": handled, conflated and dropped").isEqualTo(inbox.accepted());
+        long published = bus.topics().stream().filter(t -> interests.stream().anyMatch(i -> i.pattern().matches(t.topic()))).mapToLong(BusStats.TopicStats::published).sum();
+        assertThat(inbox.accepted()).as(inbox.name() + ": accepted").isEqualTo(published);
+        if (interests.stream().noneMatch(i -> i.overflow() == Overflow.KEEP_LATEST)) assertThat(inbox.conflated()).as(inbox.name() + ": conflated").isZero();
+        if (interests.stream().noneMatch(i -> i.overflow() == Overflow.DROP_OLDEST)) assertThat(inbox.dropped()).as(inbox.name() + ": dropped").isZero();
+    }
+
+    private static void ordersAreAnswered(PlatformState state, BusStats bus) {
+        long orders = published(bus, Topics.ORDERS), fills = published(bus, Topics.FILLS);
+        assertThat(state.arbitrage().ordersSent()).as("orders").isEqualTo(orders).isPositive();
+        assertThat(state.arbitrage().fillsBooked()).as("fills").isEqualTo(fills);
+        assertThat(orders - fills).as("orders on their way when event time stopped").isBetween(0L, 20L);
+    }
+
+    private static long published(BusStats bus, String pattern) {
+        return bus.topics().stream().filter(t -> new TopicPattern(pattern).matches(t.topic())).mapToLong(BusStats.TopicStats::published).sum();
+    }
+
+    private static boolean isQuiet(BusStats bus) {
+        return bus.inboxes().stream().allMatch(i -> i.accepted() == i.handled() + i.conflated() + i.dropped());
+    }
+
+    private static long heap() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
+    }
+
+    /** Who asked for what: the engines say so themselves, the desk and the console are written down here once more. */
+    private static Map<String, List<Interest>> interests(PlatformState state) {
+        var all = new HashMap<String, List<Interest>>();
+        for (EngineStatus e : state.engines()) {
+            if (e.inbox() == null) continue;
+            var engine = new ArrayList<>(List.of(Interest.lossless(Topics.question(e.id().id()).name())));
+            engine.addAll(e.contract().consumes());
+            all.put(e.id().id(), engine);
+        }
+        all.put("desk", List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.FILLS), Interest.latest(Topics.RISK)));
+        all.put("execution", List.of(Interest.lossless(Topics.ORDERS), Interest.latest(Topics.BOOKS)));
+        all.put("console answers", List.of(Interest.lossless(Topics.answer("console").name())));
+        all.put("console", List.of(Interest.latest(Topics.BOOKS), Interest.latest(Topics.TRADES), Interest.recent(Topics.GAPS, 256), Interest.latest(Topics.CONSOLIDATED),
+                Interest.latest(Topics.FEATURES), Interest.latest(Topics.VPIN), Interest.latest(Topics.RISK), Interest.latest(Topics.ANALYTICS), Interest.latest(Topics.ALLOCATIONS)));
+        return all;
+    }
+}
