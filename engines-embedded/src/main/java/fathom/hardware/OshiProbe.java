@@ -19,7 +19,7 @@ import oshi.software.os.OperatingSystem;
  * operator sees what is missing and why. Loads and rates are differences between two looks: the first look has none.
  */
 public final class OshiProbe implements HardwareProbe {
-    private static final String NO_FREQUENCY = "the processor does not tell its frequency here";
+    private static final String NO_FREQUENCY = "the processor does not tell it here";
     private static final String LATER = "the Apple telemetry is not part of this version";
     private static final String APPLE = "only Apple silicon tells it; this version does not read it";
     private static final List<String> APPLE_ONLY = List.of("cpu.performance.load", "cpu.efficiency.load", "gpu.load", "gpu.power", "neural.power", "cpu.power",

@@ -64,6 +64,7 @@ public final class ArbitrageView implements View {
     private final EdgeHistory history = new EdgeHistory();
     private final Chosen chosen = new Chosen();
     private Choice shown = Choice.OPEN;
+    private boolean anyEnded;
     private Step step;
     private Frame frame;
 
@@ -72,7 +73,7 @@ public final class ArbitrageView implements View {
         root.setId("arbitrage");
         waterfallPanel.setId("chosen-edge");
         edges.node().onChoose(this::pick).onOpen(this::pick);
-        ended.node().onChoose(this::pick).whenEmpty("No edge has ended yet.", "").setId("ended");
+        ended.node().onChoose(this::pick).setId("ended");
         var fees = Tracks.row().fixed(new StackPane(new Mark(Provenance.SPECIFIED)), 13).grow(tier);
         fees.setPadding(new Insets(0, 12, 0, 12));
         var facts = Tracks.column().gap(0).fixed(legs, 3 * 24 + 4).fixed(executable, 22).fixed(conversion, 22).fixed(answered, 22).fixed(fees, 22);
@@ -109,6 +110,7 @@ public final class ArbitrageView implements View {
         if (now == step) return;
         step = now;
         boolean wide = now.isWide();
+        legs.setColumns(Details.legColumns(wide));
         root.reset().fixed(headlines.node(), wide ? 96 : 88).grow(middle).fixed(below, wide ? 264 : 230);
         lists();
         middle.reset().grow(lists);
@@ -117,10 +119,10 @@ public final class ArbitrageView implements View {
         refresh();
     }
 
-    /** What has ended stands below, unless it is what was asked for. */
+    /** What has ended stands below, once there is something and unless it is what was asked for. */
     private void lists() {
         lists.reset().grow(edgePanel, 4);
-        if (shown != Choice.ENDED) lists.grow(endedPanel, step.isWide() ? 4 : 3);
+        if (anyEnded && shown != Choice.ENDED) lists.grow(endedPanel, step.isWide() ? 4 : 3);
     }
 
     private void choose(Choice now) {
@@ -153,6 +155,10 @@ public final class ArbitrageView implements View {
         double since = ArbitrageModel.sinceLast(state);
         edges.node().whenEmpty(ArbitrageModel.whyEmpty(state, shown), Double.isNaN(since) ? "" : "The last edge ended " + Format.age(since) + " ago.");
         ended.show(a.recent(), a.maxAgeMillis());
+        if (anyEnded == a.recent().isEmpty()) {
+            anyEnded = !a.recent().isEmpty();
+            lists();
+        }
         edgePanel.title(shown == Choice.ENDED ? "Ended edges, latest first" : "Edges, best first").mark(feed).edge(silence.isStale() ? State.STALE : null);
         note.show(note(silence, a));
         endedPanel.mark(feed);

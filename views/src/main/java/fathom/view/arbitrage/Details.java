@@ -36,15 +36,20 @@ final class Details {
     }
 
     static DataTable<Leg> legs() {
-        DataTable<Leg> table = new DataTable<>(Column.words("Leg", 44, Leg::side), Column.left("Venue", 72, l -> Cell.words(l.at.venue().label()).dim()),
-                Column.num("average, USD", 0, l -> Format.price(l.at.base(), l.average)),
-                Column.right("best now", 0, l -> Cell.num(Format.price(l.at.base(), l.best)).dim()),
-                Column.left("", 40, l -> Cell.words(l.at.quote()).faint()),
-                Column.right("size there", 0, l -> Cell.num(Double.isNaN(l.depth) ? Format.NONE : EdgeTable.size(l.depth)).dim()),
-                Column.<Leg>num("fee bp", 70, l -> Format.number(l.feeBp, 1)).withMark(Provenance.SPECIFIED));
+        DataTable<Leg> table = new DataTable<>();
         table.key(Leg::side).onOpen(l -> {}).setId("legs");
         table.whenEmpty("No edge has been seen yet.", "");
         return table;
+    }
+
+    /** Prices of nine digits fit either way. */
+    static List<Column<Leg>> legColumns(boolean wide) {
+        return List.of(Column.words("Leg", 44, Leg::side), Column.left("Venue", wide ? 72 : 62, l -> Cell.words(l.at.venue().label()).dim()),
+                Column.num("average, USD", wide ? 0 : 82, l -> Format.price(l.at.base(), l.average)),
+                Column.right("best now", wide ? 0 : 74, l -> Cell.num(Format.price(l.at.base(), l.best)).dim()),
+                Column.left("", 40, l -> Cell.words(l.at.quote()).faint()),
+                Column.right("size there", 0, l -> Cell.num(Double.isNaN(l.depth) ? Format.NONE : EdgeTable.size(l.depth)).dim()),
+                Column.<Leg>num("fee bp", wide ? 70 : 62, l -> Format.number(l.feeBp, 1)).withMark(Provenance.SPECIFIED));
     }
 
     /** What became of the crossings. @param usd NaN where no money belongs to it */

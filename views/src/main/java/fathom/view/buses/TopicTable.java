@@ -40,7 +40,7 @@ final class TopicTable {
 
     TopicTable() {
         filter.setId("topic-filter");
-        filter.setPromptText("pattern, e.g. market_data.*.BTC*");
+        filter.setPromptText("pattern, e.g. *.BTC-*");
         filter.setPrefWidth(216);
         filter.textProperty().subscribe(text -> {
             pattern = text.strip();

@@ -56,7 +56,7 @@ final class FeatureTable {
     }
 
     private Cell cell(Row row, double value) {
-        String text = Format.number(value, decimals(row));
+        String text = row.feature == Feature.SPREAD_BP ? MarketTables.basisPoints(value) : Format.number(value, decimals(row));
         if (text.equals(Format.NONE)) return Cell.none();
         boolean plain = !narrow || row.feature.unit().startsWith(String.valueOf(Format.MINUS));
         return plain ? Cell.num(text) : Cell.line(Rich.num(text), Rich.word(" " + row.feature.unit()).withInk(Token.T3));

@@ -17,6 +17,9 @@ import java.util.List;
 
 /** The tables beside the ladder. */
 final class MarketTables {
+    /** What four decimals can say. */
+    private static final double SMALLEST = 0.0001;
+
     private MarketTables() {}
 
     /** Best prices in USD by venue, the best of all strong, and how toxic the flow there is. */
@@ -30,8 +33,8 @@ final class MarketTables {
         return columns(Column.left("Best, USD", 0, r -> Cell.words(r.instrument().venue().label()).dim()),
                 Column.right("bid", 78, r -> price(r, r.bid(), r.bestBid(), Token.UP)),
                 Column.right("ask", 78, r -> price(r, r.ask(), r.bestAsk(), Token.DOWN)),
-                Column.right("bp", 48, r -> Cell.num(basisPoints(r.spreadBp())).dim()),
-                Column.<QuoteRow>right("VPIN", 48, MarketTables::vpin));
+                Column.right("bp", 54, r -> Cell.num(basisPoints(r.spreadBp())).dim()),
+                Column.<QuoteRow>right("VPIN", 44, MarketTables::vpin));
     }
 
     @SafeVarargs
@@ -108,6 +111,7 @@ final class MarketTables {
     }
 
     private static String size(double size) {
+        if (size > 0 && size < SMALLEST / 2) return "<" + Format.number(SMALLEST, 4);
         return Format.number(size, size < 10 ? 4 : size < 1000 ? 2 : 0);
     }
 

@@ -37,6 +37,7 @@ public final class MarketView implements View {
     private final Segmented<String> below = new Segmented<>(List.of("Trades", "Features"), name -> name, "Trades", this::below);
     private Step step;
     private Frame frame;
+    private boolean several;
     private int quoteRows = -1, feedRows = -1;
 
     /** One asset with all that belongs to it. */
@@ -123,14 +124,17 @@ public final class MarketView implements View {
         right.symbol.offer(assets, 1);
         left.show(now);
         if (step != Step.S) right.show(now);
+        boolean more = assets.size() > 1;
         List<MarketTables.FeedRow> rows = MarketTables.FeedRow.of(now);
         feedTable.setRows(rows);
         feedTable.whenEmpty("No venue has been heard yet.", "");
         feedRate.show(Rich.num(Format.perSecond(now.ticksPerSecond())).withInk(Token.T2), Rich.num(" msg/s"));
-        if (left.quoteTable.rows().size() != quoteRows || rows.size() != feedRows) arrange();
+        if (left.quoteTable.rows().size() == quoteRows && rows.size() == feedRows && more == several) return;
+        several = more;
+        arrange();
     }
 
-    /** The tables are as high as there are venues; the tape takes the rest. */
+    /** The tables are as high as there are venues; the tape takes the rest. A feed of one asset has the width for itself. */
     private void arrange() {
         quoteRows = left.quoteTable.rows().size();
         feedRows = feedTable.rows().size();
@@ -138,7 +142,7 @@ public final class MarketView implements View {
         side.reset();
         left.column.reset();
         right.column.reset();
-        boolean both = step != Step.S;
+        boolean both = step != Step.S && several;
         side.fixed(left.quotes, height(quoteRows));
         if (both) side.grow(left.trades).fixed(right.quotes, height(quoteRows)).grow(right.trades).fixed(feeds, height(feedRows));
         else side.fixed(feeds, height(feedRows)).grow(left.trades);

@@ -102,6 +102,7 @@ public final class VerdictCard extends HBox {
         void show(Cause now, double nameWidth) {
             cause = now;
             setVisible(now != null);
+            setManaged(now != null);
             if (now == null) return;
             glyph.show(now.state);
             Labels.set(name, now.name);

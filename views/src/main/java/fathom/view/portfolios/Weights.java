@@ -25,7 +25,7 @@ final class Weights extends Surface {
     void show(PortfolioMark m) {
         boolean plain = m.positions().stream().allMatch(p -> p.value() >= 0);
         List<Part> now = plain ? m.positions().stream().map(Weights::part).toList() : List.of();
-        String said = m.positions().isEmpty() ? "No position: all of NAV is cash."
+        String said = m.positions().isEmpty() ? m.unpriced().isEmpty() ? "No position: all of NAV is cash." : "No position has a price: NAV is the cash."
                 : plain ? "" : "Gross " + Format.whole(m.gross()) + ", net " + Format.whole(m.net()) + " USD, leverage "
                         + Format.unit(Format.number(m.leverage(), 2), "×");
         if (now.equals(parts) && said.equals(words)) return;

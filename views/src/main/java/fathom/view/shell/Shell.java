@@ -86,8 +86,16 @@ public final class Shell extends StackPane {
         rail.show(id);
         head.show(view);
         title.set(PRODUCT + " — " + id.label());
+        boolean leaves = getScene() != null && isInside(getScene().getFocusOwner(), content);
         content.show(view.root());
+        if (leaves) view.root().requestFocus();
         if (frame != null) view.update(frame);
+    }
+
+    /** The focus goes with the view; otherwise it would land on whatever comes first in the next one. */
+    private static boolean isInside(Node node, Node outer) {
+        for (Node n = node; n != null; n = n.getParent()) if (n == outer) return true;
+        return node == null;
     }
 
     public ViewId shown() {
