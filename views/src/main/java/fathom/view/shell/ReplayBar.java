@@ -75,7 +75,10 @@ final class ReplayBar extends HBox {
             setMaxHeight(16);
             setCursor(Cursor.HAND);
             setFocusTraversable(true);
-            setOnMouseClicked(e -> seek(e.getX() / getWidth()));
+            setOnMouseClicked(e -> {
+                requestFocus();
+                seek(e.getX() / getWidth());
+            });
             setOnKeyPressed(this::key);
         }
 
