@@ -3,7 +3,10 @@ package fathom.app.bench;
 import java.io.IOException;
 import java.util.List;
 
-/** What the default run takes from a machine that has other things to do: processor and memory at 500 ticks a second, without a window and with the Overview showing. */
+/**
+ * What the default run takes from a machine that has other things to do: processor and memory at 500 ticks a second, without a window and with the Overview
+ * showing.
+ */
 final class GentleBench implements Benchmark {
     private static final int SECONDS = 3, WARM_UP_SECONDS = 15, UNTIL_SECONDS = 60, PATIENCE_SECONDS = 60;
 
@@ -15,9 +18,9 @@ final class GentleBench implements Benchmark {
     @Override
     public List<Row> run(int repetitions) throws IOException, InterruptedException {
         String windows = "" + repetitions, warmUp = "" + WARM_UP_SECONDS, seconds = "" + SECONDS;
-        Child headless = Child.measure(PATIENCE_SECONDS + WARM_UP_SECONDS + repetitions * SECONDS, "--headless", "--warm-up", warmUp, "--windows", windows, "--seconds", seconds);
-        Child overview = Child.measure(PATIENCE_SECONDS + UNTIL_SECONDS + repetitions * SECONDS, "--warm-up", warmUp, "--windows", windows, "--seconds", seconds, "--until",
-                "" + UNTIL_SECONDS);
+        int patience = PATIENCE_SECONDS + UNTIL_SECONDS + repetitions * SECONDS;
+        Child headless = Child.measure(patience, "--headless", "--warm-up", warmUp, "--windows", windows, "--seconds", seconds);
+        Child overview = Child.measure(patience, "--warm-up", warmUp, "--windows", windows, "--seconds", seconds, "--until", "" + UNTIL_SECONDS);
         double bare = headless.median("cpu"), shown = overview.median("cpu"), resident = overview.number("residentMiB") * 1.048576;
         return List.of(
                 new Row("default run without a window", bare, "% of one core", "10 % of one core", bare / 10),

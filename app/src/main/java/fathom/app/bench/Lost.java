@@ -11,9 +11,10 @@ final class Lost {
     static void none(BusStats stats) {
         for (InboxStats inbox : stats.inboxes()) {
             boolean tape = inbox.name().equals("console"); // keeps the last few trades, as it says
-            if (inbox.failed() > 0 || inbox.dropped() > 0 && !tape || inbox.accepted() != inbox.handled() + inbox.conflated() + inbox.dropped() + inbox.waiting()) {
-                throw new IllegalStateException("inbox " + inbox.name() + " of bus " + stats.name() + ": " + inbox.accepted() + " came, " + inbox.handled() + " were handled, "
-                        + inbox.conflated() + " conflated, " + inbox.dropped() + " dropped, " + inbox.waiting() + " wait, " + inbox.failed() + " failed");
+            long gone = inbox.handled() + inbox.conflated() + inbox.dropped();
+            if (inbox.failed() > 0 || inbox.dropped() > 0 && !tape || inbox.accepted() != gone + inbox.waiting()) {
+                throw new IllegalStateException("inbox " + inbox.name() + " of bus " + stats.name() + ": " + inbox.accepted() + " came, " + inbox.handled()
+                        + " were handled, " + inbox.conflated() + " conflated, " + inbox.dropped() + " dropped, " + inbox.waiting() + " wait, " + inbox.failed() + " failed");
             }
         }
     }

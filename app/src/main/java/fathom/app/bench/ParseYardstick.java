@@ -11,8 +11,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The least that anybody who reads a recording with Jackson must do: one streaming parser over the whole file, decompression included, that visits every token and
- * does nothing with it. A line is two values to it, a number and an object.
+ * The least that anybody who reads a recording with Jackson must do: one streaming parser over the whole file, decompression included, that visits every
+ * token and does nothing with it. A line is two values to it, a number and an object.
  */
 final class ParseYardstick {
     private static final int CHUNK = 1 << 16;

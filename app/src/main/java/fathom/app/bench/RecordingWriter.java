@@ -22,8 +22,9 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes what the simulated Binance BTC/USDT does as the venue's combined stream would tell it, gzip, one frame a line: a snapshot, a ticker for each book, a depth
- * update every tenth of a second, and the trades. Rate and mix are those of a lively minute on the real stream: about 110 frames a second, of which 7 in 10 are tickers.
+ * Writes what the simulated Binance BTC/USDT does as the venue's combined stream would tell it, gzip, one frame a line: a snapshot, a ticker for
+ * each book, a depth update every tenth of a second, and the trades. Rate and mix are those of a lively minute on the real stream: about 110 frames a second, of
+ * which 7 in 10 are tickers.
  */
 final class RecordingWriter implements FeedSink {
     private static final double TICKS_PER_SECOND = 110;
@@ -65,7 +66,8 @@ final class RecordingWriter implements FeedSink {
             snapshot(book);
             return;
         }
-        begin(book.receivedAt(), book.instrument(), "bookTicker").append("{\"u\":").append(id).append(",\"s\":\"").append(symbol(book.instrument())).append("\",\"b\":");
+        begin(book.receivedAt(), book.instrument(), "bookTicker").append("{\"u\":").append(id).append(",\"s\":\"").append(symbol(book.instrument()))
+                .append("\",\"b\":");
         best(book.bids(), 'B').append(",\"a\":");
         best(book.asks(), 'A');
         end("}}");
@@ -73,7 +75,8 @@ final class RecordingWriter implements FeedSink {
     }
 
     private void snapshot(Book book) {
-        line.append(book.receivedAt()).append(" {\"lastUpdateId\":").append(id).append(",\"symbol\":\"").append(symbol(book.instrument())).append("\",\"bids\":[");
+        line.append(book.receivedAt()).append(" {\"lastUpdateId\":").append(id).append(",\"symbol\":\"").append(symbol(book.instrument()))
+                .append("\",\"bids\":[");
         changes(Levels.NONE, book.bids());
         line.append("],\"asks\":[");
         changes(Levels.NONE, book.asks());
@@ -82,8 +85,8 @@ final class RecordingWriter implements FeedSink {
     }
 
     private void depth(Book book) {
-        begin(book.receivedAt(), book.instrument(), "depth@100ms").append("{\"e\":\"depthUpdate\",\"E\":").append(book.venueTime() / 1_000_000).append(",\"s\":\"")
-                .append(symbol(book.instrument())).append("\",\"U\":").append(toldId + 1).append(",\"u\":").append(id).append(",\"b\":[");
+        begin(book.receivedAt(), book.instrument(), "depth@100ms").append("{\"e\":\"depthUpdate\",\"E\":").append(book.venueTime() / 1_000_000)
+                .append(",\"s\":\"").append(symbol(book.instrument())).append("\",\"U\":").append(toldId + 1).append(",\"u\":").append(id).append(",\"b\":[");
         changes(told.bids(), book.bids());
         line.append("],\"a\":[");
         changes(told.asks(), book.asks());
@@ -112,7 +115,8 @@ final class RecordingWriter implements FeedSink {
     }
 
     private StringBuilder begin(long at, Instrument instrument, String stream) {
-        return line.append(at).append(" {\"stream\":\"").append(symbol(instrument).toLowerCase(Locale.ROOT)).append('@').append(stream).append("\",\"data\":");
+        String name = symbol(instrument).toLowerCase(Locale.ROOT);
+        return line.append(at).append(" {\"stream\":\"").append(name).append('@').append(stream).append("\",\"data\":");
     }
 
     /** Levels that are gone, with size 0, then those that are new or of another size. */

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A recording as fast as possible through everything: read, decode, books, bus, market data, features and VPIN engines, portfolios marked, until the last message
- * was handled; beside a bare Jackson parse of the same file.
+ * A recording as fast as possible through everything: read, decode, books, bus, market data, features and VPIN engines, portfolios marked, until
+ * the last message was handled; beside a bare Jackson parse of the same file.
  */
 final class ReplayBench implements Benchmark {
     private static final long SEED = 20260731;
@@ -78,7 +78,8 @@ final class ReplayBench implements Benchmark {
     /** @throws IllegalStateException when the recording did not come to its end, or anything of it was lost on the way */
     static ReplaySummary replay(Path file) throws InterruptedException {
         try (var bus = new LocalBus("Bench");
-             var engines = new EngineRegistry(bus, Map.of(EngineId.MARKETDATA, MarketDataEngine::new, EngineId.FEATURES, FeaturesEngine::new, EngineId.VPIN, VpinEngine::new));
+             var engines = new EngineRegistry(bus, Map.of(
+                     EngineId.MARKETDATA, MarketDataEngine::new, EngineId.FEATURES, FeaturesEngine::new, EngineId.VPIN, VpinEngine::new));
              var desk = new Desk(bus, DeskConfig.standard(), Provenance.REPLAYED);
              var feed = new ReplayFeed(file, Double.POSITIVE_INFINITY, Clock.SYSTEM)) {
             engines.startAll();

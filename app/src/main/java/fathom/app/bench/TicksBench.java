@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The whole platform with a simulator that nobody holds back: feed, bus, books, six engines, portfolio marks, arbitrage and its orders. Beside it the simulator alone
- * makes the same number of ticks for nobody.
+ * The whole platform with a simulator that nobody holds back: feed, bus, books, six engines, portfolio marks, arbitrage and its orders. Beside it the
+ * simulator alone makes the same number of ticks for nobody.
  */
 final class TicksBench implements Benchmark {
     private static final long SEED = 20260731;
@@ -43,7 +43,8 @@ final class TicksBench implements Benchmark {
             marked[i] = r.marked;
             kept[i] = r.marked / r.perSecond;
         }
-        return List.of(new Row("simulated ticks, feed to book, mark and arbitrage", Benchmark.median(rates), "ticks/s", "the simulator alone, same ticks into nothing",
+        return List.of(
+                new Row("simulated ticks, feed to book, mark and arbitrage", Benchmark.median(rates), "ticks/s", "the simulator alone, same ticks into nothing",
                         Benchmark.median(ratios)),
                 new Row("  of these marked, the others conflated and counted", Benchmark.median(marked), "ticks/s", "all ticks", Benchmark.median(kept)));
     }
@@ -72,7 +73,9 @@ final class TicksBench implements Benchmark {
     private static void requireAnswers(BusStats stats, int working) {
         long orders = published(stats, "order.request."), fills = published(stats, "order.fill.");
         if (orders == 0) throw new IllegalStateException("not a single order was sent, so nothing is known about orders");
-        if (orders != fills + working) throw new IllegalStateException(orders + " orders were sent, " + fills + " were answered and " + working + " are on their way");
+        if (orders != fills + working) {
+            throw new IllegalStateException(orders + " orders were sent, " + fills + " were answered and " + working + " are on their way");
+        }
     }
 
     private static long published(BusStats stats, String prefix) {

@@ -23,7 +23,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What {@code fathom bench} starts in a process of its own: a console, or the platform without one, that says as JSON how it did. Draws off screen even where there is a display. */
+/**
+ * What {@code fathom bench} starts in a process of its own: a console, or the platform without one, that says as JSON how it did. Draws off screen even where
+ * there is a display.
+ */
 @Command(name = "measure", hidden = true, mixinStandardHelpOptions = true, description = "Run the console off screen and print what it cost, as JSON.")
 public final class MeasureCommand implements Callable<Integer> {
     private static final long PATIENCE = 30_000_000_000L;

@@ -39,6 +39,7 @@ public final class Shell extends StackPane {
     private final Rail rail = new Rail(this::show);
     private final Head head = new Head(this::openPalette, this::togglePause);
     private final Strip strip = new Strip();
+    private final ReplayBar replay;
     private final StatusBar status = new StatusBar();
     private final Porthole content = new Porthole(LEAST_WIDTH, LEAST_HEIGHT);
     private final Toasts toasts = new Toasts();
@@ -54,8 +55,9 @@ public final class Shell extends StackPane {
     /** @param views in any order; the first shown is Overview, or else the first given */
     public Shell(Platform platform, List<View> views) {
         this.platform = platform;
+        replay = new ReplayBar(platform);
         views.forEach(v -> this.views.put(v.id(), v));
-        var middle = new BorderPane(content, new VBox(head, strip), null, null, null);
+        var middle = new BorderPane(content, new VBox(head, strip, replay), null, null, null);
         var window = new BorderPane(middle, null, null, status, rail);
         overlay.setVisible(false);
         overlay.getStyleClass().add("scrim");
@@ -118,6 +120,7 @@ public final class Shell extends StackPane {
         frame = now;
         head.show(now.state().feed());
         strip.show(now.state().feed());
+        replay.show(now.state().feed());
         status.show(now, screen);
         rail.badges(now.verdict(), now.state().run() != null && now.state().run().isRunning());
         news.follow(now.state(), shown);

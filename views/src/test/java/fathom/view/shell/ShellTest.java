@@ -2,6 +2,9 @@ package fathom.view.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fathom.market.FeedStatus;
+import fathom.measure.Provenance;
+import fathom.platform.PlatformState;
 import fathom.style.Theme;
 import fathom.view.Frame;
 import fathom.view.SamplePlatform;
@@ -153,5 +156,26 @@ class ShellTest {
         robot.interact(() -> stage.setWidth(1700));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(market.told).contains("step M");
+    }
+
+    @Test
+    void aRecordingHasItsPaceAndItsPlaceInSight(FxRobot robot) {
+        assertThat(robot.lookup("#replay-pace").query().getParent().isVisible()).isFalse();
+        robot.interact(() -> shell.update(SampleState.frame(6, ShellTest::replayed), ScreenStats.UNKNOWN));
+        robot.clickOn("× 10");
+        robot.clickOn("#replay-place");
+        robot.type(KeyCode.HOME);
+        assertThat(platform.asked()).contains("feedSpeed 10.0", "seekFeed 0.0");
+        assertThat(platform.asked()).anySatisfy(a -> {
+            assertThat(a).startsWith("seekFeed 0.");
+            assertThat(Double.parseDouble(a.substring("seekFeed ".length()))).isBetween(0.4, 0.6);
+        });
+    }
+
+    private static PlatformState replayed(PlatformState s) {
+        FeedStatus f = s.feed();
+        var feed = new FeedStatus(f.state(), Provenance.REPLAYED, "sample.gz", f.clock(), 0.25, 1, f.ticks(), 0, f.venues(), "");
+        return new PlatformState(s.at(), s.startedAt(), s.label(), feed, s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(), s.tickToMark(),
+                s.hardware(), s.run(), s.runs(), s.events(), s.due());
     }
 }
