@@ -62,16 +62,20 @@ public final class PercentilePlot extends Surface {
             if (i == QUANTILES.length - 1) pen.textTo(NAMES[i], x(QUANTILES[i], w), height - 7, Type.SMALL_NUM, Token.T3);
             else pen.textAround(NAMES[i], x(QUANTILES[i], w), height - 7, Type.SMALL_NUM, Token.T3);
         }
-        for (Limit l : limits) {
-            double x = x(l.quantile, w), y = scale.y(l.nanos);
-            pen.fill(Token.WARN, x - 22, Math.round(y) - 1, 44, 2);
-            boolean underLegend = isTopFreer(scale, w, h, legendWidth(), curves.size() * 17 + 4) && y < TOP + 20 + curves.size() * 17 && x - 90 < LEFT + 12
-                    + legendWidth();
-            if (underLegend) pen.text(Format.latency(l.nanos), x + 26, y + 4, Type.SMALL_NUM, Token.WARN);
-            else pen.textTo(Format.latency(l.nanos), x - 26, y + 4, Type.SMALL_NUM, Token.WARN);
-        }
         for (int i = curves.size() - 1; i >= 0; i--) draw(pen, curves.get(i), i == 0, scale, w);
+        for (Limit l : limits) limit(pen, l, scale, w, h);
         legend(pen, scale, w, h);
+    }
+
+    /** A bar at its percentile, its number beside it where the legend is not, on ground of its own above the curves. */
+    private void limit(Pen pen, Limit l, LogScale scale, double w, double h) {
+        double x = x(l.quantile, w), y = scale.y(l.nanos), legend = curves.size() * 17;
+        String text = Format.latency(l.nanos);
+        boolean underLegend = isTopFreer(scale, w, h, legendWidth(), legend + 4) && y < TOP + 20 + legend && x - 90 < LEFT + 12 + legendWidth();
+        double wide = Pen.width(text, Type.SMALL_NUM), from = underLegend ? x + 26 : x - 26 - wide;
+        pen.fill(Token.BG1, from - 2, Math.round(y) - 7, wide + 4, 14);
+        pen.text(text, from, y + 4, Type.SMALL_NUM, Token.WARN);
+        pen.fill(Token.WARN, x - 22, Math.round(y) - 1, 44, 2);
     }
 
     private static double x(double quantile, double w) {

@@ -108,6 +108,7 @@ public final class VerdictCard extends HBox {
             Labels.set(name, now.name);
             if (name.getPrefWidth() != nameWidth) name.setPrefWidth(nameWidth);
             what.show(now.what);
+            since.setManaged(!now.since.isEmpty());
             since.show(Rich.num(now.since));
         }
     }
