@@ -35,12 +35,12 @@ public enum RowKind {
         return this == WARN || this == BAD || this == GROUP ? this : IDLE;
     }
 
-    /** The row of something in that state: tinted when it wants a look, stepping back when idle or absent. */
+    /** The row of something in that state: tinted when it wants a look, stepping back when idle, absent or no longer current. */
     public static RowKind of(State state) {
         return switch (state) {
             case WARN -> WARN;
             case BAD -> BAD;
-            case IDLE, ABSENT -> IDLE;
+            case IDLE, ABSENT, STALE -> IDLE;
             default -> PLAIN;
         };
     }
