@@ -7,12 +7,16 @@ import fathom.platform.PlatformState;
 import fathom.style.Theme;
 import fathom.view.Frame;
 import fathom.view.ViewId;
+import fathom.view.piece.State;
 import fathom.view.shell.FrameLoop;
 import fathom.view.shell.PulseMeter;
 import fathom.view.shell.ScreenStats;
 import fathom.view.shell.Shell;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,7 +42,8 @@ public final class Console implements AutoCloseable {
     public Console(Stage stage, fathom.platform.Platform platform, double width, double height) {
         this.stage = stage;
         var go = new AtomicReference<Shell>();
-        shell = new Shell(platform, Views.all(platform, id -> go.get().show(id)));
+        shell = new Shell(platform, List.of(Views.first(id -> go.get().show(id))));
+        Views.others(platform, this::open).forEach(shell::later);
         go.set(shell);
         var scene = new Scene(shell, width, height);
         Theme.style(scene);
@@ -68,12 +73,26 @@ public final class Console implements AutoCloseable {
     private void painted() {
         PlatformState state = unpainted;
         if (state == null) return;
+        if (shown.get() == 1) Platform.runLater(this::buildRest);
         unpainted = null;
         long now = Clock.SYSTEM.now();
         state.due().forEach((instrument, due) -> {
             Long before = painted.put(instrument, due);
             if (before == null || before != due.longValue()) tickToScreen.recordValue(Math.max(0, now - due));
         });
+    }
+
+    private void open(URI address) {
+        try {
+            Browser.open(address);
+        } catch (UncheckedIOException e) {
+            shell.toasts().show(State.WARN, "Not opened", e.getMessage(), Clock.SYSTEM.now());
+        }
+    }
+
+    /** One view a turn, so that the window answers in between. */
+    private void buildRest() {
+        if (shell.buildNext()) Platform.runLater(this::buildRest);
     }
 
     /** From when a tick was due to the pulse that painted it, since the start; ticks replaced by a later one before they were painted are not in it. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
@@ -36,6 +37,7 @@ public final class Shell extends StackPane {
 
     private final Platform platform;
     private final Map<ViewId, View> views = new EnumMap<>(ViewId.class);
+    private final Map<ViewId, Supplier<? extends View>> unbuilt = new EnumMap<>(ViewId.class);
     private final Rail rail = new Rail(this::show);
     private final Head head = new Head(this::openPalette, this::togglePause);
     private final Strip strip = new Strip();
@@ -78,9 +80,28 @@ public final class Shell extends StackPane {
         });
     }
 
+    /** A view that is built when it is first shown, or by {@link #buildNext}: eight at once would keep the first window waiting. */
+    public void later(ViewId id, Supplier<? extends View> maker) {
+        unbuilt.put(id, maker);
+    }
+
+    /** Builds one of the views that were left for later. @return whether there are more */
+    public boolean buildNext() {
+        if (!unbuilt.isEmpty()) build(unbuilt.keySet().iterator().next());
+        return !unbuilt.isEmpty();
+    }
+
+    private View build(ViewId id) {
+        View view = unbuilt.remove(id).get();
+        views.put(id, view);
+        view.step(step);
+        if (getScene() != null) accelerate(getScene(), view.actions());
+        return view;
+    }
+
     /** Shows a view; it is brought up to date at once. */
     public void show(ViewId id) {
-        View view = views.get(id);
+        View view = unbuilt.containsKey(id) ? build(id) : views.get(id);
         if (view == null || id == shown) return;
         shown = id;
         rail.show(id);
@@ -138,8 +159,8 @@ public final class Shell extends StackPane {
     /** Everything that can be done now. */
     public List<Action> actions() {
         var all = new ArrayList<Action>();
-        for (View view : views.values()) {
-            ViewId id = view.id();
+        for (ViewId id : ViewId.values()) {
+            if (!views.containsKey(id) && !unbuilt.containsKey(id)) continue;
             all.add(new Action("go." + id.id(), id.label(), id.question(), Action.Group.GO_TO, id.icon(), Keys.shortcut(KeyCode.valueOf("DIGIT" + (id.ordinal() + 1))),
                     () -> show(id)));
         }
@@ -154,7 +175,7 @@ public final class Shell extends StackPane {
     }
 
     private void keys(Scene scene) {
-        for (Action action : actions()) if (action.key() != null) scene.getAccelerators().put(action.key(), action.run());
+        accelerate(scene, actions());
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() != KeyCode.ESCAPE) return;
@@ -162,6 +183,10 @@ public final class Shell extends StackPane {
             else views.get(shown).back();
             e.consume();
         });
+    }
+
+    private static void accelerate(Scene scene, List<Action> actions) {
+        for (Action action : actions) if (action.key() != null) scene.getAccelerators().put(action.key(), action.run());
     }
 
     /** Keys that are characters work everywhere but where text is written. */
