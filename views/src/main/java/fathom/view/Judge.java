@@ -95,7 +95,8 @@ final class Judge {
     }
 
     private static Rich late(Latency l, State state, long warn, long limit) {
-        return Rich.of("p99 ", num(Format.latency(l.p99())).bold().withInk(state.ink()), state == State.BAD ? ", limit " : ", warns ", num(Format.latency(state == State.BAD ? limit : warn)));
+        boolean past = state == State.BAD;
+        return Rich.of("p99 ", num(Format.latency(l.p99())).bold().withInk(state.ink()), past ? ", limit " : ", warns ", num(Format.latency(past ? limit : warn)));
     }
 
     private static void venues(PlatformState s, List<Cause> into) {

@@ -27,7 +27,8 @@ final class EngineTable {
         static Row of(Frame frame, EngineId id, Silence silence) {
             EngineStatus status = frame.engine(id);
             if (status == null) status = EngineStatus.notBuilt(id);
-            return new Row(status, EngineHealth.of(status, frame.state().at(), silence), frame.inPerSecond(id), frame.busyPercent(id), frame.history().of(Samples.engine(id, "p99")));
+            return new Row(status, EngineHealth.of(status, frame.state().at(), silence), frame.inPerSecond(id), frame.busyPercent(id),
+                    frame.history().of(Samples.engine(id, "p99")));
         }
 
         State state() {

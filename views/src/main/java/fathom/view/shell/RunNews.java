@@ -25,7 +25,8 @@ final class RunNews {
         String id = last == null ? "" : last.runId();
         boolean news = latest != null && !id.equals(latest) && last != null;
         latest = id;
-        if (news && shown != ViewId.SCENARIOS) toasts.show(state(last), last.profile().title() + " " + words(last), last.why(), state.at(), "Show", () -> go.accept(ViewId.SCENARIOS));
+        if (!news || shown == ViewId.SCENARIOS) return;
+        toasts.show(state(last), last.profile().title() + " " + words(last), last.why(), state.at(), "Show", () -> go.accept(ViewId.SCENARIOS));
     }
 
     private static State state(RunReport r) {
