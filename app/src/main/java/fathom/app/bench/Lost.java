@@ -14,7 +14,8 @@ final class Lost {
             long gone = inbox.handled() + inbox.conflated() + inbox.dropped();
             if (inbox.failed() > 0 || inbox.dropped() > 0 && !tape || inbox.accepted() != gone + inbox.waiting()) {
                 throw new IllegalStateException("inbox " + inbox.name() + " of bus " + stats.name() + ": " + inbox.accepted() + " came, " + inbox.handled()
-                        + " were handled, " + inbox.conflated() + " conflated, " + inbox.dropped() + " dropped, " + inbox.waiting() + " wait, " + inbox.failed() + " failed");
+                        + " were handled, " + inbox.conflated() + " conflated, " + inbox.dropped() + " dropped, "
+                        + inbox.waiting() + " wait, " + inbox.failed() + " failed");
             }
         }
     }

@@ -23,8 +23,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes what the simulated Binance BTC/USDT does as the venue's combined stream would tell it, gzip, one frame a line: a snapshot, a ticker for
- * each book, a depth update every tenth of a second, and the trades. Rate and mix are those of a lively minute on the real stream: about 110 frames a second, of
- * which 7 in 10 are tickers.
+ * each book, a depth update every tenth of a second, and the trades. Rate and mix are those of a lively minute on the real stream: about 110 frames a second,
+ * of which 7 in 10 are tickers.
  */
 final class RecordingWriter implements FeedSink {
     private static final double TICKS_PER_SECOND = 110;
@@ -102,8 +102,8 @@ final class RecordingWriter implements FeedSink {
     @Override
     public void trade(Trade trade, long intended) {
         long millis = trade.venueTime() / 1_000_000;
-        begin(trade.receivedAt(), trade.instrument(), "trade").append("{\"e\":\"trade\",\"E\":").append(millis).append(",\"s\":\"").append(symbol(trade.instrument()))
-                .append("\",\"t\":").append(trade.id()).append(",\"p\":");
+        begin(trade.receivedAt(), trade.instrument(), "trade").append("{\"e\":\"trade\",\"E\":").append(millis)
+                .append(",\"s\":\"").append(symbol(trade.instrument())).append("\",\"t\":").append(trade.id()).append(",\"p\":");
         decimal(trade.price()).append(",\"q\":");
         decimal(trade.size()).append(",\"T\":").append(millis).append(",\"m\":").append(trade.taker() == Side.SELL);
         end(",\"M\":true}}");

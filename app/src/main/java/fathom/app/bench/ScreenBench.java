@@ -31,7 +31,7 @@ final class ScreenBench implements Benchmark {
     }
 
     private static Child console(int windows, String rate) throws IOException, InterruptedException {
-        return Child.measure(PATIENCE_SECONDS + windows * SECONDS, "--rate", rate, "--every-pulse", "--warm-up", "" + WARM_UP_SECONDS, "--windows", "" + windows,
-                "--seconds", "" + SECONDS);
+        return Child.measure(PATIENCE_SECONDS + windows * SECONDS, "--rate", rate, "--every-pulse", "--warm-up", "" + WARM_UP_SECONDS, "--windows",
+                "" + windows, "--seconds", "" + SECONDS);
     }
 }

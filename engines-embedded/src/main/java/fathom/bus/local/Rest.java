@@ -1,9 +1,9 @@
 package fathom.bus.local;
 
 /**
- * How an inbox's thread waits for work; the consumer's own. In the middle of a stream it lets others run first, because parking it would cost each publisher a
- * system call to wake it. One that has nothing to do again and again within a moment, e.g. because all that comes replaces what came before, naps for a fraction
- * of a millisecond, which costs publishers nothing; one that was woken for a single message parks almost at once.
+ * How an inbox's thread waits for work; the consumer's own. In the middle of a stream it lets others run first, because parking it would cost each
+ * publisher a system call to wake it. One that has nothing to do again and again within a moment, e.g. because all that comes replaces what came
+ * before, naps for a fraction of a millisecond, which costs publishers nothing; one that was woken for a single message parks almost at once.
  */
 final class Rest {
     private static final int SPINS = 20;

@@ -4,9 +4,10 @@ import fathom.bus.Envelope;
 import fathom.measure.Clock;
 
 /**
- * Times an inbox's handler; the consumer's own. To read the clock is the largest part of what the bus does for a small message, so messages that wait already begin
- * when the one before ended; and in a stream of messages that take next to nothing one reading serves a few of them. Whichever shares a reading is counted
- * with the later time, before and after the handler: never shorter than it was, and longer by at most two microseconds save for the few beside a sudden slow one.
+ * Times an inbox's handler; the consumer's own. To read the clock is the largest part of what the bus does for a small message, so messages that wait
+ * already begin when the one before ended; and in a stream of messages that take next to nothing one reading serves a few of them. Whichever shares a reading
+ * is counted with the later time, before and after the handler: never shorter than it was, and longer by at most two microseconds save for the few beside a
+ * sudden slow one.
  */
 final class Stopwatch {
     private static final int GROUP = 8;
