@@ -61,7 +61,7 @@ public final class OverviewView implements View {
     private final DataTable<Event> events = NewsTables.events();
     private final DataTable<Opportunity> edges = NewsTables.edges();
     private final DataTable<RunReport> runs = NewsTables.runs();
-    private final Caption engineCounts = Caption.hint(268), feedRate = Caption.hint(110), busHint = Caption.hint(150), takeable = Caption.hint(90), latency = Caption.hint(184);
+    private final Caption engineCounts = Caption.hint(240), feedRate = Caption.hint(110), busHint = Caption.hint(150), takeable = Caption.hint(90), latency = Caption.hint(184);
     private final Panel enginePanel, flowPanel, venuePanel, portfolioPanel, heatPanel, machinePanel, eventPanel, edgePanel, runPanel;
     private List<Headline> shown;
     private Step step;
