@@ -62,7 +62,7 @@ class CliTest {
 
     @Test
     void enginesAreEighteenOfWhichSixRun() {
-        JsonNode engines = fathom("engines", "--json").json().get("engines");
+        JsonNode engines = fathom("engines", "--json").json();
         assertThat(engines).hasSize(18);
         assertThat(engines.valueStream().map(e -> e.get("id").stringValue())).containsExactly("analytics", "backtesting", "risk", "factor", "ml", "features", "websocket", "thgnn",
                 "strategy", "marketdata", "portfolio", "collateral", "vpin", "enhanced-vpin", "magnn", "quantum-portfolio", "neural-sde", "molecular-dynamics");
@@ -73,7 +73,7 @@ class CliTest {
 
     @Test
     void everyReadingIsThereOrSaysWhyNot() {
-        JsonNode readings = fathom("probe", "--json").json().get("readings");
+        JsonNode readings = fathom("probe", "--json").json();
         assertThat(readings).isNotEmpty().allSatisfy(r -> {
             assertThat(r.get("name").stringValue()).isNotBlank();
             if (r.has("absent")) assertThat(r.get("absent").stringValue()).isNotBlank();

@@ -26,7 +26,7 @@ public final class EnginesCommand implements Callable<Integer> {
             var out = spec.commandLine().getOut();
             var engines = platform.state().engines();
             if (options.json) {
-                out.println(Json.write(Json.object("engines", engines.stream().map(EnginesCommand::json).toList())));
+                out.println(Json.write(engines.stream().map(EnginesCommand::json).toList()));
             } else {
                 out.printf("%-20s %-20s %6s  %-10s %s%n", "id", "name", "port", "state", "computes");
                 engines.forEach(e -> out.printf("%-20s %-20s %6d  %-10s %s%n", e.id().id(), e.id().label(), e.id().port(), e.state().id(), e.id().computes()));

@@ -5,6 +5,7 @@ import fathom.app.Json;
 import fathom.app.Options;
 import fathom.hardware.HardwareSnapshot;
 import fathom.hardware.OshiProbe;
+import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,15 +32,30 @@ public final class ProbeCommand implements Callable<Integer> {
         TimeUnit.SECONDS.sleep(1);
         HardwareSnapshot machine = probe.read();
         var out = spec.commandLine().getOut();
-        if (options.json) out.println(Json.write(Json.object("machine", machine.machine(), "readings", readings(machine).stream().map(ProbeCommand::json).toList())));
-        else readings(machine).forEach(r -> out.println(line(r)));
+        if (options.json) {
+            var all = new ArrayList<>(plate(machine));
+            readings(machine).forEach(r -> all.add(json(r)));
+            out.println(Json.write(all));
+        } else {
+            readings(machine).forEach(r -> out.println(line(r)));
+        }
         return Exit.PASSED;
+    }
+
+    /** What is written on the machine: words, not numbers. */
+    private static List<Object> plate(HardwareSnapshot m) {
+        return List.of(words("machine.model", m.machine().model(), m), words("machine.processor", m.machine().processor(), m), words("machine.system", m.machine().operatingSystem(), m));
+    }
+
+    private static Object words(String name, String value, HardwareSnapshot m) {
+        return value.isBlank() || value.contains("unknown") ? Json.object("name", name, "absent", "the machine does not tell it")
+                : Json.object("name", name, "value", value, "unit", "", "provenance", Provenance.SPECIFIED.name(), "at", Instant.ofEpochSecond(0, m.at()).toString());
     }
 
     private static List<Reading> readings(HardwareSnapshot machine) {
         var all = new ArrayList<Reading>();
         for (int i = 0; i < machine.cores().size(); i++) {
-            all.add(Reading.of("core." + i + ".load", machine.cores().get(i), "%", fathom.measure.Provenance.MEASURED, machine.at()));
+            all.add(Reading.of("core." + i + ".load", machine.cores().get(i), "%", Provenance.MEASURED, machine.at()));
         }
         all.addAll(machine.readings());
         return all;
