@@ -25,7 +25,7 @@ import java.util.Random;
 /** Runs in every state, of the profiles that come with the platform; for tests and pictures only. */
 public final class ScenarioSamples {
     public static final String RUNNING = "20260731-143157-100-extreme-data-load";
-    private static final Latency CORRECTED = new Latency(412_000, 118_000, 940_000, 92_600_000, 188_000_000, 241_000_000),
+    private static final Latency CORRECTED = new Latency(412_000, 118_000, 940_000, 46_300_000, 188_000_000, 241_000_000),
             UNCORRECTED = new Latency(412_000, 92_000, 610_000, 12_100_000, 31_000_000, 74_000_000);
 
     private ScenarioSamples() {}
@@ -80,7 +80,7 @@ public final class ScenarioSamples {
     }
 
     private static List<Outcome> outcomes(boolean passed) {
-        Map<String, Double> observed = Map.of("received.share", 99.998, "throughput.share", 99.4, "latency.p99", passed ? 92.6 : 141.8, "latency.p99.9",
+        Map<String, Double> observed = Map.of("received.share", 99.998, "throughput.share", 99.4, "latency.p99", passed ? 46.3 : 141.8, "latency.p99.9",
                 188.0, "latency.max", 241.0,
                 "generator.behind", 0.003, "generator.cpu", 61.4);
         return profile().thresholds().stream().map(t -> t.judge(observed.getOrDefault(t.metric(), Metric.of(t.metric()).isPresent() ? 0.0 : Double.NaN)))
@@ -127,7 +127,7 @@ public final class ScenarioSamples {
                 ? t.limit() * (t.metric().startsWith("latency") ? 1.4 : 0.4) : t.limit())).toList();
         String why = verdict == Verdict.PASS ? "all " + outcomes.size() + " thresholds held" : verdict == Verdict.ABORTED ? "aborted by hand"
                 : verdict == Verdict.INCONCLUSIVE ? "the generator could not keep its schedule" : "1 of " + outcomes.size()
-                        + " thresholds failed: latency.p99 ≤ 100 ms (142 ms)";
+                        + " thresholds failed: latency.p99 ≤ 50 ms (142 ms)";
         return new RunReport(id, p, 1, verdict, why, at, 15.2, 575_000, 575_000, 575_000 - (passed ? 0 : 212), 575_000 - (passed ? 0 : 212), 0, passed ? 0
                 : 212, outcomes, CORRECTED,
                 UNCORRECTED, null, Provenance.SIMULATED, facts, Map.of("java", "OpenJDK 64-Bit Server VM 25", "os", "Sample OS 1.0", "processor",
