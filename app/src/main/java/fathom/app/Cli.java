@@ -29,7 +29,7 @@ public final class Cli {
 
     static CommandLine commandLine() {
         return new CommandLine(new ConsoleCommand())
-                .addSubcommand(new RunCommand()).addSubcommand(new ScenariosCommand()).addSubcommand(new EnginesCommand())
+                .addSubcommand(new CommandLine(new ConsoleCommand()).setCommandName("console")).addSubcommand(new RunCommand()).addSubcommand(new ScenariosCommand()).addSubcommand(new EnginesCommand())
                 .addSubcommand(new ReplayCommand()).addSubcommand(new ProbeCommand()).addSubcommand(new BenchCommand())
                 .addSubcommand(new MeasureCommand()).addSubcommand(new DoctorCommand()).addSubcommand(new ScreenshotsCommand())
                 .setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE);

@@ -127,7 +127,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "scenarios", "engines", "replay", "probe", "bench", "doctor", "screenshots"})
+    @ValueSource(strings = {"", "console", "run", "scenarios", "engines", "replay", "probe", "bench", "doctor", "screenshots"})
     void everyCommandExplainsItself(String command) {
         Outcome outcome = command.isEmpty() ? fathom("--help") : fathom(command, "--help");
         assertThat(outcome.exit()).isZero();
