@@ -58,9 +58,9 @@ final class Answers implements Handler {
             corrected.record(waited);
             uncorrected.record(now - sent);
             byEngine.get(target).record(waited);
+            if (ledger.schedule().isMeasuredAt(now - ledger.start())) inTime.increment();
         }
         everySecond.record(waited);
-        if (ledger.schedule().isMeasuredAt(now - ledger.start())) inTime.increment();
         succeeded.increment();
         answeredBy.incrementAndGet(target);
         witness.accept(answer);
@@ -78,7 +78,7 @@ final class Answers implements Handler {
         return succeeded() + failed();
     }
 
-    /** Good answers that came during a measured phase. */
+    /** Good answers to questions of a measured phase that came during one: late answers of a warm-up are not its work. */
     long inTime() {
         return inTime.sum();
     }

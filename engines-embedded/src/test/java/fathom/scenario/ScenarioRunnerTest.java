@@ -202,6 +202,6 @@ class ScenarioRunnerTest {
         var report = run(ramp);
         assertThat(report.intended()).isEqualTo(200);
         assertThat(report.corrected().count()).isEqualTo(100);
-        assertThat(report.facts().get("throughput")).isLessThanOrEqualTo(2_000); // answers of the ramp may come late, but never more than were asked for
+        assertThat(report.facts().get("throughput")).isLessThanOrEqualTo(1_000); // 100 measured questions in 0.1 s, however late the ramp is answered
     }
 }
