@@ -75,6 +75,9 @@ final class Screen {
     /** What cannot be read or reached as it stands: words that lack room, nodes that stand out of the window, words that stand out of their panel. */
     static List<String> cutOff(Scene scene) {
         var faults = new ArrayList<String>();
+        // A frame may have set new words since the last pulse: until they are laid out a label still shows the old ones.
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
         for (Node node : visible(scene.getRoot())) {
             Bounds at = node.localToScene(node.getLayoutBounds());
             if (at.isEmpty()) continue;
