@@ -14,6 +14,15 @@ public interface Bus extends AutoCloseable {
     /** Opens an inbox; its handler runs on one thread of its own until the subscription is closed. */
     Subscription subscribe(String name, List<Interest> interests, Handler handler);
 
+    /**
+     * Joins a group that shares its work: each message goes to one member of the group, wherever they run, and again to another one when that one
+     * dies before it was handled. A handler sees no message twice; messages of one topic that reach this member are handled in their order.
+     *
+     * @param interests only their patterns count: nothing is conflated or dropped
+     * @throws IllegalStateException when the group has a member in this process already: more workers do more there than a second member
+     */
+    Subscription share(String group, List<Interest> interests, Workers workers, Handler handler);
+
     BusStats stats();
 
     /** Closes every subscription. Publishing afterwards throws {@link IllegalStateException}. */

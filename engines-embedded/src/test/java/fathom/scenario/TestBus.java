@@ -8,6 +8,7 @@ import fathom.bus.InboxStats;
 import fathom.bus.Interest;
 import fathom.bus.Publisher;
 import fathom.bus.Subscription;
+import fathom.bus.Workers;
 import fathom.measure.Clock;
 import fathom.measure.Latency;
 import java.util.List;
@@ -85,6 +86,11 @@ final class TestBus implements Bus {
         var inbox = new Inbox(name, interests, handler);
         inboxes.add(inbox);
         return inbox;
+    }
+
+    @Override
+    public Subscription share(String group, List<Interest> interests, Workers workers, Handler handler) {
+        return subscribe(group, interests, handler);
     }
 
     List<String> readers() {

@@ -10,6 +10,7 @@ import fathom.bus.Priority;
 import fathom.bus.Publisher;
 import fathom.bus.Subscription;
 import fathom.bus.Topic;
+import fathom.bus.Workers;
 import fathom.measure.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -83,6 +84,11 @@ public final class LocalBus implements Bus {
             inbox.start();
         }
         return inbox;
+    }
+
+    @Override
+    public Subscription share(String group, List<Interest> interests, Workers workers, Handler handler) {
+        throw new UnsupportedOperationException("TODO work");
     }
 
     private void forget(Inbox inbox) {

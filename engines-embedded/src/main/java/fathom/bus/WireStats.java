@@ -1,0 +1,31 @@
+package fathom.bus;
+
+import fathom.measure.Latency;
+import java.util.Map;
+
+/**
+ * What a bus that lies on a server knows of it, counted by this process since the start unless said otherwise.
+ *
+ * @param server     name and version, e.g. {@code redis 7.0.15}; empty before the first connection
+ * @param delivered  messages that came back from the server and were given to inboxes or had none to go to
+ * @param backlog    entries on the streams that this process has not read yet; -1 while it cannot be said
+ * @param pending    entries of work-sharing groups that were handed out and not acknowledged yet, whoever has them
+ * @param queued     messages waiting here to be sent, and those sent without an answer yet
+ * @param lost       messages that are known to have been published and never came: found from the gaps in their numbers
+ * @param shed       messages that were not sent because the server was slower than the publisher and their topic may be shed
+ * @param reclaimed  entries taken over from a consumer that died
+ * @param trimmed    entries that were cut off the streams, by this process
+ * @param duplicates messages that came a second time, and were left out
+ * @param foreign    entries that are not ours or cannot be read, and were left out
+ * @param bytesOut   of entries sent; @param bytesIn of entries read
+ * @param memory     of the server, bytes; -1 while it cannot be said
+ * @param clients    connected to the server; -1 while it cannot be said
+ * @param hop        from publishing to coming back, over the last ten seconds
+ * @param ping       of a bare round trip, over the last ten seconds
+ * @param reached    messages delivered over this bus by inbox
+ * @param weight     share of traffic that has no home elsewhere, 0 to 1, by measured latency
+ * @param embedded   whether its server was started by this process, and so may be ended by it
+ */
+public record WireStats(String server, long delivered, long backlog, long pending, long queued, long lost, long shed, long reclaimed, long trimmed,
+                        long duplicates, long foreign, long bytesOut, long bytesIn, long memory, long clients, Latency hop, Latency ping,
+                        Map<String, Long> reached, double weight, boolean embedded) {}

@@ -1,0 +1,24 @@
+package fathom.bus.codec;
+
+import fathom.bus.Envelope;
+import fathom.bus.MessageType;
+import fathom.bus.Priority;
+import fathom.bus.Topic;
+
+/** A message as it was read; its payload is decoded only when somebody wants it. */
+public interface Incoming {
+    /** Unique among all processes; its upper 22 bits name the process that sent it. */
+    long id();
+
+    /** Counts the messages of one process, type and priority, from 1, without a hole. */
+    long sequence();
+
+    Topic topic();
+
+    MessageType type();
+
+    Priority priority();
+
+    /** With the payload decoded. To be called while the sink that got it has not returned. @throws CodecException when the payload is broken or of an unknown type */
+    Envelope envelope() throws CodecException;
+}

@@ -1,0 +1,20 @@
+package fathom.bus.redis;
+
+import io.lettuce.core.api.StatefulRedisConnection;
+
+/**
+ * One connection to the server that holds a key. It is never mended: when it is lost it says so once, and whoever needs it opens another, so that nobody is
+ * in doubt about what was sent over it.
+ */
+public interface RedisLink extends AutoCloseable {
+    StatefulRedisConnection<String, byte[]> connection();
+
+    boolean isOpen();
+
+    /** Runs once, on a thread of the connection's, when it is lost or closed; at once when it is already. Must not block. */
+    void onLost(Runnable action);
+
+    /** Returns at once. */
+    @Override
+    void close();
+}

@@ -1,0 +1,2 @@
+/** Buses on Redis Streams: servers, connections, and the bus itself. */
+package fathom.bus.redis;
