@@ -1,0 +1,48 @@
+package fathom.bus.redis;
+
+import fathom.bus.MessageType;
+import fathom.bus.Priority;
+import fathom.bus.codec.Incoming;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A gate for each lane of each process that publishes. */
+final class Gates {
+    private static final int PRIORITIES = Priority.values().length;
+    private static final int LANES = MessageType.values().length * PRIORITIES;
+    /** Processes come and go; those that make up numbers must not fill the memory. */
+    private static final int MOST_PROCESSES = 1_024;
+
+    private final Map<Integer, Gate[]> byProcess = new ConcurrentHashMap<>();
+    private final Inflow inflow;
+
+    Gates(Inflow inflow) {
+        this.inflow = inflow;
+    }
+
+    /** The process that sent a message. */
+    static int process(long id) {
+        return (int) (id >>> Ids.BITS);
+    }
+
+    Gate of(Incoming m) {
+        Gate[] gates = byProcess.get(process(m.id()));
+        if (gates == null) gates = open(process(m.id()));
+        int lane = m.type().ordinal() * PRIORITIES + m.priority().ordinal();
+        Gate gate = gates[lane];
+        if (gate != null) return gate;
+        synchronized (gates) {
+            if (gates[lane] == null) gates[lane] = new Gate(inflow);
+            return gates[lane];
+        }
+    }
+
+    private Gate[] open(int process) {
+        if (byProcess.size() >= MOST_PROCESSES) byProcess.keySet().stream().findFirst().ifPresent(byProcess::remove);
+        return byProcess.computeIfAbsent(process, p -> new Gate[LANES]);
+    }
+
+    void expire(long now) {
+        for (Gate[] gates : byProcess.values()) for (Gate gate : gates) if (gate != null) gate.expire(now);
+    }
+}

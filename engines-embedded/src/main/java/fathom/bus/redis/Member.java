@@ -1,0 +1,251 @@
+package fathom.bus.redis;
+
+import fathom.bus.BusEvent;
+import fathom.bus.BusStats;
+import fathom.bus.BusStats.TopicStats;
+import fathom.bus.MessageType;
+import fathom.bus.Priority;
+import fathom.bus.Topic;
+import fathom.bus.WireStats;
+import fathom.bus.codec.WireCodec;
+import fathom.measure.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** One server of a bus: who writes to it, who reads from it, who watches over it, and the counts of all three. */
+final class Member {
+    private static final int BULK_ENTRIES = 512, URGENT_ENTRIES = 64;
+
+    /** What one topic brought. */
+    private record Carried(MessageType type, LongAdder count, AtomicLong lastAt) {}
+
+    private static final long PROBE_PATIENCE = 3_000_000_000L;
+    private static final double NEWEST_PROBE = 0.2;
+
+    private final String name;
+    private final int process;
+    private final RedisConnector connector;
+    private final RedisServer embedded;
+    private final EventHistory events;
+    private final StreamKeys keys;
+    private final Breaker breaker = new Breaker();
+    private final StreamWriter writer;
+    private final List<StreamReader> readers;
+    private final Health health;
+    private final Map<Topic, Carried> topics = new ConcurrentHashMap<>();
+    private final LongAdder delivered = new LongAdder(), entriesRead = new LongAdder(), lost = new LongAdder(), duplicates = new LongAdder(), foreign = new LongAdder(),
+            shed = new LongAdder(), bytesIn = new LongAdder(), published = new LongAdder(), reclaimed = new LongAdder();
+    private final Hops hops = new Hops();
+    private volatile String why = "not connected yet";
+    private volatile String refusal = "";
+    private volatile double probeNanos = Double.NaN;
+    private volatile long probeSentAt;
+    private volatile boolean stuck;
+
+    /** @param embedded the server where this process started it, else null */
+    Member(String name, int process, RedisConnector connector, RedisServer embedded, WireCodec codec, RedisBusSettings settings, Gates gates, EventHistory events, Health.Listener listener) {
+        this.name = name;
+        this.process = process;
+        this.connector = connector;
+        this.embedded = embedded;
+        this.events = events;
+        keys = new StreamKeys(name);
+        writer = new StreamWriter(this, codec, settings);
+        readers = List.of(new StreamReader(this, "urgent", keys.everyone(Priority.FLASH_CRASH, Priority.URGENT), URGENT_ENTRIES, codec, gates),
+                new StreamReader(this, "bulk", keys.everyone(Priority.HIGH, Priority.LOW), BULK_ENTRIES, codec, gates));
+        health = new Health(this, breaker, keys, settings, readers, writer, listener);
+    }
+
+    void start() {
+        health.start();
+        writer.start();
+        readers.forEach(StreamReader::start);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Names this process among all that use the server. */
+    int process() {
+        return process;
+    }
+
+    StreamKeys keys() {
+        return keys;
+    }
+
+    StreamWriter writer() {
+        return writer;
+    }
+
+    RedisServer embedded() {
+        return embedded;
+    }
+
+    /** Whether messages may be sent there. */
+    boolean carries() {
+        return breaker.state() == Breaker.State.CLOSED;
+    }
+
+    /** Whether it answers: what lies on it can be read. */
+    boolean isReachable() {
+        return breaker.state() != Breaker.State.OPEN;
+    }
+
+    boolean isReady() {
+        return carries() && readers.stream().allMatch(StreamReader::isReady);
+    }
+
+    /** Nanoseconds that a message took lately from here to here; NaN before the first. */
+    double latency() {
+        return probeNanos;
+    }
+
+    void probeSent(long now) {
+        boolean late = probeSentAt != 0 && now - probeSentAt > PROBE_PATIENCE;
+        if (probeSentAt == 0 || late) probeSentAt = now;
+        stuck = late;
+    }
+
+    /** One of the probes came back that {@link Upkeep} sends with the messages. */
+    void probed(byte[] probe) {
+        String[] words = new String(probe, java.nio.charset.StandardCharsets.US_ASCII).split(":");
+        if (words.length != 2 || !words[0].equals(Integer.toString(process))) return;
+        double nanos = System.nanoTime() - Long.parseLong(words[1]);
+        probeNanos = Double.isNaN(probeNanos) ? nanos : probeNanos + NEWEST_PROBE * (nanos - probeNanos);
+        probeSentAt = 0;
+        stuck = false;
+    }
+
+    RedisLink open(String purpose) throws RedisException {
+        return connector.open("fathom " + name + " " + purpose, keys.any());
+    }
+
+    /** Something went wrong with a connection: the health is looked at without delay. */
+    void suspect(String reason) {
+        health.suspect(reason);
+    }
+
+    void state(String reason) {
+        why = reason;
+    }
+
+    String why() {
+        return why;
+    }
+
+    /** The server said no, e.g. because its memory is full. */
+    void refused(String reason) {
+        if (refusal.isEmpty()) events.add(BusEvent.Kind.REFUSED, name, "refuses messages: " + reason, 0, 0);
+        refusal = reason;
+    }
+
+    void accepted() {
+        if (refusal.isEmpty()) return;
+        refusal = "";
+        events.add(BusEvent.Kind.NOTE, name, "takes messages again", 0, 0);
+    }
+
+    void sentAgain(int messages) {
+        events.add(BusEvent.Kind.NOTE, name, "the server was started anew; what not all had read was sent again", messages, 0);
+    }
+
+    void published() {
+        published.increment();
+    }
+
+    void shed() {
+        shed.increment();
+    }
+
+    void lost(long messages) {
+        lost.add(messages);
+        events.add(BusEvent.Kind.NOTE, name, "lost messages: they were published and never came", messages, 0);
+    }
+
+    void duplicate() {
+        duplicates.increment();
+    }
+
+    void foreign(String reason) {
+        foreign.increment();
+        if (foreign.sum() == 1) events.add(BusEvent.Kind.NOTE, name, "an entry was left out: " + reason, 0, 0);
+    }
+
+    void reclaimed(long entries) {
+        reclaimed.add(entries);
+    }
+
+    void bytesIn(int bytes) {
+        bytesIn.add(bytes);
+    }
+
+    void read(int entries) {
+        entriesRead.add(entries);
+    }
+
+    long entriesRead() {
+        return entriesRead.sum();
+    }
+
+    void hops(long[] nanos, int count, long now) {
+        hops.record(nanos, count, now);
+    }
+
+    void delivered(Topic topic, MessageType type) {
+        delivered.increment();
+        Carried carried = topics.get(topic);
+        if (carried == null) carried = topics.computeIfAbsent(topic, t -> new Carried(type, new LongAdder(), new AtomicLong()));
+        carried.count.increment();
+        carried.lastAt.setRelease(Clock.SYSTEM.now());
+    }
+
+    BusStats stats(Map<String, List<Topic>> wanted, double weight) {
+        long now = Clock.SYSTEM.now();
+        var list = topics.entrySet().stream().map(e -> new TopicStats(e.getKey(), e.getValue().type, e.getValue().count.sum(), e.getValue().lastAt.get()))
+                .sorted(Comparator.comparing(t -> t.topic().name())).toList();
+        Map<String, Long> reached = new HashMap<>();
+        wanted.forEach((inbox, all) -> {
+            long sum = 0;
+            for (Topic t : all) {
+                Carried carried = topics.get(t);
+                if (carried != null) sum += carried.count.sum();
+            }
+            if (sum > 0) reached.put(inbox, sum);
+        });
+        ServerInfo server = health.server();
+        var wire = new WireStats(server.server(), delivered.sum(), health.backlog(), health.pending(), writer.outbox().waiting(), lost.sum(), shed.sum(), reclaimed.sum(),
+                health.trimmed(), duplicates.sum(), foreign.sum(), writer.bytesOut.sum(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),
+                health.ping(now), Map.copyOf(reached), weight, embedded != null);
+        String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: " + refusal : stuck ? "answers, but messages do not come back from it" : "";
+        return new BusStats(name, connector.address(), state(), said, published.sum(), List.of(), list, wire, List.of(), List.of());
+    }
+
+    BusStats.State state() {
+        return switch (breaker.state()) {
+            case OPEN -> BusStats.State.DOWN;
+            case HALF_OPEN -> BusStats.State.PROBING;
+            case CLOSED -> refusal.isEmpty() && !stuck ? BusStats.State.UP : BusStats.State.DEGRADED;
+        };
+    }
+
+    /** All at once: nobody waits for the next before it was told. */
+    void close() {
+        health.close();
+        writer.close();
+        readers.forEach(StreamReader::close);
+    }
+
+    void awaitEnd() {
+        writer.awaitEnd();
+        readers.forEach(StreamReader::awaitEnd);
+        health.awaitEnd();
+        connector.close();
+    }
+}

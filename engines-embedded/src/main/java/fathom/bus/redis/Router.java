@@ -1,0 +1,112 @@
+package fathom.bus.redis;
+
+import fathom.bus.BusEvent;
+import fathom.bus.MessageType;
+import fathom.bus.Priority;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which server carries which lane. Each lane has a home; when that is lost its lanes go to the others, the quicker ones taking more, with all that the lost
+ * server may have swallowed before anything new; when it is well again they come home. The order within a lane stays.
+ */
+final class Router {
+    private final List<Member> members;
+    private final Lane[][] lanes;
+    private final EventHistory events;
+
+    Router(List<Member> members, Routing routing, EventHistory events) {
+        this.members = members;
+        this.events = events;
+        lanes = new Lane[MessageType.values().length][Priority.values().length];
+        for (MessageType t : MessageType.values()) for (Priority p : Priority.values()) lanes[t.ordinal()][p.ordinal()] = new Lane(t, p, routing.home(t));
+    }
+
+    Lane lane(MessageType type, Priority priority) {
+        return lanes[type.ordinal()][priority.ordinal()];
+    }
+
+    Member carrier(Lane lane) {
+        return members.get(lane.carrier);
+    }
+
+    /** Share of homeless traffic by member: inverse to how long a message takes over it; equal while that is not known. */
+    double[] weights() {
+        double[] weights = new double[members.size()];
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            Member m = members.get(i);
+            double nanos = m.latency();
+            weights[i] = !m.carries() ? 0 : Double.isNaN(nanos) ? 1e-6 : 1 / Math.max(nanos, 1);
+            sum += weights[i];
+        }
+        for (int i = 0; i < weights.length; i++) weights[i] = sum == 0 ? 0 : weights[i] / sum;
+        return weights;
+    }
+
+    /** @param since when it was noticed, {@link System#nanoTime} */
+    synchronized void moveAway(Member lost, String why, long since) {
+        List<Lane> concerned = lanesOf(lost);
+        double[] weights = weights();
+        int index = members.indexOf(lost);
+        if (members.stream().noneMatch(m -> m != lost && m.carries())) {
+            events.add(BusEvent.Kind.LOST, lost.name(), why + "; there is no other bus to move to, so messages wait", lost.writer().outbox().waiting(), 0);
+            return;
+        }
+        Locks.all(concerned, () -> {
+            List<Outgoing> again = lost.writer().surrender();
+            Set<String> where = new LinkedHashSet<>();
+            double[] load = new double[members.size()];
+            for (Lane lane : concerned) {
+                int to = lane.isAway() && members.get(lane.home).carries() ? lane.home : quickest(weights, load, index);
+                load[to]++;
+                lane.carrier = to;
+                where.add(members.get(to).name());
+            }
+            for (Outgoing m : again) send(m);
+            lost.writer().resume();
+            events.add(BusEvent.Kind.LOST, lost.name(), why + "; its traffic moved to " + String.join(", ", where), again.size(), System.nanoTime() - since);
+        });
+    }
+
+    private static int quickest(double[] weights, double[] load, int except) {
+        int best = -1;
+        for (int i = 0; i < weights.length; i++) {
+            if (i == except || weights[i] == 0) continue;
+            if (best < 0 || weights[i] / (1 + load[i]) > weights[best] / (1 + load[best])) best = i;
+        }
+        return best;
+    }
+
+    private void send(Outgoing m) {
+        carrier(m.lane()).writer().outbox().add(m);
+    }
+
+    /** Lanes that are at home there return, with what waits of them; and those that found no server when theirs was lost find one now. */
+    synchronized void bringHome(Member back, long since) {
+        int index = members.indexOf(back), returned = 0;
+        for (Lane[] byPriority : lanes) {
+            for (Lane lane : byPriority) {
+                if (lane.home != index || !lane.isAway() || !carrier(lane).carries()) continue;
+                synchronized (lane) {
+                    var waiting = new ArrayList<Outgoing>();
+                    carrier(lane).writer().outbox().withdraw(lane, waiting);
+                    lane.carrier = index;
+                    waiting.forEach(this::send);
+                }
+                returned++;
+            }
+        }
+        events.add(BusEvent.Kind.RETURNED, back.name(), returned == 0 ? "is up" : "is back, and so is its traffic", 0, returned == 0 ? 0 : System.nanoTime() - since);
+        for (Member m : members) if (m != back && !m.carries() && !lanesOf(m).isEmpty()) moveAway(m, m.why(), System.nanoTime());
+    }
+
+    private List<Lane> lanesOf(Member m) {
+        int index = members.indexOf(m);
+        List<Lane> all = new ArrayList<>();
+        for (Lane[] byPriority : lanes) for (Lane lane : byPriority) if (lane.carrier == index) all.add(lane);
+        return all;
+    }
+}

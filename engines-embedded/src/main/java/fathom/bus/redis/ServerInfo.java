@@ -1,0 +1,40 @@
+package fathom.bus.redis;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a server says of itself.
+ *
+ * @param server  name and version, e.g. {@code redis 7.0.15}
+ * @param run     changes with each start of the server
+ * @param memory  bytes used; -1 when it does not say
+ * @param clients connected; -1 when it does not say
+ */
+record ServerInfo(String server, String run, long memory, long clients) {
+    static final ServerInfo UNKNOWN = new ServerInfo("", "", -1, -1);
+
+    /** @throws RedisException when the server does not answer within a second */
+    static ServerInfo of(RedisLink link) throws RedisException {
+        return parse(Answers.await(link.connection().async().info(), 1_000));
+    }
+
+    static ServerInfo parse(String info) {
+        Map<String, String> fields = new HashMap<>();
+        info.lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            if (colon > 0) fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
+        });
+        String valkey = fields.get("valkey_version");
+        String server = valkey != null ? "valkey " + valkey : "redis " + fields.getOrDefault("redis_version", "of unknown version");
+        return new ServerInfo(server, fields.getOrDefault("run_id", ""), number(fields.get("used_memory")), number(fields.get("connected_clients")));
+    }
+
+    private static long number(String text) {
+        try {
+            return text == null ? -1 : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package fathom.bus.redis;
+
+import fathom.bus.Priority;
+import fathom.bus.codec.WireCodec;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.XAddArgs;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Sends what waits in an outbox: packs it into entries and pipelines them. No timer makes batches: while few flushes are unanswered whatever waits goes at
+ * once, so that a lone message never waits; under load the answers are awaited, and meanwhile a batch gathers. Something urgent always goes at once.
+ */
+final class StreamWriter implements Runnable {
+    /** The one field of an entry that is ours. */
+    static final String FIELD = "m";
+    private static final int UNANSWERED_FLUSHES = 4;
+    private static final int ENTRIES_PER_FLUSH = 256;
+    private static final int ENTRY_BYTES = 256 << 10;
+    private static final long REFUSED_PAUSE = 100_000_000L, RECONNECT_PAUSE = 50_000_000L;
+    private static final VarHandle RESTING;
+
+    static {
+        try {
+            RESTING = MethodHandles.lookup().findVarHandle(StreamWriter.class, "resting", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Member member;
+    private final WireCodec codec;
+    private final RedisBusSettings settings;
+    private final Outbox outbox;
+    private final Retained retained;
+    private final Thread thread;
+    final LongAdder bytesOut = new LongAdder();
+    /** Entries without an answer yet, oldest first; the last of each flush is in {@link #flushes}. Both are the writer's own. */
+    private final ArrayDeque<Entry> unanswered = new ArrayDeque<>();
+    private final ArrayDeque<Entry> flushes = new ArrayDeque<>();
+    private RedisLink link;
+    private String serverRun = "";
+    private volatile boolean resting;
+    private volatile boolean closed;
+    /** Set by whoever takes everything away; the writer stops sending, says so, and goes on when it is cleared. */
+    private volatile boolean suspended;
+    private boolean still;
+
+    StreamWriter(Member member, WireCodec codec, RedisBusSettings settings) {
+        this.member = member;
+        this.codec = codec;
+        this.settings = settings;
+        outbox = new Outbox(settings.queueBytes(), this::wake);
+        retained = new Retained(settings.retainBytes());
+        thread = Thread.ofPlatform().daemon().name(member.name() + "/writer").unstarted(this);
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Retained retained() {
+        return retained;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Something is to be done: called by publishers, and when answers come. */
+    void wake() {
+        if (resting && RESTING.compareAndSet(this, true, false)) LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void run() {
+        var batch = new ArrayList<Outgoing>();
+        while (!closed) {
+            try {
+                if (suspended || !member.carries()) {
+                    pause();
+                } else if (link == null || !link.isOpen()) {
+                    connect();
+                } else {
+                    settle();
+                    if (!send(batch)) rest();
+                }
+            } catch (RuntimeException e) {
+                // Whatever a connection throws while it breaks: the next one starts from what was not answered.
+                dropLink();
+                member.suspect("writing failed: " + e.getMessage());
+                sleep(RECONNECT_PAUSE);
+            }
+        }
+        dropLink();
+    }
+
+    /** Sends one flush, if anything waits and there may be one more. */
+    private boolean send(List<Outgoing> batch) {
+        if (outbox.waiting() == 0 || flushes.size() >= UNANSWERED_FLUSHES && !outbox.hasUrgent()) return false;
+        RedisAsyncCommands<String, byte[]> commands = link.connection().async();
+        Entry last = null;
+        for (int i = 0; i < ENTRIES_PER_FLUSH && outbox.waiting() > 0; i++) {
+            batch.clear();
+            outbox.take(settings.pack(), ENTRY_BYTES, batch);
+            if (batch.isEmpty()) break;
+            last = entry(batch);
+            unanswered.addLast(last);
+            write(commands, last);
+        }
+        if (last == null) return false;
+        flushes.addLast(last);
+        link.connection().flushCommands();
+        last.answer.whenComplete((id, failure) -> wake());
+        return true;
+    }
+
+    private Entry entry(List<Outgoing> batch) {
+        Outgoing first = batch.getFirst();
+        Priority priority = first.lane().priority;
+        return new Entry(first.shared() ? member.keys().shared(priority) : member.keys().everyone(priority), List.copyOf(batch));
+    }
+
+    private void write(RedisAsyncCommands<String, byte[]> commands, Entry entry) {
+        List<byte[]> frames = entry.messages.size() == 1 ? List.of(entry.messages.getFirst().frame()) : entry.messages.stream().map(Outgoing::frame).toList();
+        byte[] body = codec.entry(frames);
+        bytesOut.add(body.length);
+        entry.answer = commands.xadd(entry.key, new XAddArgs().maxlen(settings.most()).approximateTrimming(), FIELD, body);
+    }
+
+    /** Looks which answers have come. A refusal means: what was refused and all after it goes again, in its order. */
+    private void settle() {
+        while (!unanswered.isEmpty() && unanswered.peekFirst().answer.isDone()) {
+            Entry entry = unanswered.peekFirst();
+            String id;
+            try {
+                id = entry.answer.toCompletableFuture().getNow(null);
+            } catch (RuntimeException e) {
+                refused(e.getCause() == null ? e : e.getCause());
+                return;
+            }
+            unanswered.removeFirst();
+            if (flushes.peekFirst() == entry) flushes.removeFirst();
+            entry.id = StreamId.of(id);
+            outbox.done(entry.messages);
+            retained.add(entry);
+        }
+        member.accepted();
+    }
+
+    private void refused(Throwable why) {
+        if (!(why instanceof RedisCommandExecutionException)) {
+            dropLink(); // lost, or timed out: nobody knows what arrived
+            member.suspect("does not take messages: " + why.getMessage());
+            return;
+        }
+        awaitAnswers();
+        giveBack();
+        member.refused(why.getMessage());
+        sleep(REFUSED_PAUSE);
+    }
+
+    private void awaitAnswers() {
+        for (Entry e : unanswered) {
+            try {
+                e.answer.await(1, TimeUnit.SECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** What has no good answer goes before all that waits; what arrived all the same is told by its number. */
+    private void giveBack() {
+        var messages = new ArrayList<Outgoing>();
+        for (Entry e : unanswered) messages.addAll(e.messages);
+        unanswered.clear();
+        flushes.clear();
+        if (!messages.isEmpty()) outbox.putBack(messages);
+    }
+
+    private void dropLink() {
+        if (link != null) link.close();
+        link = null;
+        giveBack();
+    }
+
+    private void connect() {
+        giveBack();
+        try {
+            RedisLink fresh = member.open("writer");
+            fresh.onLost(this::lost);
+            String run = ServerInfo.of(fresh).run();
+            fresh.connection().setAutoFlushCommands(false);
+            if (!serverRun.isEmpty() && !run.equals(serverRun)) sendAgain();
+            serverRun = run;
+            link = fresh;
+        } catch (RedisException e) {
+            member.suspect(e.getMessage());
+            sleep(RECONNECT_PAUSE);
+        }
+    }
+
+    private void lost() {
+        member.suspect("closed the connection");
+        wake();
+    }
+
+    /** Another server, or the same one started anew, may not have what the last one took. */
+    private void sendAgain() {
+        var messages = new ArrayList<Outgoing>();
+        retained.drain(messages);
+        if (messages.isEmpty()) return;
+        outbox.sendAgain(messages);
+        member.sentAgain(messages.size());
+    }
+
+    /** Takes away everything that this server may not have brought to its readers, oldest first; nothing is sent until {@link #resume}. */
+    List<Outgoing> surrender() {
+        suspended = true;
+        wake();
+        awaitStill();
+        var messages = new ArrayList<Outgoing>();
+        retained.drain(messages);
+        outbox.drain(messages);
+        return messages;
+    }
+
+    void resume() {
+        suspended = false;
+        wake();
+    }
+
+    private synchronized void awaitStill() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+        while (!still && !closed && System.nanoTime() < end) {
+            try {
+                wait(10);
+                wake();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void pause() {
+        dropLink();
+        synchronized (this) {
+            still = true;
+            notifyAll();
+        }
+        resting = true;
+        if ((suspended || !member.carries()) && !closed) LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(200));
+        resting = false;
+        synchronized (this) {
+            still = false;
+        }
+    }
+
+    private void rest() {
+        resting = true;
+        boolean mayFlush = flushes.size() < UNANSWERED_FLUSHES;
+        boolean work = outbox.waiting() > 0 && (mayFlush || outbox.hasUrgent()) || !flushes.isEmpty() && flushes.peekFirst().answer.isDone();
+        if (!work && !suspended && !closed) LockSupport.park(this);
+        resting = false;
+    }
+
+    private static void sleep(long nanos) {
+        LockSupport.parkNanos(nanos);
+    }
+
+    void close() {
+        closed = true;
+        outbox.close();
+        resting = true;
+        wake();
+    }
+
+    void awaitEnd() {
+        try {
+            thread.join(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package fathom.bus.redis;
+
+import fathom.bus.Priority;
+import io.lettuce.core.Range;
+import io.lettuce.core.XAddArgs;
+import io.lettuce.core.XTrimArgs;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is done once a second for the streams of one server: the readers of all processes tell how far they have come, what all have read is forgotten here and,
+ * after a while, cut off there; what waits is counted; and a probe is sent the way that messages go.
+ */
+final class Upkeep {
+    private static final long PATIENCE_MILLIS = 1_000;
+    /** Milliseconds after which a reader that does not tell its place any more counts as gone, and after which it is forgotten. */
+    private static final long SILENT = 5_000, GONE = 60_000;
+    static final String PROBE = "probe";
+
+    private final Member member;
+    private final StreamKeys keys;
+    private final RedisBusSettings settings;
+    private final List<StreamReader> readers;
+    private final StreamWriter writer;
+    private final Map<String, StreamId> trimmedTo = new HashMap<>();
+    private long anchorAdded = -1, anchorRead;
+    private volatile long backlog = -1, pending, trimmed;
+
+    Upkeep(Member member, StreamKeys keys, RedisBusSettings settings, List<StreamReader> readers, StreamWriter writer) {
+        this.member = member;
+        this.keys = keys;
+        this.settings = settings;
+        this.readers = readers;
+        this.writer = writer;
+    }
+
+    /** Whether it takes an entry and gives it back. @throws RedisException when it does not */
+    void probe(RedisAsyncCommands<String, byte[]> commands) throws RedisException {
+        String id = Answers.await(commands.xadd(keys.probe(), new XAddArgs().maxlen(16), PROBE, bytes("1")), PATIENCE_MILLIS);
+        if (Answers.await(commands.xrange(keys.probe(), Range.create(id, id)), PATIENCE_MILLIS).isEmpty()) throw new RedisException("does not give back what it took");
+    }
+
+    void tend(RedisAsyncCommands<String, byte[]> commands) throws RedisException {
+        long server = serverMillis(commands);
+        tellPositions(commands, server);
+        Map<String, StreamId> read = readByAll(commands, server);
+        pending = shared(commands, read);
+        writer.retained().forget(read);
+        trim(commands, read, new StreamId(Math.max(0, server - settings.keep().toMillis()), 0));
+        count(commands);
+        member.probeSent(System.nanoTime());
+        commands.xadd(keys.everyone(Priority.URGENT), new XAddArgs().maxlen(settings.most()).approximateTrimming(), PROBE, bytes(member.process() + ":" + System.nanoTime()));
+    }
+
+    private static long serverMillis(RedisAsyncCommands<String, byte[]> commands) throws RedisException {
+        List<byte[]> time = Answers.await(commands.time(), PATIENCE_MILLIS);
+        return Long.parseLong(text(time.get(0))) * 1_000 + Long.parseLong(text(time.get(1))) / 1_000;
+    }
+
+    private void tellPositions(RedisAsyncCommands<String, byte[]> commands, long server) {
+        var words = new StringBuilder().append(server);
+        readers.forEach(r -> r.positions().forEach((key, id) -> words.append(' ').append(key).append('=').append(id)));
+        commands.hset(keys.readers(), Integer.toString(member.process()), bytes(words.toString()));
+    }
+
+    /** The last entry of each stream that every live reader has read. */
+    private Map<String, StreamId> readByAll(RedisAsyncCommands<String, byte[]> commands, long server) throws RedisException {
+        Map<String, StreamId> all = new HashMap<>();
+        for (var reader : Answers.await(commands.hgetall(keys.readers()), PATIENCE_MILLIS).entrySet()) {
+            String[] words = text(reader.getValue()).split(" ");
+            long at = Long.parseLong(words[0]);
+            if (server - at > GONE) commands.hdel(keys.readers(), reader.getKey());
+            if (server - at > SILENT) continue;
+            for (String word : Arrays.asList(words).subList(1, words.length)) {
+                int equals = word.lastIndexOf('=');
+                all.merge(word.substring(0, equals), StreamId.of(word.substring(equals + 1)), StreamId::earlier);
+            }
+        }
+        return all;
+    }
+
+    /** Adds to {@code read} what every group has handled of the streams that are shared. @return entries handed out and not acknowledged */
+    private long shared(RedisAsyncCommands<String, byte[]> commands, Map<String, StreamId> read) throws RedisException {
+        long sum = 0;
+        for (String key : keys.shared()) {
+            if (Answers.await(commands.exists(key), PATIENCE_MILLIS) == 0) continue;
+            StreamId done = null;
+            for (Object group : Answers.await(commands.xinfoGroups(key), PATIENCE_MILLIS)) {
+                Map<String, Object> facts = Facts.of(group);
+                long open = Facts.number(facts.get("pending"));
+                StreamId last = StreamId.of(Facts.text(facts.get("last-delivered-id")));
+                if (open > 0) {
+                    sum += open;
+                    var summary = Answers.await(commands.xpending(key, Facts.text(facts.get("name"))), PATIENCE_MILLIS);
+                    if (summary.getCount() > 0) last = before(StreamId.of(summary.getMessageIds().getLower().getValue()));
+                }
+                done = done == null ? last : StreamId.earlier(done, last);
+            }
+            if (done != null) read.put(key, done);
+        }
+        return sum;
+    }
+
+    private static StreamId before(StreamId id) {
+        return id.number() > 0 ? new StreamId(id.millis(), id.number() - 1) : new StreamId(id.millis() - 1, Long.MAX_VALUE);
+    }
+
+    private void trim(RedisAsyncCommands<String, byte[]> commands, Map<String, StreamId> read, StreamId old) throws RedisException {
+        for (var e : read.entrySet()) {
+            StreamId until = StreamId.earlier(e.getValue(), old);
+            if (until.compareTo(trimmedTo.getOrDefault(e.getKey(), StreamId.ZERO)) <= 0) continue;
+            trimmed += Answers.await(commands.xtrim(e.getKey(), new XTrimArgs().minId(until.toString()).approximateTrimming()), PATIENCE_MILLIS);
+            trimmedTo.put(e.getKey(), until);
+        }
+    }
+
+    /** Entries added and not read here. Servers before 7.0 do not tell how many were added: there it is known only to be none. */
+    private void count(RedisAsyncCommands<String, byte[]> commands) throws RedisException {
+        long added = 0;
+        boolean told = true, allRead = true;
+        for (StreamReader reader : readers) {
+            for (var position : reader.positions().entrySet()) {
+                if (Answers.await(commands.exists(position.getKey()), PATIENCE_MILLIS) == 0) continue;
+                Map<String, Object> facts = Facts.of(Answers.await(commands.xinfoStream(position.getKey()), PATIENCE_MILLIS));
+                if (facts.containsKey("entries-added")) added += Facts.number(facts.get("entries-added"));
+                else told = false;
+                allRead &= StreamId.of(Facts.text(facts.get("last-generated-id"))).compareTo(position.getValue()) <= 0;
+            }
+        }
+        long read = member.entriesRead();
+        if (allRead) {
+            anchorAdded = added;
+            anchorRead = read;
+            backlog = 0;
+        } else {
+            backlog = told && anchorAdded >= 0 ? Math.max(0, added - anchorAdded - (read - anchorRead)) : -1;
+        }
+    }
+
+    long backlog() {
+        return backlog;
+    }
+
+    long pending() {
+        return pending;
+    }
+
+    long trimmed() {
+        return trimmed;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

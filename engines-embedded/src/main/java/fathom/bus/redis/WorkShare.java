@@ -1,0 +1,70 @@
+package fathom.bus.redis;
+
+import fathom.bus.Envelope;
+import fathom.bus.Handler;
+import fathom.bus.InboxStats;
+import fathom.bus.Subscription;
+import fathom.bus.Topic;
+import fathom.bus.TopicPattern;
+import fathom.bus.Workers;
+import fathom.bus.codec.WireCodec;
+import fathom.bus.work.KeyedPool;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * This process's part of a group that shares work: a reader on each server of the bus brings entries that nobody else of the group has, workers handle them, and
+ * what was handled is acknowledged. What a member of the group holds too long without a sign of life is taken over by another.
+ */
+final class WorkShare implements Subscription {
+    private static final long START_NANOS = 3_000_000_000L;
+
+    private final KeyedPool pool;
+    private final Seen seen = new Seen();
+    private final List<WorkReader> readers;
+    private final List<TopicPattern> patterns;
+    private final Consumer<WorkShare> onClose;
+
+    WorkShare(String group, String consumer, List<TopicPattern> patterns, List<Member> members, WireCodec codec, RedisBusSettings settings, Workers workers, Handler handler,
+              Consumer<WorkShare> onClose) {
+        this.patterns = patterns;
+        this.onClose = onClose;
+        pool = new KeyedPool(group, workers, handler);
+        readers = members.stream().map(m -> new WorkReader(m, group, consumer, codec, settings, this)).toList();
+    }
+
+    /** Returns when what is published from now on will be seen, or after a while without that. */
+    void start() {
+        readers.forEach(WorkReader::start);
+        long end = System.nanoTime() + START_NANOS;
+        while (System.nanoTime() < end && !readers.stream().allMatch(WorkReader::isReady)) LockSupport.parkNanos(1_000_000);
+    }
+
+    /** Whether this group wants it and has not had it. */
+    boolean takes(long id, Topic topic) {
+        return patterns.stream().anyMatch(p -> p.matches(topic)) && seen.first(id);
+    }
+
+    void offer(Envelope message, Runnable whenHandled) {
+        pool.offer(message, whenHandled);
+    }
+
+    @Override
+    public String name() {
+        return pool.name();
+    }
+
+    @Override
+    public InboxStats stats() {
+        return pool.stats();
+    }
+
+    @Override
+    public void close() {
+        readers.forEach(WorkReader::close);
+        pool.close();
+        readers.forEach(WorkReader::awaitEnd);
+        onClose.accept(this);
+    }
+}
