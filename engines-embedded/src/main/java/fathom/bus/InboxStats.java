@@ -15,6 +15,13 @@ import fathom.measure.Latency;
  * @param busyNanos time spent in the handler
  * @param queued    from the intended time to the start of handling, over the last window (about ten seconds)
  * @param done      from the intended time to the end of handling, over the same window
+ * @param workers   the threads that handle them: one, unless the work is shared
  */
 public record InboxStats(String name, long accepted, long handled, long failed, long conflated, long dropped, long waiting, long waited, long busyNanos,
-                         Latency queued, Latency done) {}
+                         Latency queued, Latency done, WorkerStats workers) {
+    /** Of a subscription with a thread of its own. */
+    public InboxStats(String name, long accepted, long handled, long failed, long conflated, long dropped, long waiting, long waited, long busyNanos,
+                      Latency queued, Latency done) {
+        this(name, accepted, handled, failed, conflated, dropped, waiting, waited, busyNanos, queued, done, WorkerStats.ONE);
+    }
+}

@@ -1,11 +1,11 @@
 package fathom.bus.local;
 
 import fathom.bus.Envelope;
+import fathom.bus.FailureLog;
 import fathom.bus.Handler;
 import fathom.bus.InboxStats;
 import fathom.bus.Interest;
 import fathom.bus.Priority;
-import fathom.bus.Subscription;
 import fathom.bus.Topic;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * One subscription: a lane for each priority, and the thread that empties them, the most urgent first. With nothing to do the thread spins
  * for a moment, then parks; a publisher unparks it only when it is really parked.
  */
-final class Inbox implements Subscription, Runnable {
+final class Inbox implements Receiver, Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final VarHandle PARKED;
 
@@ -36,7 +36,7 @@ final class Inbox implements Subscription, Runnable {
     private final String name;
     private final List<Interest> interests;
     private final Handler handler;
-    private final Consumer<Inbox> onClose;
+    private final Consumer<Receiver> onClose;
     private final Lane[] lanes = new Lane[Priority.values().length];
     private final Map<Interest, RecentBoxes> recents = new HashMap<>();
     private final Counts counts = new Counts();
@@ -51,7 +51,7 @@ final class Inbox implements Subscription, Runnable {
     /** Whether the thread has seen that it is closed; guarded by {@link #lanes}. */
     private boolean ended;
 
-    Inbox(String bus, String name, List<Interest> interests, Handler handler, Consumer<Inbox> onClose) {
+    Inbox(String bus, String name, List<Interest> interests, Handler handler, Consumer<Receiver> onClose) {
         this.name = name;
         this.interests = List.copyOf(interests);
         this.handler = handler;
@@ -66,8 +66,8 @@ final class Inbox implements Subscription, Runnable {
         thread.start();
     }
 
-    /** The box in which a topic arrives; null when no interest matches. To be called once for each topic. */
-    Box open(Topic topic) {
+    @Override
+    public Box open(Topic topic) {
         for (Interest i : interests) {
             if (!i.pattern().matches(topic)) continue;
             return switch (i.overflow()) {
@@ -196,15 +196,15 @@ final class Inbox implements Subscription, Runnable {
         awaitEnd();
     }
 
-    /** No more messages; publishers that wait go on without this inbox. */
-    void shut() {
+    @Override
+    public void shut() {
         closed = true;
         for (Lane lane : lanes) lane.releaseAllPublishers();
         LockSupport.unpark(thread);
     }
 
-    /** Gives the handler a second to end what it has in hand, then interrupts it. */
-    void awaitEnd() {
+    @Override
+    public void awaitEnd() {
         if (isOwnThread()) return;
         try {
             if (!thread.join(PATIENCE)) {

@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class LocalBus implements Bus {
     private final String name;
     private final Map<Topic, Route> routes = new ConcurrentHashMap<>();
-    private final List<Inbox> inboxes = new CopyOnWriteArrayList<>();
+    private final List<Receiver> inboxes = new CopyOnWriteArrayList<>();
     private final AtomicLong published = new AtomicLong();
     private final Object lock = new Object();
     private volatile boolean closed;
@@ -51,8 +51,7 @@ public final class LocalBus implements Bus {
 
     private long publish(String source, Topic topic, MessageType type, Priority priority, Object payload, long intended, long correlation) {
         requireOpen();
-        Route route = routes.get(topic);
-        if (route == null) route = open(topic);
+        Route route = route(topic);
         long id = published.incrementAndGet();
         long now = Clock.SYSTEM.now();
         route.count(type, now);
@@ -62,6 +61,29 @@ public final class LocalBus implements Bus {
             for (Box box : boxes) box.put(message);
         }
         return id;
+    }
+
+    /**
+     * Takes over a message as it is, with its own id and times, and counts it like one that was published here: for a bus that brings messages from elsewhere.
+     *
+     * @throws IllegalStateException when the bus is closed
+     */
+    public void deliver(Envelope message) {
+        requireOpen();
+        Route route = route(message.topic());
+        published.incrementAndGet();
+        route.count(message.type(), Clock.SYSTEM.now());
+        for (Box box : route.boxes()) box.put(message);
+    }
+
+    /** Whether any inbox takes messages of this topic now. */
+    public boolean wants(Topic topic) {
+        return route(topic).boxes().length > 0;
+    }
+
+    private Route route(Topic topic) {
+        Route route = routes.get(topic);
+        return route != null ? route : open(topic);
     }
 
     private Route open(Topic topic) {
@@ -78,9 +100,7 @@ public final class LocalBus implements Bus {
     public Subscription subscribe(String subscriber, List<Interest> interests, Handler handler) {
         var inbox = new Inbox(name, subscriber, interests, handler, this::forget);
         synchronized (lock) {
-            requireOpen();
-            inboxes.add(inbox);
-            routes.values().forEach(r -> r.add(inbox));
+            add(inbox);
             inbox.start();
         }
         return inbox;
@@ -88,10 +108,24 @@ public final class LocalBus implements Bus {
 
     @Override
     public Subscription share(String group, List<Interest> interests, Workers workers, Handler handler) {
-        throw new UnsupportedOperationException("TODO work");
+        synchronized (lock) {
+            if (inboxes.stream().anyMatch(i -> i instanceof SharedInbox && i.name().equals(group))) {
+                throw new IllegalStateException("group %s has a member on bus %s in this process already: give that one more workers".formatted(group, name));
+            }
+            requireOpen();
+            var inbox = new SharedInbox(name, group, interests, workers, handler, this::forget);
+            add(inbox);
+            return inbox;
+        }
     }
 
-    private void forget(Inbox inbox) {
+    private void add(Receiver inbox) {
+        requireOpen();
+        inboxes.add(inbox);
+        routes.values().forEach(r -> r.add(inbox));
+    }
+
+    private void forget(Receiver inbox) {
         synchronized (lock) {
             if (inboxes.remove(inbox)) routes.values().forEach(r -> r.remove(inbox));
         }
@@ -104,7 +138,7 @@ public final class LocalBus implements Bus {
     @Override
     public BusStats stats() {
         var topics = routes.values().stream().map(Route::stats).filter(Objects::nonNull).sorted(Comparator.comparing(t -> t.topic().name())).toList();
-        return new BusStats(name, "in process", published.get(), inboxes.stream().map(Inbox::stats).toList(), topics);
+        return new BusStats(name, "in process", published.get(), inboxes.stream().map(Receiver::stats).toList(), topics);
     }
 
     @Override
@@ -113,7 +147,7 @@ public final class LocalBus implements Bus {
             closed = true;
         }
         // All first, so that no handler is held up by an inbox that nobody empties any more.
-        inboxes.forEach(Inbox::shut);
-        inboxes.forEach(Inbox::awaitEnd);
+        inboxes.forEach(Receiver::shut);
+        inboxes.forEach(Receiver::awaitEnd);
     }
 }

@@ -27,12 +27,12 @@ final class Route {
     }
 
     /** To be called under the lock of the bus, like {@link #remove}. */
-    void add(Inbox inbox) {
+    void add(Receiver inbox) {
         Box box = inbox.open(topic);
         if (box != null) boxes = Stream.concat(Arrays.stream(boxes), Stream.of(box)).toArray(Box[]::new);
     }
 
-    void remove(Inbox inbox) {
+    void remove(Receiver inbox) {
         boxes = Arrays.stream(boxes).filter(b -> b.inbox() != inbox).toArray(Box[]::new);
     }
 

@@ -1,11 +1,10 @@
-package fathom.bus.local;
+package fathom.bus;
 
-import fathom.bus.Envelope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs failures of one handler, at most one in five seconds, and says how many it left out. For one thread. */
-final class FailureLog {
+/** Logs failures of one handler, at most one in five seconds, and says how many it left out. Safe for several threads. */
+public final class FailureLog {
     private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
     private static final long PAUSE = 5_000_000_000L;
 
@@ -13,11 +12,12 @@ final class FailureLog {
     private long nextAt = System.nanoTime();
     private long leftOut;
 
-    FailureLog(String where) {
+    /** @param where bus and handler, as the log shall name them */
+    public FailureLog(String where) {
         this.where = where;
     }
 
-    void log(Envelope message, Throwable failure) {
+    public synchronized void log(Envelope message, Throwable failure) {
         long now = System.nanoTime();
         if (now - nextAt < 0) {
             leftOut++;
@@ -29,7 +29,7 @@ final class FailureLog {
         leftOut = 0;
     }
 
-    void stuck() {
+    public void stuck() {
         LOG.warn("{}: the handler did not end when the subscription was closed", where);
     }
 }
