@@ -19,6 +19,9 @@ public interface Incoming {
 
     Priority priority();
 
+    /** When it was published, epoch nanoseconds of the sender's clock. */
+    long sent();
+
     /** With the payload decoded. To be called while the sink that got it has not returned. @throws CodecException when the payload is broken or of an unknown type */
     Envelope envelope() throws CodecException;
 }

@@ -12,7 +12,9 @@ import fathom.bus.Subscription;
 import fathom.bus.Topic;
 import fathom.bus.Workers;
 import fathom.measure.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +81,15 @@ public final class LocalBus implements Bus {
     /** Whether any inbox takes messages of this topic now. */
     public boolean wants(Topic topic) {
         return route(topic).boxes().length > 0;
+    }
+
+    /** The topics that each inbox takes messages of, among those that there were so far. */
+    public Map<String, List<Topic>> wantedTopics() {
+        Map<String, List<Topic>> wanted = new HashMap<>();
+        routes.forEach((topic, route) -> {
+            for (Box box : route.boxes()) wanted.computeIfAbsent(box.inbox().name(), n -> new ArrayList<>()).add(topic);
+        });
+        return wanted;
     }
 
     private Route route(Topic topic) {

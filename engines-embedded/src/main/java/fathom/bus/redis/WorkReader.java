@@ -13,7 +13,6 @@ import io.lettuce.core.XClaimArgs;
 import io.lettuce.core.XGroupCreateArgs;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
-import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +41,6 @@ final class WorkReader implements Runnable {
     private final ConcurrentLinkedQueue<InHand> handled = new ConcurrentLinkedQueue<>();
     private final AtomicInteger handledCount = new AtomicInteger();
     private volatile RedisLink link, acks;
-    private long careAt;
     private volatile boolean ready;
     private volatile boolean closed;
 
@@ -73,7 +71,6 @@ final class WorkReader implements Runnable {
                 } else {
                     if (link == null || !link.isOpen() || !acks.isOpen()) connect();
                     acknowledge();
-                    care();
                     read();
                 }
             } catch (RedisException | RuntimeException e) {
@@ -127,7 +124,7 @@ final class WorkReader implements Runnable {
         else unpack(body, work);
         var hand = new InHand(entry.getStream(), entry.getId(), new AtomicInteger(work.size()));
         if (work.isEmpty()) {
-            if (!inHand.containsKey(hand.id)) handled.add(hand);
+            if (!inHand.containsKey(hand.id)) handled.add(hand); // it was handled before, and only the acknowledgement got lost
             return;
         }
         inHand.put(hand.id, hand);
@@ -174,20 +171,28 @@ final class WorkReader implements Runnable {
         ids.forEach((key, all) -> to.connection().async().xack(key, group, all.toArray(String[]::new)));
     }
 
-    /** Tells the server that what is in hand is being worked on, and takes over what others have held without such a sign for too long. */
-    private void care() throws RedisException {
-        long now = System.nanoTime();
-        if (now < careAt) return;
-        careAt = now + settings.reclaimAfter().toNanos() / 3;
-        RedisAsyncCommands<String, byte[]> commands = acks.connection().async();
+    /** Tells the server that what is in hand is being worked on, so that nobody takes it over. */
+    void giveSign() throws RedisException {
+        RedisLink to = acks;
+        if (to == null || !to.isOpen()) return;
         Map<String, List<String>> held = new HashMap<>();
         inHand.values().forEach(h -> held.computeIfAbsent(h.key, k -> new ArrayList<>()).add(h.id));
-        for (var e : held.entrySet()) Answers.await(commands.xclaim(e.getKey(), consumer, new XClaimArgs().minIdleTime(0).justid(), e.getValue().toArray(String[]::new)), PATIENCE_MILLIS);
+        for (var e : held.entrySet()) {
+            Answers.await(to.connection().async().xclaim(e.getKey(), consumer, new XClaimArgs().minIdleTime(0).justid(), e.getValue().toArray(String[]::new)), PATIENCE_MILLIS);
+        }
+    }
+
+    /** Takes over what others, or this one over a connection that was lost, have held without a sign for too long. */
+    void reclaim() throws RedisException {
+        RedisLink to = acks;
+        if (to == null || !to.isOpen()) return;
         for (String key : member.keys().shared()) {
-            var claimed = Answers.await(commands.xautoclaim(key, XAutoClaimArgs.Builder.xautoclaim(consumer, settings.reclaimAfter(), "0-0").count(CLAIMED)), PATIENCE_MILLIS);
-            if (claimed.getMessages().isEmpty()) continue;
-            member.reclaimed(claimed.getMessages().size());
-            claimed.getMessages().forEach(this::take);
+            var claimed = Answers.await(to.connection().async().xautoclaim(key, XAutoClaimArgs.Builder.xautoclaim(consumer, settings.reclaimAfter(), "0-0").count(CLAIMED)),
+                    PATIENCE_MILLIS);
+            var fresh = claimed.getMessages().stream().filter(m -> !inHand.containsKey(m.getId())).toList();
+            if (fresh.isEmpty()) continue;
+            member.reclaimed(fresh.size());
+            fresh.forEach(this::take);
         }
     }
 

@@ -3,6 +3,7 @@ package fathom.bus.redis;
 import fathom.bus.Envelope;
 import fathom.bus.Handler;
 import fathom.bus.InboxStats;
+import fathom.bus.Priority;
 import fathom.bus.Subscription;
 import fathom.bus.Topic;
 import fathom.bus.TopicPattern;
@@ -20,25 +21,52 @@ import java.util.function.Consumer;
 final class WorkShare implements Subscription {
     private static final long START_NANOS = 3_000_000_000L;
 
+    /** Messages that may wait here for a worker; the rest waits on the server, where others can take it. */
+    private static final int CAPACITY = 256;
+
+    private final String group;
     private final KeyedPool pool;
     private final Seen seen = new Seen();
     private final List<WorkReader> readers;
     private final List<TopicPattern> patterns;
     private final Consumer<WorkShare> onClose;
+    private final Thread caretaker;
+    private final long careNanos;
+    private volatile boolean closed;
 
     WorkShare(String group, String consumer, List<TopicPattern> patterns, List<Member> members, WireCodec codec, RedisBusSettings settings, Workers workers, Handler handler,
               Consumer<WorkShare> onClose) {
         this.patterns = patterns;
         this.onClose = onClose;
-        pool = new KeyedPool(group, workers, handler);
+        this.group = group;
+        pool = new KeyedPool("Redis", group, workers, CAPACITY, handler);
+        careNanos = settings.reclaimAfter().toNanos() / 3;
+        caretaker = Thread.ofPlatform().daemon().name("Redis/" + group + " caretaker").unstarted(this::care);
         readers = members.stream().map(m -> new WorkReader(m, group, consumer, codec, settings, this)).toList();
     }
 
     /** Returns when what is published from now on will be seen, or after a while without that. */
     void start() {
         readers.forEach(WorkReader::start);
+        caretaker.start();
         long end = System.nanoTime() + START_NANOS;
         while (System.nanoTime() < end && !readers.stream().allMatch(WorkReader::isReady)) LockSupport.parkNanos(1_000_000);
+    }
+
+    /** Not by the readers, which stand still while the workers have all that they can take. */
+    private void care() {
+        while (!closed) {
+            LockSupport.parkNanos(this, careNanos);
+            for (WorkReader reader : readers) {
+                try {
+                    if (closed) return;
+                    reader.giveSign();
+                    if (pool.hasRoom(Priority.NORMAL)) reader.reclaim();
+                } catch (RedisException | RuntimeException e) {
+                    // its server is lost or about to be: its reader says so
+                }
+            }
+        }
     }
 
     /** Whether this group wants it and has not had it. */
@@ -52,7 +80,7 @@ final class WorkShare implements Subscription {
 
     @Override
     public String name() {
-        return pool.name();
+        return group;
     }
 
     @Override
@@ -62,6 +90,8 @@ final class WorkShare implements Subscription {
 
     @Override
     public void close() {
+        closed = true;
+        LockSupport.unpark(caretaker);
         readers.forEach(WorkReader::close);
         pool.close();
         readers.forEach(WorkReader::awaitEnd);
