@@ -1,10 +1,79 @@
 package fathom.bus.codec;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The records that may travel, each with the short name it travels under. Nothing else is ever made from bytes. */
-public record PayloadTypes(Map<String, Class<? extends Record>> byName) {
-    public PayloadTypes {
-        byName = Map.copyOf(byName);
+/**
+ * The records that may travel, each with the short name it travels under. Nothing else is ever made from bytes, but for texts, numbers, truth values, lists and
+ * maps, whose names are given.
+ */
+public final class PayloadTypes {
+    /** @param name that it travels under */
+    record Entry(String name, Class<?> type, ValueCodec codec) {}
+
+    private final Map<String, Class<? extends Record>> byName;
+    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<Class<?>, Entry> byClass = new HashMap<>();
+    private final Entry list;
+    private final Entry map;
+
+    /**
+     * @param byName records by their short names
+     * @throws IllegalArgumentException with one sentence when a record has a component that cannot travel, or a name is taken
+     */
+    public PayloadTypes(Map<String, Class<? extends Record>> byName) {
+        this.byName = Map.copyOf(byName);
+        given("string", String.class);
+        given("boolean", Boolean.class);
+        given("byte", Byte.class);
+        given("short", Short.class);
+        given("char", Character.class);
+        given("int", Integer.class);
+        given("long", Long.class);
+        given("float", Float.class);
+        given("double", Double.class);
+        var anything = new TaggedCodec(Object.class, this);
+        list = add(new Entry("list", List.class, ListCodec.list(anything)));
+        map = add(new Entry("map", Map.class, new MapCodec(anything, anything)));
+        var codecs = new Codecs(this);
+        this.byName.forEach((name, type) -> add(new Entry(name, type, codecs.record(type))));
+        codecs.requireValues();
+    }
+
+    private void given(String name, Class<?> type) {
+        add(new Entry(name, type, Leaves.of(type)));
+    }
+
+    private Entry add(Entry entry) {
+        if (entries.put(entry.name, entry) != null) throw new IllegalArgumentException("'" + entry.name + "' is the name of two types");
+        if (byClass.put(entry.type, entry) != null) throw new IllegalArgumentException(entry.type.getName() + " has two names");
+        return entry;
+    }
+
+    /** The records by name. */
+    public Map<String, Class<? extends Record>> byName() {
+        return byName;
+    }
+
+    /** Whether a value of some type that may travel is a value of that type too. */
+    boolean anyIs(Class<?> declared) {
+        return byClass.keySet().stream().anyMatch(declared::isAssignableFrom);
+    }
+
+    /** @throws IllegalArgumentException when the value is of no type that may travel */
+    Entry of(Object value) {
+        Entry entry = byClass.get(value.getClass());
+        if (entry != null) return entry;
+        if (value instanceof List) return list;
+        if (value instanceof Map) return map;
+        throw new IllegalArgumentException(value.getClass().getName() + " is no type that may travel");
+    }
+
+    /** @throws CodecException when no type has that name */
+    Entry named(String name) throws CodecException {
+        Entry entry = entries.get(name);
+        if (entry == null) throw new CodecException("'" + name + "' is no type that may travel");
+        return entry;
     }
 }

@@ -1,0 +1,87 @@
+package fathom.bus.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fathom.bus.Envelope;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Entries of JSON: one object, or a list of them. */
+final class JsonFormat {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final PayloadTypes types;
+
+    JsonFormat(PayloadTypes types) {
+        this.types = types;
+    }
+
+    byte[] frame(Envelope message, long sequence) {
+        var bytes = new ByteArrayOutputStream(512);
+        try (var out = MAPPER.createGenerator(bytes)) {
+            JsonMessage.write(message, sequence, types, new JsonWriter(out));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("a message that JSON cannot say: " + e.getOriginalMessage(), e);
+        }
+        if (bytes.size() > WireCodec.LARGEST) throw new IllegalArgumentException("a message of more than " + WireCodec.LARGEST + " bytes cannot travel");
+        return bytes.toByteArray();
+    }
+
+    byte[] entry(List<byte[]> frames, int size) {
+        if (frames.size() == 1) return frames.getFirst();
+        var bytes = new ByteArrayOutputStream(size + 2);
+        char before = '[';
+        for (byte[] frame : frames) {
+            bytes.write(before);
+            bytes.writeBytes(frame);
+            before = ',';
+        }
+        bytes.write(']');
+        return bytes.toByteArray();
+    }
+
+    int read(byte[] entry, IncomingSink sink) throws CodecException {
+        try (JsonParser in = MAPPER.createParser(entry)) {
+            int count = next(in) == JsonToken.START_ARRAY ? readList(in, sink) : readOne(in, sink);
+            if (next(in) != null) throw new CodecException("something after the last message");
+            return count;
+        }
+    }
+
+    private int readOne(JsonParser in, IncomingSink sink) throws CodecException {
+        sink.message(message(in));
+        return 1;
+    }
+
+    private int readList(JsonParser in, IncomingSink sink) throws CodecException {
+        int count = 0;
+        for (; next(in) == JsonToken.START_OBJECT; count++) sink.message(message(in));
+        if (in.currentToken() != JsonToken.END_ARRAY) throw new CodecException("a list with something else than messages in it");
+        if (count == 0) throw new CodecException("an entry without a message");
+        return count;
+    }
+
+    private static JsonToken next(JsonParser in) throws CodecException {
+        try {
+            return in.nextToken();
+        } catch (JacksonException e) {
+            throw broken(e);
+        }
+    }
+
+    private JsonMessage message(JsonParser in) throws CodecException {
+        try {
+            return new JsonMessage(MAPPER.readTree(in), types);
+        } catch (JacksonException e) {
+            throw broken(e);
+        }
+    }
+
+    private static CodecException broken(JacksonException e) {
+        return new CodecException("not JSON: " + e.getOriginalMessage(), e);
+    }
+}
