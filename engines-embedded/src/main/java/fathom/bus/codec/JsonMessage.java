@@ -95,6 +95,11 @@ final class JsonMessage implements Incoming {
     }
 
     @Override
+    public long sent() {
+        return sent;
+    }
+
+    @Override
     public Envelope envelope() throws CodecException {
         return new Envelope(id, topic, type, priority, source, intended, sent, correlation, payload());
     }

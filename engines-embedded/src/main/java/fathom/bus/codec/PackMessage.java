@@ -96,6 +96,11 @@ final class PackMessage implements Incoming {
     }
 
     @Override
+    public long sent() {
+        return sent;
+    }
+
+    @Override
     public Envelope envelope() throws CodecException {
         return new Envelope(id, topic, type, priority, source, intended, sent, correlation, payload());
     }
