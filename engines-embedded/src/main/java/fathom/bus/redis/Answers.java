@@ -1,5 +1,7 @@
 package fathom.bus.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisFuture;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +28,13 @@ final class Answers {
         }
     }
 
+    /** What the server said, or what happened to the connection. */
     static String sentence(Throwable t) {
-        return t.getMessage() == null || t.getMessage().isBlank() ? "closed the connection" : t.getMessage();
+        return switch (t) {
+            case RedisException e -> e.getMessage();
+            case RedisCommandExecutionException e -> e.getMessage();
+            case RedisCommandTimeoutException e -> "does not answer";
+            default -> "closed the connection";
+        };
     }
 }

@@ -31,6 +31,7 @@ final class Member {
     private final int process;
     private final RedisConnector connector;
     private final RedisServer embedded;
+    private final WireCodec codec;
     private final EventHistory events;
     private final StreamKeys keys;
     private final Breaker breaker = new Breaker();
@@ -53,9 +54,10 @@ final class Member {
         this.process = process;
         this.connector = connector;
         this.embedded = embedded;
+        this.codec = codec;
         this.events = events;
         keys = new StreamKeys(name);
-        writer = new StreamWriter(this, codec, settings);
+        writer = new StreamWriter(this, settings);
         readers = List.of(new StreamReader(this, "urgent", keys.everyone(Priority.FLASH_CRASH, Priority.URGENT), URGENT_ENTRIES, codec, gates),
                 new StreamReader(this, "bulk", keys.everyone(Priority.HIGH, Priority.LOW), BULK_ENTRIES, codec, gates));
         health = new Health(this, breaker, keys, settings, readers, writer, listener);
@@ -78,6 +80,11 @@ final class Member {
 
     StreamKeys keys() {
         return keys;
+    }
+
+    /** Writes what is at home here. */
+    WireCodec codec() {
+        return codec;
     }
 
     StreamWriter writer() {

@@ -66,16 +66,16 @@ final class Outbox {
         }
     }
 
-    /** Takes up to so many messages and bytes for one stream: the oldest of the most urgent, and those after it that go to the same stream. They go on counting until {@link #done}. */
+    /** Takes up to so many messages and bytes for one entry: the oldest of the most urgent, and those after it that may lie beside it. They go on counting until {@link #done}. */
     void take(int most, int mostBytes, List<Outgoing> into) {
         lock.lock();
         try {
             for (int p = queues.length - 1; p >= 0; p--) {
                 ArrayDeque<Outgoing> queue = queues[p];
                 if (queue.isEmpty()) continue;
-                boolean shared = queue.peekFirst().shared();
+                Outgoing first = queue.peekFirst();
                 int size = 0;
-                while (!queue.isEmpty() && into.size() < most && size < mostBytes && queue.peekFirst().shared() == shared) {
+                while (!queue.isEmpty() && into.size() < most && size < mostBytes && queue.peekFirst().fits(first)) {
                     Outgoing message = queue.removeFirst();
                     size += message.bytes();
                     if (message.isUrgent()) urgent--;

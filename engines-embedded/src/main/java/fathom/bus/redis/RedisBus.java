@@ -13,11 +13,13 @@ import fathom.bus.Subscription;
 import fathom.bus.Topic;
 import fathom.bus.TopicPattern;
 import fathom.bus.Workers;
+import fathom.bus.codec.Encoding;
 import fathom.bus.codec.PayloadTypes;
 import fathom.bus.codec.WireCodec;
 import fathom.bus.local.LocalBus;
 import fathom.measure.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +35,8 @@ import java.util.stream.Stream;
  * order; what is lost nevertheless is found from a hole in their numbers, and counted.
  */
 public final class RedisBus implements Bus {
-    /** One server of the bus. @param embedded where this process started it, else null */
-    public record Server(RedisConnector connector, RedisServer embedded) {}
+    /** One server of the bus. @param embedded where this process started it, else null; @param encoding of what is at home there */
+    public record Server(RedisConnector connector, RedisServer embedded, Encoding encoding) {}
 
     /** How publishing on one topic goes. */
     private record Way(boolean shared, boolean mayShed) {}
@@ -44,7 +46,7 @@ public final class RedisBus implements Bus {
     private final String name;
     private final RedisBusSettings settings;
     private final LocalBus inboxes;
-    private final WireCodec codec;
+    private final Map<Encoding, WireCodec> codecs;
     private final Ids ids = new Ids();
     private final EventHistory events = new EventHistory();
     private final Gates gates;
@@ -53,6 +55,7 @@ public final class RedisBus implements Bus {
     private final Map<Topic, Way> ways = new ConcurrentHashMap<>();
     private final Map<String, WorkShare> shares = new ConcurrentHashMap<>();
     private final AtomicLong published = new AtomicLong();
+    private volatile Runnable afterwards = () -> {};
     private volatile boolean closed;
 
     private RedisBus(String name, Routing routing, List<Server> servers, PayloadTypes types, RedisBusSettings settings) {
@@ -60,7 +63,8 @@ public final class RedisBus implements Bus {
         this.name = name;
         this.settings = settings;
         inboxes = new LocalBus(name);
-        codec = new WireCodec(types, settings.encoding(), settings.compressAbove());
+        codecs = new EnumMap<>(Encoding.class);
+        for (Encoding e : Encoding.values()) codecs.put(e, new WireCodec(types, e, settings.compressAbove()));
         gates = new Gates(new Inflow(inboxes));
         var listener = new Health.Listener() {
             @Override
@@ -80,7 +84,7 @@ public final class RedisBus implements Bus {
         };
         for (int i = 0; i < servers.size(); i++) {
             Server s = servers.get(i);
-            members.add(new Member(routing.homes().get(i).bus(), ids.process(), s.connector(), s.embedded(), codec, settings, gates, events, listener));
+            members.add(new Member(routing.homes().get(i).bus(), ids.process(), s.connector(), s.embedded(), codecs.get(s.encoding()), settings, gates, events, listener));
         }
         router = new Router(members, routing, events);
     }
@@ -94,7 +98,10 @@ public final class RedisBus implements Bus {
     public static RedisBus open(String name, Routing routing, List<Server> servers, PayloadTypes types, RedisBusSettings settings) throws RedisException {
         var bus = new RedisBus(name, routing, servers, types, settings);
         bus.members.forEach(Member::start);
-        if (bus.awaitReady()) return bus;
+        if (bus.awaitReady()) {
+            bus.router.start();
+            return bus;
+        }
         String why = bus.members.getFirst().why();
         bus.close();
         throw new RedisException(servers.getFirst().connector().address() + ": " + why);
@@ -134,11 +141,12 @@ public final class RedisBus implements Bus {
         if (!hasRoom(lane, way)) return 0;
         long id = ids.next();
         var message = new Envelope(id, topic, type, priority, source, intended, Clock.SYSTEM.now(), correlation, payload);
+        WireCodec codec = members.get(lane.home).codec();
         synchronized (lane) {
             byte[] frame = codec.frame(message, way.shared ? 0 : lane.peek());
             if (!way.shared) lane.taken();
             Member carrier = router.carrier(lane);
-            carrier.writer().outbox().add(new Outgoing(lane, way.shared, frame));
+            carrier.writer().outbox().add(new Outgoing(lane, way.shared, codec, frame));
             carrier.published();
         }
         published.incrementAndGet();
@@ -175,7 +183,7 @@ public final class RedisBus implements Bus {
         for (TopicPattern p : patterns) {
             if (!settings.shares(p)) throw new IllegalArgumentException("topics like " + p.text() + " go to everyone on this bus; shared are " + settings.shared().stream().map(TopicPattern::text).toList());
         }
-        var share = new WorkShare(group, "p" + ids.process(), patterns, members, codec, settings, workers, handler, s -> shares.remove(group, s));
+        var share = new WorkShare(group, "p" + ids.process(), patterns, members, codecs.get(Encoding.MSGPACK), settings, workers, handler, s -> shares.remove(group, s));
         if (shares.putIfAbsent(group, share) != null) throw new IllegalStateException("the group " + group + " has a member in this process already");
         share.start();
         return share;
@@ -223,6 +231,12 @@ public final class RedisBus implements Bus {
         if (closed) throw new IllegalStateException("bus " + name + " is closed");
     }
 
+    /** What is to be done once the bus is closed: the servers that were started for it are ended then. */
+    public RedisBus onClose(Runnable action) {
+        afterwards = action;
+        return this;
+    }
+
     /** Waits a moment for what was published to be sent. */
     @Override
     public void close() {
@@ -240,5 +254,6 @@ public final class RedisBus implements Bus {
         members.forEach(Member::close);
         inboxes.close();
         members.forEach(Member::awaitEnd);
+        afterwards.run();
     }
 }

@@ -2,14 +2,12 @@ package fathom.bus.redis;
 
 import fathom.bus.Topic;
 import fathom.bus.TopicPattern;
-import fathom.bus.codec.Encoding;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * How a bus uses its server.
  *
- * @param encoding      of what it writes
  * @param compressAbove bytes of an entry from which it is compressed
  * @param pack          messages that may share one entry, from 1; only those that wait anyway do
  * @param queueBytes    of frames that may wait to be sent or to be acknowledged; beyond it publishers wait, or what may be shed is
@@ -20,9 +18,9 @@ import java.util.List;
  * @param shared        topics whose messages are shared as work, each going to one of a group, instead of to everyone
  * @param reclaimAfter  how long a consumer may hold an entry without acknowledging it before another one takes it over
  */
-public record RedisBusSettings(Encoding encoding, int compressAbove, int pack, long queueBytes, List<TopicPattern> mayShed, long retainBytes, Duration keep,
+public record RedisBusSettings(int compressAbove, int pack, long queueBytes, List<TopicPattern> mayShed, long retainBytes, Duration keep,
                                long most, Duration reclaimAfter, List<TopicPattern> shared) {
-    public static final RedisBusSettings STANDARD = new RedisBusSettings(Encoding.MSGPACK, 1_024, 64, 16 << 20, List.of(new TopicPattern("market_data.*")), 32 << 20,
+    public static final RedisBusSettings STANDARD = new RedisBusSettings(16_384, 64, 16 << 20, List.of(new TopicPattern("market_data.*")), 32 << 20,
             Duration.ofSeconds(30), 1_000_000, Duration.ofSeconds(5), List.of(new TopicPattern("engine.question.*"), new TopicPattern("work.*")));
 
     public RedisBusSettings {
@@ -33,32 +31,28 @@ public record RedisBusSettings(Encoding encoding, int compressAbove, int pack, l
         shared = List.copyOf(shared);
     }
 
-    public RedisBusSettings withEncoding(Encoding other) {
-        return new RedisBusSettings(other, compressAbove, pack, queueBytes, mayShed, retainBytes, keep, most, reclaimAfter, shared);
-    }
-
     public RedisBusSettings withPack(int other) {
-        return new RedisBusSettings(encoding, compressAbove, other, queueBytes, mayShed, retainBytes, keep, most, reclaimAfter, shared);
+        return new RedisBusSettings(compressAbove, other, queueBytes, mayShed, retainBytes, keep, most, reclaimAfter, shared);
     }
 
     public RedisBusSettings withQueueBytes(long other) {
-        return new RedisBusSettings(encoding, compressAbove, pack, other, mayShed, retainBytes, keep, most, reclaimAfter, shared);
+        return new RedisBusSettings(compressAbove, pack, other, mayShed, retainBytes, keep, most, reclaimAfter, shared);
     }
 
     public RedisBusSettings withMayShed(List<TopicPattern> other) {
-        return new RedisBusSettings(encoding, compressAbove, pack, queueBytes, other, retainBytes, keep, most, reclaimAfter, shared);
+        return new RedisBusSettings(compressAbove, pack, queueBytes, other, retainBytes, keep, most, reclaimAfter, shared);
     }
 
     public RedisBusSettings withMost(long other) {
-        return new RedisBusSettings(encoding, compressAbove, pack, queueBytes, mayShed, retainBytes, keep, other, reclaimAfter, shared);
+        return new RedisBusSettings(compressAbove, pack, queueBytes, mayShed, retainBytes, keep, other, reclaimAfter, shared);
     }
 
     public RedisBusSettings withRetainBytes(long other) {
-        return new RedisBusSettings(encoding, compressAbove, pack, queueBytes, mayShed, other, keep, most, reclaimAfter, shared);
+        return new RedisBusSettings(compressAbove, pack, queueBytes, mayShed, other, keep, most, reclaimAfter, shared);
     }
 
     public RedisBusSettings withReclaimAfter(Duration other) {
-        return new RedisBusSettings(encoding, compressAbove, pack, queueBytes, mayShed, retainBytes, keep, most, other, shared);
+        return new RedisBusSettings(compressAbove, pack, queueBytes, mayShed, retainBytes, keep, most, other, shared);
     }
 
     boolean mayShed(Topic topic) {

@@ -16,6 +16,8 @@ final class Router {
     private final List<Member> members;
     private final Lane[][] lanes;
     private final EventHistory events;
+    /** Before it, members that were never up are not missed. */
+    private boolean started;
 
     Router(List<Member> members, Routing routing, EventHistory events) {
         this.members = members;
@@ -46,8 +48,15 @@ final class Router {
         return weights;
     }
 
+    /** All members had their time to come up: what cannot be carried by those that did not goes elsewhere. */
+    synchronized void start() {
+        started = true;
+        for (Member m : members) if (!m.carries()) moveAway(m, m.why(), System.nanoTime());
+    }
+
     /** @param since when it was noticed, {@link System#nanoTime} */
     synchronized void moveAway(Member lost, String why, long since) {
+        if (!started) return;
         List<Lane> concerned = lanesOf(lost);
         double[] weights = weights();
         int index = members.indexOf(lost);
@@ -86,6 +95,7 @@ final class Router {
 
     /** Lanes that are at home there return, with what waits of them; and those that found no server when theirs was lost find one now. */
     synchronized void bringHome(Member back, long since) {
+        if (!started) return;
         int index = members.indexOf(back), returned = 0;
         for (Lane[] byPriority : lanes) {
             for (Lane lane : byPriority) {
@@ -99,8 +109,8 @@ final class Router {
                 returned++;
             }
         }
-        events.add(BusEvent.Kind.RETURNED, back.name(), returned == 0 ? "is up" : "is back, and so is its traffic", 0, returned == 0 ? 0 : System.nanoTime() - since);
-        for (Member m : members) if (m != back && !m.carries() && !lanesOf(m).isEmpty()) moveAway(m, m.why(), System.nanoTime());
+        events.add(BusEvent.Kind.RETURNED, back.name(), returned == 0 ? "is back" : "is back, and so is its traffic", 0, returned == 0 ? 0 : System.nanoTime() - since);
+        for (Member m : members) if (m != back && !m.isReachable() && !lanesOf(m).isEmpty()) moveAway(m, m.why(), System.nanoTime());
     }
 
     private List<Lane> lanesOf(Member m) {

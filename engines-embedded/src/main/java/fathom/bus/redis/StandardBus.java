@@ -45,6 +45,7 @@ public final class StandardBus implements Bus {
     private final Thread worker;
     private String position = "0-0";
     private volatile String why = "";
+    private volatile Runnable afterwards = () -> {};
     private volatile boolean closed;
 
     private StandardBus(RedisConnector connector, PayloadTypes types) throws RedisException {
@@ -128,6 +129,12 @@ public final class StandardBus implements Bus {
                 List.of(), List.of());
     }
 
+    /** What is to be done once the bus is closed: a server that was started for it is ended then. */
+    public StandardBus onClose(Runnable action) {
+        afterwards = action;
+        return this;
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -140,5 +147,6 @@ public final class StandardBus implements Bus {
         }
         inboxes.close();
         connector.close();
+        afterwards.run();
     }
 }

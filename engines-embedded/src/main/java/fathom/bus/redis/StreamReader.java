@@ -12,12 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads some of a bus's streams, the most urgent first, and lets what is in them through the gates. A bus has two: one for what is urgent, so that a long
  * backlog of market data, or an inbox that is full, does not hold it up.
  */
 final class StreamReader implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
     private static final long BLOCK_MILLIS = 1_000, PATIENCE_MILLIS = 3_000, PAUSE = 50_000_000L;
 
     private final Member member;
@@ -72,6 +75,7 @@ final class StreamReader implements Runnable {
             } catch (RedisException | RuntimeException e) {
                 if (closed) break;
                 dropLink();
+                if (e instanceof RuntimeException) LOG.warn("{}: reading failed", thread.getName(), e);
                 member.suspect("reading failed: " + e.getMessage());
                 LockSupport.parkNanos(PAUSE);
             }

@@ -1,7 +1,6 @@
 package fathom.bus.redis;
 
 import fathom.bus.Priority;
-import fathom.bus.codec.WireCodec;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.XAddArgs;
 import io.lettuce.core.api.async.RedisAsyncCommands;
@@ -36,7 +35,6 @@ final class StreamWriter implements Runnable {
     }
 
     private final Member member;
-    private final WireCodec codec;
     private final RedisBusSettings settings;
     private final Outbox outbox;
     private final Retained retained;
@@ -53,9 +51,8 @@ final class StreamWriter implements Runnable {
     private volatile boolean suspended;
     private boolean still;
 
-    StreamWriter(Member member, WireCodec codec, RedisBusSettings settings) {
+    StreamWriter(Member member, RedisBusSettings settings) {
         this.member = member;
-        this.codec = codec;
         this.settings = settings;
         outbox = new Outbox(settings.queueBytes(), this::wake);
         retained = new Retained(settings.retainBytes());
@@ -130,7 +127,7 @@ final class StreamWriter implements Runnable {
 
     private void write(RedisAsyncCommands<String, byte[]> commands, Entry entry) {
         List<byte[]> frames = entry.messages.size() == 1 ? List.of(entry.messages.getFirst().frame()) : entry.messages.stream().map(Outgoing::frame).toList();
-        byte[] body = codec.entry(frames);
+        byte[] body = entry.messages.getFirst().codec().entry(frames);
         bytesOut.add(body.length);
         entry.answer = commands.xadd(entry.key, new XAddArgs().maxlen(settings.most()).approximateTrimming(), FIELD, body);
     }
@@ -151,8 +148,8 @@ final class StreamWriter implements Runnable {
             entry.id = StreamId.of(id);
             outbox.done(entry.messages);
             retained.add(entry);
+            member.accepted();
         }
-        member.accepted();
     }
 
     private void refused(Throwable why) {

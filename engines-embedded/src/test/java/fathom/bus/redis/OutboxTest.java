@@ -17,7 +17,7 @@ class OutboxTest {
     private final Outbox outbox = new Outbox(1_000, () -> {});
 
     private static Outgoing message(Lane lane, int number) {
-        return new Outgoing(lane, false, new byte[] {(byte) number});
+        return new Outgoing(lane, false, null, new byte[] {(byte) number});
     }
 
     private static List<Integer> numbers(List<Outgoing> messages) {
@@ -44,7 +44,7 @@ class OutboxTest {
     @Test
     void sharedMessagesAndThoseForEveryoneAreNotMixed() {
         outbox.add(message(NORMAL, 1));
-        outbox.add(new Outgoing(NORMAL, true, new byte[] {2}));
+        outbox.add(new Outgoing(NORMAL, true, null, new byte[] {2}));
         outbox.add(message(NORMAL, 3));
         assertThat(take(10)).containsExactly(1);
         assertThat(take(10)).containsExactly(2);

@@ -1,0 +1,46 @@
+package fathom.app.bench;
+
+import fathom.bus.Bus;
+import fathom.bus.codec.Encoding;
+import fathom.bus.redis.RedisBus;
+import fathom.bus.redis.RedisBusSettings;
+import fathom.bus.redis.RedisConnector;
+import fathom.bus.redis.RedisConnectors;
+import fathom.bus.redis.RedisException;
+import fathom.bus.redis.RedisServer;
+import fathom.bus.redis.Routing;
+import fathom.bus.redis.StandardBus;
+import fathom.platform.Payloads;
+import java.util.List;
+
+/** One real server that a benchmark's buses and their yardsticks share, so that both meet the same one. */
+final class BusServer implements AutoCloseable {
+    private final RedisServer server;
+
+    BusServer() throws RedisException {
+        server = RedisServer.start(RedisServer.Settings.of("Primary"));
+    }
+
+    /** Which server it is, for the table. */
+    String name() {
+        return server.binary().version();
+    }
+
+    RedisConnector connector() {
+        return RedisConnectors.of(server.uri());
+    }
+
+    Bus enhanced(int pack) throws RedisException {
+        return RedisBus.open("Bench", Routing.single("Primary"), List.of(new RedisBus.Server(connector(), server, Encoding.MSGPACK)), Payloads.TYPES,
+                RedisBusSettings.STANDARD.withPack(pack).withMayShed(List.of()));
+    }
+
+    Bus standard() throws RedisException {
+        return StandardBus.open(connector(), Payloads.TYPES);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
