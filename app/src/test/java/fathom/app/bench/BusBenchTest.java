@@ -23,4 +23,12 @@ class BusBenchTest {
     void idlingIsAShareOfOneCore() throws Exception {
         assertThat(BusIdleBench.measure(50)).isNotNegative().isLessThan(100.0 * Runtime.getRuntime().availableProcessors());
     }
+
+    @Test
+    void sharedWorkIsDoneByOneWorkerByManyAndByThePool() throws Exception {
+        var result = WorkersBench.measure(50, 500);
+        assertThat(result.single()).isPositive().isFinite();
+        assertThat(result.scaled()).isPositive().isFinite();
+        assertThat(result.fixed()).isPositive().isFinite();
+    }
 }

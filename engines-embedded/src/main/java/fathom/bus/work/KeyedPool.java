@@ -27,8 +27,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>The number of threads follows the work (see {@link Scaling}); a pool without work is its least number of threads, parked.
  */
 public final class KeyedPool implements AutoCloseable {
-    private static final long LOOK = 2_000_000, PATIENCE = 1_000_000_000L;
-    private static final Executor LATER = CompletableFuture.delayedExecutor(LOOK, TimeUnit.NANOSECONDS, Runnable::run);
+    /** Nanoseconds that a handler has to end when the pool is closed. */
+    private static final long PATIENCE = 1_000_000_000L;
+    private static final int YIELDS = 10;
+    /** When to look at the scaling: while something waits, and while there are only workers that may have to go. */
+    private static final Executor SOON = CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS, Runnable::run);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS, Runnable::run);
 
     private final String name;
     private final String threads;
@@ -48,8 +52,8 @@ public final class KeyedPool implements AutoCloseable {
     private final Deque<Worker> parked = new ArrayDeque<>();
     private int started;
     private int waitingPublishers;
-    /** Whether a look at the scaling is due. */
-    private boolean looking;
+    /** Whether a look at the scaling is under way. */
+    private boolean lookingSoon, lookingLater;
     private boolean closed;
     private volatile boolean interrupted;
 
@@ -58,14 +62,18 @@ public final class KeyedPool implements AutoCloseable {
      * @param capacity messages that may wait, per priority; from 1
      */
     public KeyedPool(String bus, String name, Workers workers, int capacity, Handler handler) {
+        this(bus, name, new Scaling(workers, Scaling.CALM), capacity, handler);
+    }
+
+    KeyedPool(String bus, String name, Scaling scaling, int capacity, Handler handler) {
         if (capacity < 1) throw new IllegalArgumentException("capacity must be at least 1, got " + capacity);
         this.name = name;
         this.threads = bus + "/" + name;
         this.capacity = capacity;
         this.handler = handler;
         failures = new FailureLog(bus + " → " + name);
-        scaling = new Scaling(workers);
-        for (int i = 0; i < workers.least(); i++) start();
+        this.scaling = scaling;
+        for (int i = scaling.target(); i > 0; i--) start();
     }
 
     /**
@@ -78,7 +86,7 @@ public final class KeyedPool implements AutoCloseable {
      * @throws IllegalStateException when the thread is interrupted while it waits
      */
     public boolean offer(Envelope message, Runnable whenHandled) {
-        lock.lock();
+        enter();
         try {
             if (!hasRoom(message.priority()) && !isWorker()) awaitRoom(message.priority());
             if (closed) return false;
@@ -119,7 +127,7 @@ public final class KeyedPool implements AutoCloseable {
 
     /** Settles what the worker handled, and gives it the next message as soon as there is one; false when it is to end. */
     boolean next(Worker worker) {
-        lock.lock();
+        enter();
         try {
             if (worker.job != null) settle(worker);
             while (!closed && workers.size() <= scaling.target()) {
@@ -136,6 +144,15 @@ public final class KeyedPool implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whoever parks at the lock makes the next one park too: where many workers finish at once, to let others run first is several times cheaper. */
+    private void enter() {
+        for (int i = 0; i < YIELDS; i++) {
+            if (lock.tryLock()) return;
+            Thread.yield();
+        }
+        lock.lock();
     }
 
     private void settle(Worker worker) {
@@ -172,30 +189,38 @@ public final class KeyedPool implements AutoCloseable {
     }
 
     private void lookSoon() {
-        if (looking || scaling.isFixed()) return;
-        looking = true;
-        LATER.execute(this::look);
+        if (lookingSoon || scaling.isFixed()) return;
+        lookingSoon = true;
+        SOON.execute(() -> look(true));
     }
 
-    /** Every few milliseconds while something waits or there is a worker too many; not at all without work. */
-    private void look() {
+    private void lookLater() {
+        if (lookingLater) return;
+        lookingLater = true;
+        LATER.execute(() -> look(false));
+    }
+
+    /** Goes on while something waits or there is a worker too many; without work nobody looks. */
+    private void look(boolean soon) {
         int missing;
         lock.lock();
         try {
-            looking = false;
+            if (soon) lookingSoon = false;
+            else lookingLater = false;
             if (closed) return;
             long now = Clock.SYSTEM.now();
             int target = scaling.look(queue.look(now), now);
             missing = target - workers.size();
             for (int surplus = -missing; surplus > 0 && wakeOne(); surplus--) {}
-            if (scaling.isUp() || queue.readyTopics() > 0) lookSoon();
+            if (queue.readyTopics() > 0) lookSoon();
+            else if (scaling.isUp()) lookLater();
         } finally {
             lock.unlock();
         }
         for (; missing > 0; missing--) start();
     }
 
-    /** To start a thread takes far longer than anything else here, so nobody has to wait for it. */
+    /** The thread itself is started without the lock: that takes far longer than anything else here. */
     private void start() {
         Worker worker;
         lock.lock();

@@ -4,25 +4,28 @@ import fathom.bus.Workers;
 
 /**
  * Decides how many workers there should be. Doubles them while messages wait too long or too many wait, up to one for each topic; gives back those that
- * were not needed at any moment of a calm time. To be asked every few milliseconds while there is work or a worker too many; not safe for several threads.
+ * were not needed at any moment of a calm time. To be asked every few milliseconds while something waits, and now and then while it is up; not safe for
+ * several threads.
  */
 final class Scaling {
     /** Nanoseconds that a topic may wait for a worker. */
     static final long LATE = 1_000_000;
     /** Messages that may wait for each worker. */
     static final int DEEP = 16;
-    /** Nanoseconds without need, after which workers go. */
     static final long CALM = 2_000_000_000L;
 
     private final Workers bounds;
+    private final long calm;
     private int target;
     private int busiest;
     private long calmSince;
     private long ups;
     private long downs;
 
-    Scaling(Workers bounds) {
+    /** @param calm nanoseconds without need, after which workers go */
+    Scaling(Workers bounds, long calm) {
         this.bounds = bounds;
+        this.calm = calm;
         target = bounds.least();
     }
 
@@ -34,7 +37,7 @@ final class Scaling {
             target = Math.min(useful, 2 * target);
             ups++;
             watchFrom(now);
-        } else if (now - calmSince >= CALM) {
+        } else if (now - calmSince >= calm) {
             int enough = Math.max(busiest, bounds.least());
             if (enough < target) {
                 target = enough;
