@@ -12,4 +12,9 @@ public final class Benches {
         return List.of(new BusFanOutBench(), new BusIdleBench(), new PlatformIdleBench(), new ReplayBench(recording), new TicksBench(), new ScreenBench(),
                 new StartBench(), new GentleBench());
     }
+
+    /** Those of the buses that leave this process. */
+    public static List<Benchmark> buses() {
+        return List.of(new CodecBench());
+    }
 }

@@ -9,6 +9,7 @@ import fathom.app.bench.Row;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,7 @@ class BenchCommandTest {
     private final StringWriter out = new StringWriter();
 
     private int run(String... args) {
-        var line = new CommandLine(new BenchCommand(recording -> List.of(new Fake("one"), new Fake("two"))));
+        var line = new CommandLine(new BenchCommand(recording -> List.of(new Fake("one"), new Fake("two")), List.of(new Fake("other"))));
         return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(new StringWriter())).execute(args);
     }
 
@@ -46,7 +47,13 @@ class BenchCommandTest {
     @Test
     void withoutNamesAllAreRun() {
         assertThat(run()).isZero();
-        assertThat(out.toString()).contains("one row", "two row", "median of 5");
+        assertThat(out.toString()).contains("one row", "two row", "median of 5").doesNotContain("other");
+    }
+
+    @Test
+    void whatIsNotAmongAllCanBeNamed() {
+        assertThat(run("other")).isZero();
+        assertThat(out.toString()).contains("other row").doesNotContain("one row");
     }
 
     @Test
@@ -59,8 +66,8 @@ class BenchCommandTest {
 
     @Test
     void theNamesAreShortAndDifferent() {
-        var names = Benches.all(null).stream().map(Benchmark::name).toList();
+        var names = Stream.concat(Benches.all(null).stream(), Benches.buses().stream()).map(Benchmark::name).toList();
         assertThat(names).doesNotHaveDuplicates().allMatch(n -> n.matches("[a-z]+(-[a-z]+)*"));
-        assertThat(names).containsExactly("bus-fan-out", "bus-idle", "platform-idle", "replay", "ticks", "screen", "start", "gentle");
+        assertThat(names).containsExactly("bus-fan-out", "bus-idle", "platform-idle", "replay", "ticks", "screen", "start", "gentle", "codec");
     }
 }

@@ -34,7 +34,8 @@ final class Codecs {
         return codec != null ? codec : resolve(type);
     }
 
-    private RecordCodec resolve(Class<?> type) {
+    /** By asking the class, whether there is a codec of its own or not. */
+    RecordCodec resolve(Class<?> type) {
         var codec = new RecordCodec(type);
         known.put(type, codec);
         RecordComponent[] components = type.getRecordComponents();

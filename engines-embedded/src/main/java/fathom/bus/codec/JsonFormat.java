@@ -8,11 +8,13 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Entries of JSON: one object, or a list of them. */
 final class JsonFormat {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /** What comes after a message is looked at here: mostly it is the next one. */
+    private static final JsonMapper MAPPER = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private final PayloadTypes types;
 
