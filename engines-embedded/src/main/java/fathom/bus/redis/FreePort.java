@@ -1,0 +1,36 @@
+package fathom.bus.redis;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Finds a port of the loopback interface on which nobody listens. It stays below the ports that systems give to outgoing connections (32768 on Linux), which could
+ * take a server's port between kill and restart, be it only a client that tries to reach it: a TCP connection can end up connected with itself. A cluster's
+ * servers talk on a second port, 10,000 higher.
+ */
+final class FreePort {
+    private static final int FIRST = 20_000, END = 32_768;
+    private static final int TRIES = 100;
+
+    /** Somebody was faster. */
+    static final class Taken extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    private FreePort() {}
+
+    static int find() throws IOException {
+        IOException failure = null;
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,107 @@
+package fathom.bus.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
+import io.lettuce.core.SslVerifyMode;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.protocol.CommandType;
+import io.lettuce.core.protocol.ProtocolVersion;
+import io.lettuce.core.protocol.RedisCommand;
+import io.lettuce.core.resource.ClientResources;
+import io.netty.resolver.DefaultAddressResolverGroup;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Opens direct connections to single servers, all with the same options: they fail fast and are never mended. */
+final class LettuceClient implements AutoCloseable {
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    /** Longer than a reader blocks (1 s). */
+    static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(3);
+    /** One each for a bus's writer and its two readers; threads start when a connection needs one. An odd number, as in a cluster each second connection asks the way only. */
+    private static final int IO_THREADS = 3;
+    private static final int COMPUTATION_THREADS = 2; // the least it takes; none starts unless it is needed
+
+    private final ClientResources resources;
+    private final RedisClient client;
+    private final boolean tls;
+
+    /** @throws IllegalArgumentException when the files hold no certificate or key */
+    LettuceClient(Optional<RedisAddress.Tls> tls) {
+        this.tls = tls.isPresent();
+        ClientOptions options = ClientOptions.builder()
+                .autoReconnect(false)
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .protocolVersion(ProtocolVersion.RESP2) // nothing of version 3 is used, and streams read the same
+                .maintNotificationsConfig(MaintNotificationsConfig.disabled())
+                .timeoutOptions(TimeoutOptions.builder().timeoutCommands().timeoutSource(new Timeouts()).build())
+                .socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).tcpNoDelay(true).build())
+                .sslOptions(tls.map(LettuceClient::sslOptions).orElseGet(SslOptions::create))
+                .build();
+        // Java's resolver: Netty's own wants a native library on a Mac
+        resources = ClientResources.builder().ioThreadPoolSize(IO_THREADS).computationThreadPoolSize(COMPUTATION_THREADS)
+                .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE).build();
+        client = RedisClient.create(resources);
+        client.setOptions(options);
+    }
+
+    /** A timer for each command costs a fifth of the command, so those that come by the thousand have none: whoever sends them asks other things too. */
+    private static final class Timeouts extends TimeoutOptions.TimeoutSource {
+        @Override
+        public long getTimeout(RedisCommand<?, ?, ?> command) {
+            return command.getType() == CommandType.XADD || command.getType() == CommandType.XACK ? -1 : COMMAND_TIMEOUT.toMillis();
+        }
+    }
+
+    private static SslOptions sslOptions(RedisAddress.Tls tls) {
+        var builder = SslOptions.builder().jdkSslProvider().handshakeTimeout(CONNECT_TIMEOUT);
+        tls.authority().ifPresent(file -> builder.trustManager(file.toFile()));
+        tls.certificate().ifPresent(file -> builder.keyManager(file.toFile(), tls.key().orElseThrow().toFile(), null));
+        SslOptions options = builder.build();
+        try {
+            options.createSslContextBuilder().build();
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("the files of a Redis address are no PEM files of a certificate (ca, cert) and of a PKCS#8 key without password (key)", e);
+        }
+        return options;
+    }
+
+    RedisLink open(HostAndPort node, String name, Credentials credentials) throws RedisException {
+        StatefulRedisConnection<String, byte[]> connection = null;
+        try {
+            connection = client.connectAsync(BytesCodec.INSTANCE, uri(node, name, credentials)).get();
+            connection.setTimeout(COMMAND_TIMEOUT);
+            connection.sync().ping(); // refused by a server that still loads its data, though it lets one in
+            return new LettuceLink(connection);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RedisException("interrupted while connecting to Redis at " + node, e);
+        } catch (ExecutionException | RuntimeException e) {
+            if (connection != null) connection.closeAsync();
+            throw RedisErrors.explainOpening(node.toString(), tls, e);
+        }
+    }
+
+    private RedisURI uri(HostAndPort node, String name, Credentials credentials) {
+        RedisURI.Builder uri = RedisURI.builder().withHost(node.host()).withPort(node.port()).withTimeout(COMMAND_TIMEOUT)
+                .withSsl(tls).withVerifyPeer(SslVerifyMode.FULL)
+                .withClientName(name.replaceAll("[^!-~]+", "-")); // Redis wants printable characters without spaces
+        if (credentials.user() != null) uri.withAuthentication(credentials.user(), credentials.password().toCharArray());
+        else if (credentials.given()) uri.withPassword(credentials.password().toCharArray());
+        return uri.build();
+    }
+
+    /** Connections close, threads end; does not wait for that, so that any thread may call it. */
+    @Override
+    public void close() {
+        client.shutdownAsync(0, 0, TimeUnit.SECONDS).whenComplete((done, failure) -> resources.shutdown(0, 0, TimeUnit.SECONDS));
+    }
+}
