@@ -302,7 +302,8 @@ public final class KeyedPool implements AutoCloseable {
         lock.lock();
         try {
             var size = new WorkerStats(workers.size(), scaling.target(), scaling.ups(), scaling.downs());
-            return new InboxStats(name, tally.accepted, tally.handled, tally.failed, 0, tally.dropped, queue.waiting(), tally.waited, tally.busyNanos, queued, done, size);
+            return new InboxStats(name, tally.accepted, tally.handled, tally.failed, 0, tally.dropped, queue.waiting(), tally.waited,
+                    tally.busyNanos, queued, done, size);
         } finally {
             lock.unlock();
         }

@@ -22,7 +22,7 @@ final class KeyedQueue {
     /** Once taken, to be given back by {@link #release}. */
     record Job(Key key, Envelope message, Runnable whenHandled) {}
 
-    /** One topic. It stands among the topics ready in each priority of which it has something, also while a message is in hand: then that turn is passed over. */
+    /** One topic. It stands in line in each priority of which it has something, also while a message is in hand: then that turn is passed over. */
     static final class Key {
         private final Map<Priority, Queue<Job>> jobs = new EnumMap<>(Priority.class);
         /** One bit for each priority in which it stands. */

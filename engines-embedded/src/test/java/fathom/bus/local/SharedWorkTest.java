@@ -26,7 +26,8 @@ class SharedWorkTest {
         try (var f = new BusFixture()) {
             var plain = f.listen(Interest.lossless("work.*"));
             Queue<Object> shared = new ConcurrentLinkedQueue<>();
-            var group = f.bus.share("group", List.of(Interest.latest("work.*"), Interest.recent("*.work", 1), Interest.lossless("*")), SCALED, m -> shared.add(m.payload()));
+            var interests = List.of(Interest.latest("work.*"), Interest.recent("*.work", 1), Interest.lossless("*"));
+            var group = f.bus.share("group", interests, SCALED, m -> shared.add(m.payload()));
             int messages = 10_000;
             for (int i = 0; i < messages; i++) f.send("work." + i % 20, i);
             assertThat(BusFixture.quiet(group).handled()).isEqualTo(messages);
@@ -95,7 +96,8 @@ class SharedWorkTest {
         assertThat(stats.accepted()).isEqualTo(5);
         assertThat(stats.handled()).isEqualTo(1);
         assertThat(stats.waiting() + stats.failed()).isZero();
-        assertThatThrownBy(() -> f.bus.share("late", List.of(Interest.lossless("*")), Workers.ONE, m -> {})).isInstanceOf(IllegalStateException.class).hasMessageContaining("Test");
+        assertThatThrownBy(() -> f.bus.share("late", List.of(Interest.lossless("*")), Workers.ONE, m -> {})).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Test");
     }
 
     @Test
