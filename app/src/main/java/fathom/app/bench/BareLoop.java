@@ -5,7 +5,6 @@ import fathom.bus.redis.RedisException;
 import fathom.bus.redis.RedisLink;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.StreamMessage;
-import io.lettuce.core.XAddArgs;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
 import java.util.ArrayDeque;
@@ -21,7 +20,6 @@ import org.HdrHistogram.Histogram;
 final class BareLoop implements AutoCloseable {
     private static final String KEY = "fathom:{primary}:bare";
     private static final int BATCH = 256, BATCHES_IN_FLIGHT = 4, READ = 512;
-    private static final long MOST = 1_000_000;
 
     private final RedisLink writer, reader;
 
@@ -37,10 +35,9 @@ final class BareLoop implements AutoCloseable {
         var read = CompletableFuture.supplyAsync(() -> read(entries, null));
         writer.connection().setAutoFlushCommands(false);
         var inFlight = new ArrayDeque<RedisFuture<String>>();
-        var args = new XAddArgs().maxlen(MOST).approximateTrimming();
         for (int sent = 0; sent < entries; ) {
             RedisFuture<String> last = null;
-            for (int i = 0; i < BATCH && sent < entries; i++, sent++) last = writer.connection().async().xadd(KEY, args, "m", body);
+            for (int i = 0; i < BATCH && sent < entries; i++, sent++) last = writer.connection().async().xadd(KEY, "m", body);
             writer.connection().flushCommands();
             inFlight.addLast(last);
             if (inFlight.size() > BATCHES_IN_FLIGHT) inFlight.removeFirst().get(10, TimeUnit.SECONDS);
@@ -48,6 +45,7 @@ final class BareLoop implements AutoCloseable {
         read.get(60, TimeUnit.SECONDS);
         double seconds = (System.nanoTime() - start) / 1e9;
         writer.connection().setAutoFlushCommands(true);
+        writer.connection().sync().del(KEY);
         return entries / seconds;
     }
 

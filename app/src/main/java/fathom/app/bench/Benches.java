@@ -15,6 +15,6 @@ public final class Benches {
 
     /** Those of the buses that leave this process. */
     public static List<Benchmark> buses() {
-        return List.of(new CodecBench());
+        return List.of(new RedisThroughputBench(), new RedisLatencyBench(), new FourBusesBench(), new CodecBench(), new WorkersBench(), new SeedsClaims());
     }
 }

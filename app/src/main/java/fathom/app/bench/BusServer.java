@@ -22,7 +22,7 @@ final class BusServer implements AutoCloseable {
     }
 
     /** Which server it is, for the table. */
-    String name() {
+    String name() throws RedisException {
         return server.binary().version();
     }
 

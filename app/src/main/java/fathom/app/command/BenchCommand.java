@@ -24,13 +24,16 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measure Fathom on this machine, each row beside a yardstick of the same run.")
 public final class BenchCommand implements Callable<Integer> {
+    /** Names all that concern buses on servers. */
+    private static final String BUSES = "buses";
+
     private final Function<Path, List<Benchmark>> benches;
     private final List<Benchmark> others;
 
     @Mixin
     private Options options;
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Only these benchmarks (default: all).")
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Only these benchmarks, or buses for those of the buses on servers (default: all others).")
     private List<String> names = List.of();
 
     @Option(names = "--repeat", paramLabel = "N", defaultValue = "5", description = "Runs of each; the table shows medians (default: ${DEFAULT-VALUE}).")
@@ -60,8 +63,8 @@ public final class BenchCommand implements Callable<Integer> {
         var all = benches.apply(recording);
         var nameable = Stream.concat(all.stream(), others.stream()).toList();
         var known = nameable.stream().map(Benchmark::name).toList();
-        for (String name : names) if (!known.contains(name)) throw new UsageException("there is no benchmark '" + name + "'" + Nearest.hint(name, known));
-        var chosen = names.isEmpty() ? all : nameable.stream().filter(b -> names.contains(b.name())).toList();
+        for (String name : names) if (!known.contains(name) && !name.equals(BUSES)) throw new UsageException("there is no benchmark '" + name + "'" + Nearest.hint(name, known));
+        var chosen = names.isEmpty() ? all : nameable.stream().filter(b -> names.contains(b.name()) || names.contains(BUSES) && others.contains(b)).toList();
         var progress = new Progress(spec.commandLine().getErr(), "bench", options.json);
         var rows = new ArrayList<Row>();
         for (int i = 0; i < chosen.size(); i++) {

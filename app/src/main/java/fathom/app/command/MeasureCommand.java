@@ -3,6 +3,7 @@ package fathom.app.command;
 import fathom.app.Exit;
 import fathom.app.Json;
 import fathom.app.Options;
+import fathom.app.bench.BusLoad;
 import fathom.app.bench.Cpu;
 import fathom.app.console.Console;
 import fathom.app.console.Fx;
@@ -49,6 +50,9 @@ public final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "SECONDS", defaultValue = "2", description = "Of each window.")
     private int seconds;
 
+    @Option(names = "--bus-load", paramLabel = "N", defaultValue = "0", description = "Messages a second to eighteen subscribers, beside the platform's own.")
+    private int busLoad;
+
     @Option(names = "--until", paramLabel = "SECONDS", defaultValue = "0", description = "Run at least so long before the resident memory is read.")
     private int until;
 
@@ -83,7 +87,10 @@ public final class MeasureCommand implements Callable<Integer> {
             TimeUnit.SECONDS.sleep(warmUp);
             if (everyPulse) Fx.run(() -> console.pulses().everyPulse(true));
             var measured = new ArrayList<Map<String, Object>>();
-            for (int i = 0; i < windows; i++) measured.add(window(launcher.platform(), console));
+            BusLoad load = busLoad == 0 ? null : new BusLoad(launcher.platform().bus(), busLoad);
+            if (load != null) TimeUnit.SECONDS.sleep(warmUp);
+            for (int i = 0; i < windows; i++) measured.add(window(launcher.platform(), console, load));
+            if (load != null) load.close();
             rest();
             return Json.object("firstWindowAt", firstWindowAt, "windows", measured, "residentMiB", residentMiB(launcher.platform()), "skipped",
                     Fx.get(console::screen).skipped(), "frames", console.framesShown());
@@ -99,10 +106,17 @@ public final class MeasureCommand implements Callable<Integer> {
         return Json.object("cpu", cpu.percent(), "ticksPerSecond", (platform.ticks() - ticks) * 1e9 / (System.nanoTime() - start));
     }
 
-    private Map<String, Object> window(EmbeddedPlatform platform, Console console) throws InterruptedException {
+    /** @param load null for none */
+    private Map<String, Object> window(EmbeddedPlatform platform, Console console, BusLoad load) throws InterruptedException {
+        if (load != null) load.begin();
         long fx = Fx.get(() -> Thread.currentThread().threadId());
         long fxNanos = cpu(fx), start = System.nanoTime();
         Map<String, Object> window = window(platform);
+        if (load != null) {
+            BusLoad.Window seen = load.end();
+            window.putAll(Json.object("loadPerSecond", seen.publishedPerSecond(), "loadDelivered", seen.delivered() / (double) seconds, "loadP50", seen.p50() / 1e6, "loadP99",
+                    seen.p99() / 1e6));
+        }
         window.put("fxCpu", 100.0 * (cpu(fx) - fxNanos) / (System.nanoTime() - start));
         ScreenStats screen = Fx.get(console::screen);
         window.putAll(Json.object("fxBusy", 100 * screen.busy(), "pulseP99", screen.intervalP99() / 1e6, "frameP99", screen.frameP99() / 1e6));

@@ -65,22 +65,27 @@ public final class LocalBus implements Bus {
         return id;
     }
 
-    /**
-     * Takes over a message as it is, with its own id and times, and counts it like one that was published here: for a bus that brings messages from elsewhere.
-     *
-     * @throws IllegalStateException when the bus is closed
-     */
-    public void deliver(Envelope message) {
-        requireOpen();
-        Route route = route(message.topic());
-        published.incrementAndGet();
-        route.count(message.type(), Clock.SYSTEM.now());
-        for (Box box : route.boxes()) box.put(message);
+    /** Where messages of one topic that were brought from elsewhere enter, as they are, with their own ids and times. */
+    public final class Inlet {
+        private final Route route;
+
+        private Inlet(Route route) {
+            this.route = route;
+        }
+
+        /** Whether any inbox takes them now. */
+        public boolean isWanted() {
+            return route.boxes().length > 0;
+        }
+
+        public void deliver(Envelope message) {
+            for (Box box : route.boxes()) box.put(message);
+        }
     }
 
-    /** Whether any inbox takes messages of this topic now. */
-    public boolean wants(Topic topic) {
-        return route(topic).boxes().length > 0;
+    /** What goes in there is not counted as published here. */
+    public Inlet inlet(Topic topic) {
+        return new Inlet(route(topic));
     }
 
     /** The topics that each inbox takes messages of, among those that there were so far. */

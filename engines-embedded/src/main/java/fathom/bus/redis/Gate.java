@@ -17,22 +17,17 @@ final class Gate {
 
     private record Held(Envelope message, Member member) {}
 
-    private final Inflow inflow;
     /** The number whose turn it is; 0 before the first. */
     private long next;
     private final TreeMap<Long, Held> held = new TreeMap<>();
     private long heldSince;
-
-    Gate(Inflow inflow) {
-        this.inflow = inflow;
-    }
 
     /** @param now of {@link System#nanoTime} */
     synchronized void admit(Incoming message, Member member, long now) throws CodecException {
         long number = message.sequence();
         if (number == next || next == 0) {
             next = number + 1;
-            inflow.deliver(message, member);
+            Inflow.deliver(message, member);
             if (!held.isEmpty()) release(now);
         } else if (number < next) {
             member.duplicate();
@@ -59,7 +54,7 @@ final class Gate {
     private void release(long now) {
         for (Map.Entry<Long, Held> first; (first = held.firstEntry()) != null && first.getKey() == next; next++) {
             held.pollFirstEntry();
-            inflow.deliver(first.getValue().message, first.getValue().member);
+            Inflow.deliver(first.getValue().message, first.getValue().member);
         }
         heldSince = now;
     }

@@ -14,32 +14,33 @@ final class Gates {
     private static final int MOST_PROCESSES = 1_024;
 
     private final Map<Integer, Gate[]> byProcess = new ConcurrentHashMap<>();
-    private final Inflow inflow;
+    /** The last one asked for: nearly always the next one, too. */
+    private volatile Known last = new Known(0, new Gate[LANES]);
 
-    Gates(Inflow inflow) {
-        this.inflow = inflow;
-    }
-
+    private record Known(int process, Gate[] gates) {}
     /** The process that sent a message. */
     static int process(long id) {
         return (int) (id >>> Ids.BITS);
     }
 
     Gate of(Incoming m) {
-        Gate[] gates = byProcess.get(process(m.id()));
-        if (gates == null) gates = open(process(m.id()));
+        int process = process(m.id());
+        Known known = last;
+        Gate[] gates = known.process == process ? known.gates : open(process);
         int lane = m.type().ordinal() * PRIORITIES + m.priority().ordinal();
         Gate gate = gates[lane];
         if (gate != null) return gate;
         synchronized (gates) {
-            if (gates[lane] == null) gates[lane] = new Gate(inflow);
+            if (gates[lane] == null) gates[lane] = new Gate();
             return gates[lane];
         }
     }
 
     private Gate[] open(int process) {
-        if (byProcess.size() >= MOST_PROCESSES) byProcess.keySet().stream().findFirst().ifPresent(byProcess::remove);
-        return byProcess.computeIfAbsent(process, p -> new Gate[LANES]);
+        if (byProcess.size() >= MOST_PROCESSES && !byProcess.containsKey(process)) byProcess.keySet().stream().findFirst().ifPresent(byProcess::remove);
+        Gate[] gates = byProcess.computeIfAbsent(process, p -> new Gate[LANES]);
+        last = new Known(process, gates);
+        return gates;
     }
 
     void expire(long now) {

@@ -3,23 +3,20 @@ package fathom.bus.redis;
 import fathom.bus.Envelope;
 import fathom.bus.codec.CodecException;
 import fathom.bus.codec.Incoming;
-import fathom.bus.local.LocalBus;
 
 /** Hands what came over a server to the inboxes of this process. A payload that nobody wants is not even decoded. */
 final class Inflow {
-    private final LocalBus inboxes;
+    private Inflow() {}
 
-    Inflow(LocalBus inboxes) {
-        this.inboxes = inboxes;
+    static void deliver(Incoming message, Member member) throws CodecException {
+        Carried carried = member.carried(message.topic(), message.type());
+        if (carried.inlet().isWanted()) carried.inlet().deliver(message.envelope());
+        carried.count().increment();
     }
 
-    void deliver(Incoming message, Member member) throws CodecException {
-        if (inboxes.wants(message.topic())) inboxes.deliver(message.envelope());
-        member.delivered(message.topic(), message.type());
-    }
-
-    void deliver(Envelope message, Member member) {
-        inboxes.deliver(message);
-        member.delivered(message.topic(), message.type());
+    static void deliver(Envelope message, Member member) {
+        Carried carried = member.carried(message.topic(), message.type());
+        carried.inlet().deliver(message);
+        carried.count().increment();
     }
 }

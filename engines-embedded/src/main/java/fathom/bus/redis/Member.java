@@ -8,6 +8,7 @@ import fathom.bus.Priority;
 import fathom.bus.Topic;
 import fathom.bus.WireStats;
 import fathom.bus.codec.WireCodec;
+import fathom.bus.local.LocalBus;
 import fathom.measure.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,9 +21,6 @@ import java.util.concurrent.atomic.LongAdder;
 /** One server of a bus: who writes to it, who reads from it, who watches over it, and the counts of all three. */
 final class Member {
     private static final int BULK_ENTRIES = 512, URGENT_ENTRIES = 64;
-
-    /** What one topic brought. */
-    private record Carried(MessageType type, LongAdder count, AtomicLong lastAt) {}
 
     private static final long PROBE_PATIENCE = 3_000_000_000L;
     private static final double NEWEST_PROBE = 0.2;
@@ -39,7 +37,8 @@ final class Member {
     private final List<StreamReader> readers;
     private final Health health;
     private final Map<Topic, Carried> topics = new ConcurrentHashMap<>();
-    private final LongAdder delivered = new LongAdder(), entriesRead = new LongAdder(), lost = new LongAdder(), duplicates = new LongAdder(), foreign = new LongAdder(),
+    private final LocalBus inboxes;
+    private final LongAdder entriesRead = new LongAdder(), lost = new LongAdder(), duplicates = new LongAdder(), foreign = new LongAdder(),
             shed = new LongAdder(), bytesIn = new LongAdder(), published = new LongAdder(), reclaimed = new LongAdder();
     private final Hops hops = new Hops();
     private volatile String why = "not connected yet";
@@ -47,14 +46,17 @@ final class Member {
     private volatile double probeNanos = Double.NaN;
     private volatile long probeSentAt;
     private volatile boolean stuck;
+    private volatile long heardAt;
 
     /** @param embedded the server where this process started it, else null */
-    Member(String name, int process, RedisConnector connector, RedisServer embedded, WireCodec codec, RedisBusSettings settings, Gates gates, EventHistory events, Health.Listener listener) {
+    Member(String name, int process, RedisConnector connector, RedisServer embedded, WireCodec codec, RedisBusSettings settings, Gates gates, LocalBus inboxes, EventHistory events,
+           Health.Listener listener) {
         this.name = name;
         this.process = process;
         this.connector = connector;
         this.embedded = embedded;
         this.codec = codec;
+        this.inboxes = inboxes;
         this.events = events;
         keys = new StreamKeys(name);
         writer = new StreamWriter(this, settings);
@@ -134,6 +136,16 @@ final class Member {
         return connector.open("fathom " + name + " " + purpose, keys.any());
     }
 
+    /** It answered something, on whatever connection. */
+    void heard(long now) {
+        heardAt = now;
+    }
+
+    /** {@link System#nanoTime} of the last answer; meaningless before the first. */
+    long heardAt() {
+        return heardAt;
+    }
+
     /** Something went wrong with a connection: the health is looked at without delay. */
     void suspect(String reason) {
         health.suspect(reason);
@@ -205,29 +217,27 @@ final class Member {
         hops.record(nanos, count, now);
     }
 
-    void delivered(Topic topic, MessageType type) {
-        delivered.increment();
+    /** What it brings of a topic. */
+    Carried carried(Topic topic, MessageType type) {
         Carried carried = topics.get(topic);
-        if (carried == null) carried = topics.computeIfAbsent(topic, t -> new Carried(type, new LongAdder(), new AtomicLong()));
-        carried.count.increment();
-        carried.lastAt.setRelease(Clock.SYSTEM.now());
+        return carried != null ? carried : topics.computeIfAbsent(topic, t -> new Carried(type, inboxes.inlet(t), new LongAdder(), new AtomicLong()));
     }
 
     BusStats stats(Map<String, List<Topic>> wanted, double weight) {
         long now = Clock.SYSTEM.now();
-        var list = topics.entrySet().stream().map(e -> new TopicStats(e.getKey(), e.getValue().type, e.getValue().count.sum(), e.getValue().lastAt.get()))
+        var list = topics.entrySet().stream().map(e -> new TopicStats(e.getKey(), e.getValue().type(), e.getValue().count().sum(), e.getValue().lastAt().get()))
                 .sorted(Comparator.comparing(t -> t.topic().name())).toList();
         Map<String, Long> reached = new HashMap<>();
         wanted.forEach((inbox, all) -> {
             long sum = 0;
             for (Topic t : all) {
                 Carried carried = topics.get(t);
-                if (carried != null) sum += carried.count.sum();
+                if (carried != null) sum += carried.count().sum();
             }
             if (sum > 0) reached.put(inbox, sum);
         });
         ServerInfo server = health.server();
-        var wire = new WireStats(server.server(), delivered.sum(), health.backlog(), health.pending(), writer.outbox().waiting(), lost.sum(), shed.sum(), reclaimed.sum(),
+        var wire = new WireStats(server.server(), list.stream().mapToLong(TopicStats::published).sum(), health.backlog(), health.pending(), writer.outbox().waiting(), lost.sum(), shed.sum(), reclaimed.sum(),
                 health.trimmed(), duplicates.sum(), foreign.sum(), writer.bytesOut.sum(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),
                 health.ping(now), Map.copyOf(reached), weight, embedded != null);
         String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: " + refusal : stuck ? "answers, but messages do not come back from it" : "";

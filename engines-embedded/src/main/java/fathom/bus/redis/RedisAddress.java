@@ -76,6 +76,11 @@ public final class RedisAddress {
         return inlinePassword;
     }
 
+    /** Whether it names nodes of a cluster, which holds the streams of several buses on several masters. */
+    public boolean isCluster() {
+        return kind == Kind.CLUSTER;
+    }
+
     /** Where it is, without user, password and options. */
     public String address() {
         String hosts = nodes.stream().map(HostAndPort::toString).collect(Collectors.joining(","));

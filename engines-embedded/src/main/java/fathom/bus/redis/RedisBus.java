@@ -65,7 +65,7 @@ public final class RedisBus implements Bus {
         inboxes = new LocalBus(name);
         codecs = new EnumMap<>(Encoding.class);
         for (Encoding e : Encoding.values()) codecs.put(e, new WireCodec(types, e, settings.compressAbove()));
-        gates = new Gates(new Inflow(inboxes));
+        gates = new Gates();
         var listener = new Health.Listener() {
             @Override
             public void lost(Member member, String why, long since) {
@@ -84,7 +84,7 @@ public final class RedisBus implements Bus {
         };
         for (int i = 0; i < servers.size(); i++) {
             Server s = servers.get(i);
-            members.add(new Member(routing.homes().get(i).bus(), ids.process(), s.connector(), s.embedded(), codecs.get(s.encoding()), settings, gates, events, listener));
+            members.add(new Member(routing.homes().get(i).bus(), ids.process(), s.connector(), s.embedded(), codecs.get(s.encoding()), settings, gates, inboxes, events, listener));
         }
         router = new Router(members, routing, events);
     }

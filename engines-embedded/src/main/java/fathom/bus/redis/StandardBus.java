@@ -106,7 +106,7 @@ public final class StandardBus implements Bus {
 
     private void deliver(Incoming message) {
         try {
-            inboxes.deliver(message.envelope());
+            inboxes.inlet(message.topic()).deliver(message.envelope());
         } catch (CodecException e) {
             LOG.warn("Standard bus: a message was left out: {}", e.getMessage());
         }

@@ -1,5 +1,6 @@
 package fathom.bus.redis;
 
+import fathom.bus.Topic;
 import fathom.bus.codec.CodecException;
 import fathom.bus.codec.Incoming;
 import fathom.bus.codec.WireCodec;
@@ -37,6 +38,7 @@ final class StreamReader implements Runnable {
     private int hopCount;
     private RedisLink link;
     private long now, arrived;
+    private Topic lastTopic;
     private volatile boolean ready;
     private volatile boolean closed;
 
@@ -103,6 +105,7 @@ final class StreamReader implements Runnable {
         for (int i = 0; i < from.length; i++) from[i] = StreamOffset.from(keys.get(i), positions.get(keys.get(i)).toString());
         RedisFuture<List<StreamMessage<String, byte[]>>> answer = link.connection().async().xread(new XReadArgs().block(BLOCK_MILLIS).count(entriesPerRead), from);
         List<StreamMessage<String, byte[]>> entries = Answers.await(answer, BLOCK_MILLIS + PATIENCE_MILLIS);
+        member.heard(System.nanoTime());
         if (entries == null || entries.isEmpty()) return;
         for (StreamMessage<String, byte[]> entry : entries) {
             take(entry.getBody());
@@ -128,6 +131,7 @@ final class StreamReader implements Runnable {
             member.foreign(e.getMessage());
         }
         tellHops();
+        lastTopic = null;
     }
 
     private void admit(Incoming message) {
@@ -135,6 +139,10 @@ final class StreamReader implements Runnable {
         if (hopCount == hops.length) tellHops();
         try {
             gates.of(message).admit(message, member, now);
+            if (message.topic() != lastTopic) {
+                lastTopic = message.topic();
+                member.carried(lastTopic, message.type()).lastAt().setRelease(arrived);
+            }
         } catch (CodecException e) {
             member.foreign(message.topic() + ": " + e.getMessage());
         }

@@ -22,6 +22,8 @@ final class StreamWriter implements Runnable {
     static final String FIELD = "m";
     private static final int UNANSWERED_FLUSHES = 4;
     private static final int ENTRIES_PER_FLUSH = 256;
+    /** To keep to the bound costs the server something, and it keeps to it only roughly anyway. */
+    private static final int TRIM_EVERY = 32;
     private static final int ENTRY_BYTES = 256 << 10;
     private static final long REFUSED_PAUSE = 100_000_000L, RECONNECT_PAUSE = 50_000_000L;
     private static final VarHandle RESTING;
@@ -50,6 +52,7 @@ final class StreamWriter implements Runnable {
     /** Set by whoever takes everything away; the writer stops sending, says so, and goes on when it is cleared. */
     private volatile boolean suspended;
     private boolean still;
+    private long written;
 
     StreamWriter(Member member, RedisBusSettings settings) {
         this.member = member;
@@ -129,7 +132,8 @@ final class StreamWriter implements Runnable {
         List<byte[]> frames = entry.messages.size() == 1 ? List.of(entry.messages.getFirst().frame()) : entry.messages.stream().map(Outgoing::frame).toList();
         byte[] body = entry.messages.getFirst().codec().entry(frames);
         bytesOut.add(body.length);
-        entry.answer = commands.xadd(entry.key, new XAddArgs().maxlen(settings.most()).approximateTrimming(), FIELD, body);
+        boolean trim = ++written % TRIM_EVERY == 0;
+        entry.answer = trim ? commands.xadd(entry.key, new XAddArgs().maxlen(settings.most()).approximateTrimming(), FIELD, body) : commands.xadd(entry.key, FIELD, body);
     }
 
     /** Looks which answers have come. A refusal means: what was refused and all after it goes again, in its order. */
@@ -149,6 +153,7 @@ final class StreamWriter implements Runnable {
             outbox.done(entry.messages);
             retained.add(entry);
             member.accepted();
+            member.heard(System.nanoTime());
         }
     }
 

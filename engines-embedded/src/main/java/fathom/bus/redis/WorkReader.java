@@ -4,6 +4,7 @@ import fathom.bus.Envelope;
 import fathom.bus.codec.CodecException;
 import fathom.bus.codec.Incoming;
 import fathom.bus.codec.WireCodec;
+import fathom.measure.Clock;
 import io.lettuce.core.Consumer;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisFuture;
@@ -129,7 +130,9 @@ final class WorkReader implements Runnable {
         }
         inHand.put(hand.id, hand);
         for (var message : work) {
-            member.delivered(message.topic(), message.type());
+            Carried carried = member.carried(message.topic(), message.type());
+            carried.count().increment();
+            carried.lastAt().setRelease(Clock.SYSTEM.now());
             share.offer(message, () -> done(hand));
         }
     }
