@@ -39,7 +39,7 @@ final class PackWriter extends ValueWriter {
 
     private void grow(long wanted) {
         if (wanted > WireCodec.LARGEST) throw new IllegalArgumentException("a message of more than " + WireCodec.LARGEST + " bytes cannot travel");
-        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, (int) wanted));
+        bytes = Arrays.copyOf(bytes, Math.min(WireCodec.LARGEST, Math.max(bytes.length * 2, (int) wanted)));
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class WireCodec {
         for (byte[] frame : frames) size += frame.length + 1;
         if (size > LARGEST - Long.BYTES) throw new IllegalArgumentException("an entry of " + size + " bytes; there may be " + LARGEST);
         return switch (encoding) {
-            case MSGPACK -> pack.entry(frames, (int) size);
+            case MSGPACK -> pack.entry(frames);
             case JSON -> json.entry(frames, (int) size);
         };
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A value written out with its types to the last bit: two that are written alike are alike. */
+/** A value written out with its types to the last bit: two that are written alike are alike. One NaN is like another, as it is to {@link Double#equals}. */
 public final class Exactly {
     /** Asking a class for its components anew each time would be most of the work. */
     private static final ClassValue<Method[]> ACCESSORS = new ClassValue<>() {
@@ -33,11 +33,11 @@ public final class Exactly {
     private void add(Object value) {
         switch (value) {
             case null -> out.append("null");
-            case Double d -> out.append("double ").append(Double.doubleToRawLongBits(d));
-            case Float f -> out.append("float ").append(Float.floatToRawIntBits(f));
+            case Double d -> out.append("double ").append(Double.doubleToLongBits(d));
+            case Float f -> out.append("float ").append(Float.floatToIntBits(f));
             case double[] numbers -> {
                 out.append("doubles");
-                for (double d : numbers) out.append(' ').append(Double.doubleToRawLongBits(d));
+                for (double d : numbers) out.append(' ').append(Double.doubleToLongBits(d));
             }
             case long[] numbers -> out.append("longs").append(Arrays.toString(numbers));
             case int[] numbers -> out.append("ints").append(Arrays.toString(numbers));
@@ -45,7 +45,7 @@ public final class Exactly {
             case Levels levels -> {
                 out.append("levels");
                 for (int i = 0; i < levels.count(); i++) {
-                    out.append(' ').append(Double.doubleToRawLongBits(levels.price(i))).append('=').append(Double.doubleToRawLongBits(levels.size(i)));
+                    out.append(' ').append(Double.doubleToLongBits(levels.price(i))).append('=').append(Double.doubleToLongBits(levels.size(i)));
                 }
             }
             case List<?> list -> addAll("list", list);
