@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 final class AddressParser {
     static final String USER_VARIABLE = "FATHOM_REDIS_USER";
     static final String PASSWORD_VARIABLE = "FATHOM_REDIS_PASSWORD";
-    private static final Pattern PARTS = Pattern.compile("(rediss?)(-sentinel|-cluster)?://(?:(?<login>[^/?#]*)@)?(?<hosts>[^/?#@]*)(?:/(?<path>[^?#@]*))?(?:\\?(?<options>[^#]*))?");
+    private static final Pattern PARTS = Pattern.compile("(?<scheme>rediss?)(?<kind>-sentinel|-cluster)?://"
+            + "(?:(?<login>[^/?#]*)@)?(?<hosts>[^/?#@]*)(?:/(?<path>[^?#@]*))?(?:\\?(?<options>[^#]*))?");
     private static final Pattern NODE = Pattern.compile("(?<host>[A-Za-z0-9._-]+|\\[(?<six>[0-9A-Fa-f:.]+)])(?::(?<port>\\d{1,5}))?");
     private static final Set<String> TLS_OPTIONS = Set.of("ca", "cert", "key");
     private static final Set<String> OPTIONS = new TreeSet<>(Set.of("ca", "cert", "key", "user", "password-file", "password-env", "keychain"));
@@ -38,9 +39,9 @@ final class AddressParser {
     RedisAddress parse(String text) {
         Matcher parts = PARTS.matcher(text.strip());
         if (!parts.matches()) throw new IllegalArgumentException(whyNot(text));
-        RedisAddress.Kind kind = kind(parts.group(2));
+        RedisAddress.Kind kind = kind(parts.group("kind"));
         Map<String, String> options = options(parts.group("options"));
-        RedisAddress.Tls tls = tls(parts.group(1).equals("rediss"), options);
+        RedisAddress.Tls tls = tls(parts.group("scheme").equals("rediss"), options);
         List<HostAndPort> nodes = nodes(parts.group("hosts"), kind);
         String master = master(parts.group("path"), kind);
         String login = parts.group("login");
@@ -67,7 +68,7 @@ final class AddressParser {
 
     private static HostAndPort node(String text, RedisAddress.Kind kind) {
         Matcher node = NODE.matcher(text);
-        if (!node.matches()) throw new IllegalArgumentException("a host of a Redis address is written as name or name:port, an IPv6 address as [address]:port");
+        if (!node.matches()) throw new IllegalArgumentException("a host of a Redis address is written as name or name:port, IPv6 as [address]:port");
         int port = node.group("port") == null ? kind.defaultPort : Integer.parseInt(node.group("port"));
         if (port < 1 || port > 65_535) throw new IllegalArgumentException("a port of a Redis address is a number from 1 to 65535");
         return new HostAndPort(node.group("six") == null ? node.group("host") : node.group("six"), port);
@@ -79,7 +80,7 @@ final class AddressParser {
             if (!named) throw new IllegalArgumentException("redis-sentinel:// names the master after the hosts: redis-sentinel://host:port,host:port/master");
             return decoded(path);
         }
-        if (named && !path.equals("0")) throw new IllegalArgumentException("nothing follows the hosts of a Redis address but options: Fathom uses database 0 only");
+        if (named && !path.equals("0")) throw new IllegalArgumentException("only options follow the hosts of a Redis address: Fathom uses database 0 only");
         return null;
     }
 
@@ -89,7 +90,8 @@ final class AddressParser {
         for (String option : text.split("&")) {
             int equals = option.indexOf('=');
             String name = equals < 0 ? option : option.substring(0, equals);
-            if (name.equals("password")) throw new IllegalArgumentException("there is no option password: use password-file or password-env, or write it before the host");
+            if (name.equals("password"))
+                throw new IllegalArgumentException("there is no option password: use password-file or password-env, or write it before the host");
             if (!OPTIONS.contains(name)) throw new IllegalArgumentException("a Redis address has an unknown option: there are " + String.join(", ", OPTIONS));
             String value = equals < 0 ? "" : decoded(option.substring(equals + 1));
             if (value.isEmpty()) throw new IllegalArgumentException("the option " + name + " of a Redis address has no value");
@@ -100,9 +102,11 @@ final class AddressParser {
 
     private static RedisAddress.Tls tls(boolean wanted, Map<String, String> options) {
         for (String name : TLS_OPTIONS)
-            if (!wanted && options.containsKey(name)) throw new IllegalArgumentException("the option " + name + " is for TLS: the address then starts with rediss");
+            if (!wanted && options.containsKey(name))
+                throw new IllegalArgumentException("the option " + name + " is for TLS: the address then starts with rediss");
         if (!wanted) return null;
-        if (options.containsKey("cert") != options.containsKey("key")) throw new IllegalArgumentException("the options cert and key of a Redis address go together");
+        if (options.containsKey("cert") != options.containsKey("key"))
+            throw new IllegalArgumentException("the options cert and key of a Redis address go together");
         return new RedisAddress.Tls(file(options, "ca"), file(options, "cert"), file(options, "key"));
     }
 
@@ -116,13 +120,14 @@ final class AddressParser {
     private Credentials credentials(String login, Map<String, String> options) {
         int colon = login == null ? -1 : login.indexOf(':');
         String user = login == null ? "" : decoded(colon < 0 ? login : login.substring(0, colon));
-        if (!user.isEmpty() && options.containsKey("user")) throw new IllegalArgumentException("a Redis address names its user once, before the host or as an option");
+        if (!user.isEmpty() && options.containsKey("user"))
+            throw new IllegalArgumentException("a Redis address names its user once, before the host or as an option");
         if (user.isEmpty()) user = options.getOrDefault("user", environment(USER_VARIABLE));
         Optional<String> inline = colon < 0 ? Optional.empty() : Optional.of(decoded(login.substring(colon + 1)));
         String password = passwords.find(inline, user, options).orElse(environment(PASSWORD_VARIABLE));
         if (password.isEmpty() && !user.isEmpty())
-            throw new IllegalArgumentException("a Redis address has a user but no password: add :password after it, password-file=, password-env= or " + PASSWORD_VARIABLE
-                    + " (a password without user is written :password@host)");
+            throw new IllegalArgumentException("a Redis address has a user but no password: add :password after it, password-file=, password-env= or "
+                    + PASSWORD_VARIABLE + " (a password without user is written :password@host)");
         return new Credentials(user.isEmpty() ? null : user, password.isEmpty() ? null : password);
     }
 

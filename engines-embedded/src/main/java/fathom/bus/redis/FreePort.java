@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Finds a port of the loopback interface on which nobody listens. It stays below the ports that systems give to outgoing connections (32768 on Linux), which could
- * take a server's port between kill and restart, be it only a client that tries to reach it: a TCP connection can end up connected with itself. A cluster's
- * servers talk on a second port, 10,000 higher.
+ * Finds a port of the loopback interface on which nobody listens. It stays below the ports that systems give to outgoing connections (32768 on Linux), one
+ * of which could take a server's port between kill and restart, be it only that of a client that tries to reach it: TCP can connect a port with itself.
+ * Nor may it be too high, as the servers of a cluster use a second port, 10,000 above.
  */
 final class FreePort {
     private static final int FIRST = 20_000, END = 32_768;

@@ -26,13 +26,19 @@ final class LettuceClient implements AutoCloseable {
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     /** Longer than a reader blocks (1 s). */
     static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(3);
-    /** One each for a bus's writer and its two readers; threads start when a connection needs one. An odd number, as in a cluster each second connection asks the way only. */
+    /**
+     * One each for a bus's writer and its two readers; threads start when a connection needs one. An odd number, as in a cluster each second connection
+     * only asks the way, and the others shall not all meet on the same thread.
+     */
     private static final int IO_THREADS = 3;
     private static final int COMPUTATION_THREADS = 2; // the least it takes; none starts unless it is needed
+    /** For how long threads stay when everything is closed: what is still to be told would otherwise be refused, loudly. */
+    private static final long QUIET_MILLIS = 100, QUIET_LIMIT_MILLIS = 2_000;
 
     private final ClientResources resources;
     private final RedisClient client;
     private final boolean tls;
+    private volatile boolean closed;
 
     /** @throws IllegalArgumentException when the files hold no certificate or key */
     LettuceClient(Optional<RedisAddress.Tls> tls) {
@@ -53,7 +59,7 @@ final class LettuceClient implements AutoCloseable {
         client.setOptions(options);
     }
 
-    /** A timer for each command costs a fifth of the command, so those that come by the thousand have none: whoever sends them asks other things too. */
+    /** A timer for each command costs a fifth of the command, so those that come by the thousand have none. */
     private static final class Timeouts extends TimeoutOptions.TimeoutSource {
         @Override
         public long getTimeout(RedisCommand<?, ?, ?> command) {
@@ -69,7 +75,7 @@ final class LettuceClient implements AutoCloseable {
         try {
             options.createSslContextBuilder().build();
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("the files of a Redis address are no PEM files of a certificate (ca, cert) and of a PKCS#8 key without password (key)", e);
+            throw new IllegalArgumentException("a Redis address wants PEM files: of certificates for ca and cert, of a PKCS#8 key without password for key", e);
         }
         return options;
     }
@@ -86,7 +92,7 @@ final class LettuceClient implements AutoCloseable {
             throw new RedisException("interrupted while connecting to Redis at " + node, e);
         } catch (ExecutionException | RuntimeException e) {
             if (connection != null) connection.closeAsync();
-            throw RedisErrors.explainOpening(node.toString(), tls, e);
+            throw closed ? new RedisException("connections to Redis at " + node + " were closed", e) : RedisErrors.explainOpening(node.toString(), tls, e);
         }
     }
 
@@ -102,6 +108,8 @@ final class LettuceClient implements AutoCloseable {
     /** Connections close, threads end; does not wait for that, so that any thread may call it. */
     @Override
     public void close() {
-        client.shutdownAsync(0, 0, TimeUnit.SECONDS).whenComplete((done, failure) -> resources.shutdown(0, 0, TimeUnit.SECONDS));
+        closed = true;
+        client.shutdownAsync(QUIET_MILLIS, QUIET_LIMIT_MILLIS, TimeUnit.MILLISECONDS)
+                .whenComplete((done, failure) -> resources.shutdown(QUIET_MILLIS, QUIET_LIMIT_MILLIS, TimeUnit.MILLISECONDS));
     }
 }

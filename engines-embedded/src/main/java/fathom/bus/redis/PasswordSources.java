@@ -29,7 +29,8 @@ final class PasswordSources {
         if (options.containsKey("password-file")) found.add(fromFile(Path.of(options.get("password-file"))));
         if (options.containsKey("password-env")) found.add(fromEnvironment(options.get("password-env")));
         if (options.containsKey("keychain")) found.add(fromKeychain(options.get("keychain"), user));
-        if (found.size() > 1) throw new IllegalArgumentException("a Redis address gives its password once: before the host, by file, environment variable or keychain");
+        if (found.size() > 1)
+            throw new IllegalArgumentException("a Redis address gives its password once: before the host, by file, environment variable or keychain");
         if (found.contains("")) throw new IllegalArgumentException("the password of a Redis address is empty");
         return found.stream().findFirst();
     }
@@ -49,13 +50,14 @@ final class PasswordSources {
 
     private String fromEnvironment(String name) {
         String value = environment.apply(name);
-        if (value == null) throw new IllegalArgumentException("the environment variable " + name + " that shall hold the password of a Redis address is not set");
+        if (value == null) throw new IllegalArgumentException("the environment variable " + name + ", from which the password shall come, is not set");
         return value;
     }
 
     /** Asks the keychain, which may ask the user. */
     private static String fromKeychain(String service, String user) {
-        if (!System.getProperty("os.name").startsWith("Mac")) throw new IllegalArgumentException("the option keychain works on macOS only: use password-file or password-env");
+        if (!System.getProperty("os.name").startsWith("Mac"))
+            throw new IllegalArgumentException("the option keychain works on macOS only: use password-file or password-env");
         var command = new ArrayList<>(List.of("/usr/bin/security", "find-generic-password", "-w", "-s", service));
         if (!user.isEmpty()) command.addAll(List.of("-a", user));
         String none = "the macOS keychain gives no password for the service " + service;

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  * &amp;keychain=SERVICE          the macOS keychain item that holds it
  * </pre>
  *
- * A user or password that is not given is looked for in the environment variables {@value AddressParser#USER_VARIABLE} and {@value AddressParser#PASSWORD_VARIABLE}.
- * What this class says of itself never holds a secret.
+ * A user or password that is not given is looked for in the environment variables {@value AddressParser#USER_VARIABLE} and
+ * {@value AddressParser#PASSWORD_VARIABLE}. What this class says of itself never holds a secret.
  */
 public final class RedisAddress {
     enum Kind {

@@ -25,7 +25,8 @@ public record RedisBinary(Path path, String origin) {
     static final String NAMED_BY = "FATHOM_REDIS_BINARY";
     static final String PROPERTY = "fathom.redis.binary";
     private static final String IN_JAR = "/redis-server-7.0.15-";
-    private static final Map<String, String> ARCHITECTURES = Map.of("amd64", "amd64", "x86_64", "amd64", "aarch64", "arm64", "arm64", "arm64", "i386", "386", "x86", "386");
+    private static final Map<String, String> ARCHITECTURES =
+            Map.of("amd64", "amd64", "x86_64", "amd64", "aarch64", "arm64", "arm64", "arm64", "i386", "386", "x86", "386");
     private static final Pattern VERSION = Pattern.compile("(Redis|Valkey) server v=(\\S+)");
     private static Path extracted;
 
@@ -78,7 +79,7 @@ public record RedisBinary(Path path, String origin) {
             extracted = file;
             return file;
         } catch (IOException e) {
-            throw new RedisException("the Redis server cannot be unpacked into the temporary folder (" + e.getMessage() + "): choose another with -Djava.io.tmpdir", e);
+            throw new RedisException("the Redis server cannot be unpacked into the temporary folder; -Djava.io.tmpdir names another: " + e.getMessage(), e);
         }
     }
 

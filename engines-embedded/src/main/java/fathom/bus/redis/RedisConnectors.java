@@ -1,8 +1,8 @@
 package fathom.bus.redis;
 
 /**
- * Makes connectors for every kind of address. A command that is not answered ends after 3 s, with two exceptions: of XADD and XACK, which come by the thousand, the
- * futures wait until the connection is lost or closed (their synchronous forms do not).
+ * Makes connectors for every kind of address. A command that is not answered ends after 3 s, with two exceptions: futures of XADD and XACK, which come by
+ * the thousand, wait until the connection is lost or closed.
  */
 public final class RedisConnectors {
     private RedisConnectors() {}

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
@@ -76,7 +75,8 @@ final class RedisErrors {
             case UnknownHostException _, UnresolvedAddressException _ -> "has a host name that nobody knows";
             case ConnectTimeoutException _ -> "cannot be reached: nothing answered for " + LettuceClient.CONNECT_TIMEOUT.toSeconds() + " s";
             case ConnectException _ -> text.contains("refused") ? "cannot be reached: nothing listens there" : "cannot be reached: " + text;
-            case SslHandshakeTimeoutException _ -> "did not answer in TLS for " + LettuceClient.CONNECT_TIMEOUT.toSeconds() + " s: it is frozen, or speaks no TLS and wants redis://";
+            case SslHandshakeTimeoutException _ -> "did not answer in TLS for " + LettuceClient.CONNECT_TIMEOUT.toSeconds()
+                    + " s: it is frozen, or speaks no TLS and its address starts with redis://";
             case RedisCommandTimeoutException _ -> "did not answer for " + LettuceClient.COMMAND_TIMEOUT.toSeconds() + " s: it is frozen or overloaded";
             case RedisProtocolException _ -> "does not answer as a Redis server does";
             case RedisCommandExecutionException _ -> answer(text);
@@ -84,7 +84,6 @@ final class RedisErrors {
             case CertificateException _ -> certificate(cause);
             case SSLException _ -> alert(text);
             case IOException _ -> CLOSED;
-            case RejectedExecutionException _ -> "cannot be reached: connections to it were closed here";
             case io.lettuce.core.RedisException _ -> LOST.matcher(text).find() ? CLOSED : null;
             default -> null;
         };
@@ -95,7 +94,8 @@ final class RedisErrors {
     }
 
     private static String certificate(Throwable cause) {
-        if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) return "has a certificate that is not valid today";
+        boolean outOfDate = cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException;
+        if (outOfDate) return "has a certificate that is not valid today";
         if (text(cause).contains("PKIX")) return "has a certificate that no trusted authority signed: ca=FILE names the one to trust";
         return text(cause).contains("matching") ? "has a certificate of another host" : "has a certificate that is not accepted: " + text(cause);
     }

@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
- * A real Redis or Valkey server in a child process. It listens on a free port of the loopback interface, wants a password that nobody but this process and this
- * user's files know, keeps its data in a temporary folder, and ends with this JVM, even when that is killed.
+ * A real Redis or Valkey server in a child process. It listens on a free port of the loopback interface, wants a password that nobody but this process and
+ * this user's files know, keeps its data in a temporary folder, and ends with this JVM, even when that is killed.
  */
 public final class RedisServer implements AutoCloseable {
     private static final int TRIES = 10;
@@ -200,7 +200,8 @@ public final class RedisServer implements AutoCloseable {
     /** How other processes of this user connect: names the file with the password, so it may be shown and typed. */
     public String uriForOthers() {
         String authority = settings.tls().map(tls -> "&ca=" + tls.authority().toAbsolutePath()).orElse("");
-        return (settings.tls().isPresent() ? "rediss" : "redis") + "://" + ServerConfig.USER + "@127.0.0.1:" + port() + "?password-file=" + passwordFile() + authority;
+        String scheme = settings.tls().isPresent() ? "rediss" : "redis";
+        return scheme + "://" + ServerConfig.USER + "@127.0.0.1:" + port() + "?password-file=" + passwordFile() + authority;
     }
 
     private Path passwordFile() {

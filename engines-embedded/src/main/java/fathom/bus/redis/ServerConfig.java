@@ -11,7 +11,7 @@ import java.util.List;
 /** The text of redis.conf: understood by Redis from 6.2 on and by Valkey. */
 final class ServerConfig {
     static final String USER = "fathom";
-    /** Of what is dangerous or for administrators, a bus needs to look at the server and at who is connected to it; 6.2 has no finer categories for the last two. */
+    /** Of what is dangerous or for administrators, a bus looks at the server and its clients; 6.2 counts the last two among that as well. */
     static final String RIGHTS = "resetchannels ~fathom:* +@all -@admin -@dangerous -@scripting +info +client|list +client|setname +cluster|slots";
 
     private ServerConfig() {}

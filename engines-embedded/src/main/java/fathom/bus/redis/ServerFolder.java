@@ -3,6 +3,7 @@ package fathom.bus.redis;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -62,7 +63,7 @@ final class ServerFolder {
             try (var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
                 return channel.tryLock() != null;
             }
-        } catch (IOException e) {
+        } catch (IOException | OverlappingFileLockException e) {
             return false; // not ours to judge
         }
     }

@@ -34,7 +34,7 @@ final class ServerLog {
             do {
                 boolean ended = process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 String said = said();
-                if (said.contains("Address already in use")) throw new FreePort.Taken();
+                if (said.contains("Failed listening on port")) throw new FreePort.Taken();
                 if (ended) throw new RedisException("the Redis server for " + label + " did not start: " + lastLine(said));
                 if (said.contains("Ready to accept connections")) return;
             } while (System.nanoTime() - end < 0);

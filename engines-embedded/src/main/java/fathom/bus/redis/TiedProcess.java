@@ -23,7 +23,8 @@ final class TiedProcess {
     static Process start(List<String> command, Path folder, Path log) throws IOException {
         var tied = new ArrayList<>(List.of("/bin/sh", "-c", TIE));
         tied.addAll(command);
-        Process process = new ProcessBuilder(tied).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        Process process = new ProcessBuilder(tied).directory(folder.toFile())
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         ALIVE.add(process);
         process.onExit().thenRun(() -> ALIVE.remove(process));
         return process;

@@ -2,12 +2,13 @@ package fathom.bus.redis;
 
 import static org.awaitility.Awaitility.await;
 
-import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.SlotHash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A cluster of three masters, each with a third of the slots. */
@@ -46,7 +47,7 @@ public final class TestCluster implements AutoCloseable {
     private void join() throws RedisException {
         try (var client = new LettuceClient(uri().tls())) {
             var nodes = new ArrayList<RedisCommands<String, byte[]>>();
-            for (RedisServer server : servers) nodes.add(client.open(new HostAndPort("127.0.0.1", server.port()), "test", TestUsers.ADMIN).connection().sync());
+            for (RedisServer s : servers) nodes.add(client.open(new HostAndPort("127.0.0.1", s.port()), "test", TestUsers.ADMIN).connection().sync());
             for (int i = 0; i < MASTERS; i++) {
                 nodes.get(i).clusterAddSlots(slots(i));
                 nodes.get(i).clusterSetConfigEpoch(i + 1);
@@ -58,7 +59,7 @@ public final class TestCluster implements AutoCloseable {
     }
 
     private static int[] slots(int master) {
-        return java.util.stream.IntStream.range(0, SlotHash.SLOT_COUNT).filter(slot -> holder(slot) == master).toArray();
+        return IntStream.range(0, SlotHash.SLOT_COUNT).filter(slot -> holder(slot) == master).toArray();
     }
 
     private static int holder(int slot) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A master, its replica, and three sentinels that make the replica master half a second after the master is gone. The first sentinel wants a password too. */
 public final class TestSentinel implements AutoCloseable {
@@ -58,22 +59,25 @@ public final class TestSentinel implements AutoCloseable {
                 "sentinel down-after-milliseconds " + MASTER + " 500", "sentinel failover-timeout " + MASTER + " 3000"));
         Path config = folder.resolve("sentinel.conf");
         ServerFolder.writePrivately(config, String.join("\n", lines) + '\n');
-        processes.add(TiedProcess.start(List.of(master.binary().path().toString(), config.toString(), "--sentinel"), folder, folder.resolve("sentinel.log")));
+        var command = List.of(master.binary().path().toString(), config.toString(), "--sentinel");
+        processes.add(TiedProcess.start(command, folder, folder.resolve("sentinel.log")));
         sentinels.add(new HostAndPort("127.0.0.1", port));
     }
 
     private void awaitTheyKnowEachOther() throws RedisException {
-        try (var client = new LettuceClient(java.util.Optional.empty())) {
+        try (var client = new LettuceClient(Optional.empty())) {
             for (HostAndPort sentinel : sentinels) {
                 var commands = await().pollInterval(Duration.ofMillis(20)).ignoreExceptions()
                         .until(() -> client.open(sentinel, "test", TestUsers.ADMIN).connection().sync(), c -> true);
-                await().pollInterval(Duration.ofMillis(50)).until(() -> knows(commands, "num-slaves", 1) && knows(commands, "num-other-sentinels", SENTINELS - 1));
+                await().pollInterval(Duration.ofMillis(50))
+                        .until(() -> knows(commands, "num-slaves", 1) && knows(commands, "num-other-sentinels", SENTINELS - 1));
             }
         }
     }
 
     private static boolean knows(RedisCommands<String, byte[]> sentinel, String what, int many) {
-        List<Object> said = sentinel.dispatch(CommandType.SENTINEL, new ArrayOutput<>(BytesCodec.INSTANCE), new CommandArgs<>(BytesCodec.INSTANCE).add("MASTER").add(MASTER));
+        var command = new CommandArgs<>(BytesCodec.INSTANCE).add("MASTER").add(MASTER);
+        List<Object> said = sentinel.dispatch(CommandType.SENTINEL, new ArrayOutput<>(BytesCodec.INSTANCE), command);
         for (int i = 0; i < said.size(); i += 2) if (text(said.get(i)).equals(what)) return text(said.get(i + 1)).equals(Integer.toString(many));
         return false;
     }

@@ -26,7 +26,7 @@ public final class TestTls {
         root = authority("Fathom test authority");
         authority = write("ca.pem", root.getCertificatePEM());
         server = sign("server", builder("127.0.0.1").addSanIpAddress("127.0.0.1").addExtendedKeyUsageServerAuth().addExtendedKeyUsageClientAuth());
-        otherHost = sign("other-host", builder("redis.example.org").addSanDnsName("redis.example.org").addExtendedKeyUsageServerAuth().addExtendedKeyUsageClientAuth());
+        otherHost = sign("other-host", builder("redis.example.org").addSanDnsName("redis.example.org").addExtendedKeyUsageServerAuth());
         client = sign("client", builder("a client").addExtendedKeyUsageClientAuth());
         strangerAuthority = write("stranger.pem", authority("A stranger").getCertificatePEM());
     }

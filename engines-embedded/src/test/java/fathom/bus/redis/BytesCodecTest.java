@@ -1,0 +1,40 @@
+package fathom.bus.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class BytesCodecTest {
+    private final BytesCodec codec = new BytesCodec();
+
+    @Test
+    void keysAndValuesComeBackAsTheyWere() {
+        long seed = RandomGenerator.getDefault().nextLong();
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < 5_000; i++) {
+            int[] letters = random.ints(random.nextInt(100), 1, random.nextBoolean() ? 128 : 0xD800).toArray();
+            String key = new String(letters, 0, letters.length);
+            byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+            assertThat(codec.decodeKey(ByteBuffer.wrap(bytes))).as("seed %d", seed).isEqualTo(key);
+            var target = Unpooled.buffer();
+            codec.encodeKey(key, target);
+            assertThat(ByteBuffer.wrap(bytes)).as("seed %d", seed).isEqualTo(target.nioBuffer());
+            assertThat(codec.estimateSize(key)).isEqualTo(bytes.length);
+            byte[] value = codec.decodeValue(codec.encodeValue(bytes));
+            assertThat(value).isEqualTo(bytes).isNotSameAs(bytes);
+        }
+    }
+
+    @Test
+    void aKeyThatIsReadAgainIsTheSameString() {
+        byte[] key = "fathom:{desk}:3".getBytes(StandardCharsets.UTF_8);
+        ByteBuffer buffer = ByteBuffer.wrap(key);
+        assertThat(codec.decodeKey(ByteBuffer.wrap(key))).isSameAs(codec.decodeKey(buffer));
+        assertThat(buffer.hasRemaining()).isFalse();
+    }
+}
