@@ -1,0 +1,18 @@
+package fathom.platform.host;
+
+import fathom.engine.EngineStatus;
+import java.util.List;
+
+/**
+ * What a process says of itself on the bus.
+ *
+ * @param sentAt  epoch nanoseconds
+ * @param leaving whether this is its last word
+ * @param engines those it is there to run, in whatever state
+ * @param market  null unless it runs the feed and the desk
+ */
+public record HostReport(HostId id, long sentAt, boolean leaving, List<EngineStatus> engines, MarketReport market) {
+    public HostReport {
+        engines = List.copyOf(engines);
+    }
+}
