@@ -32,7 +32,9 @@ final class SharedInbox implements Subscription {
     SharedInbox(Bus bus, String name, List<Interest> interests, Topic question, Handler handler) {
         this.name = name;
         this.handler = handler;
-        messages = bus.subscribe(name, interests, this::handle);
+        messages = bus.subscribe(name, interests, message -> {
+            if (message.topic() != question) handle(message); // an engine with a wide pattern hears the questions to all copies
+        });
         try {
             questions = bus.share("engine." + name, List.of(Interest.lossless(question.name())), Workers.ONE, this::handle);
         } catch (RuntimeException e) {

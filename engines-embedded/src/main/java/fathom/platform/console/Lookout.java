@@ -10,8 +10,6 @@ import fathom.measure.Clock;
 import fathom.model.Book;
 import fathom.model.Instrument;
 import fathom.platform.PlatformState;
-import fathom.platform.host.HostReport;
-import fathom.platform.host.Hosts;
 import fathom.platform.host.MarketReport;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
@@ -21,12 +19,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The console's side of a platform: the latest of everything on the bus, questions, this machine, and what happened. The same wherever the platform runs. */
 public final class Lookout implements AutoCloseable {
     private final long startedAt = Clock.SYSTEM.now();
-    private final EventLog events = new EventLog();
+    private final EventLog events;
     private final HardwareSampler hardware = new HardwareSampler(new OshiProbe());
     private final Bus bus;
     private final Blackboard blackboard;
@@ -37,9 +34,11 @@ public final class Lookout implements AutoCloseable {
      * @param process of the console
      * @param quoted  what the feed quotes
      * @param states  of the platform, looked at once a second from {@link #start} on
+     * @param events  shown, and added to by whoever knows of one
      */
-    public Lookout(Bus bus, String process, Predicate<Instrument> quoted, Supplier<PlatformState> states) {
+    public Lookout(Bus bus, String process, Predicate<Instrument> quoted, Supplier<PlatformState> states, EventLog events) {
         this.bus = bus;
+        this.events = events;
         blackboard = new Blackboard(bus, quoted, events);
         questions = new Questions(bus, process);
         watch = new Watch(states, events);
@@ -47,10 +46,6 @@ public final class Lookout implements AutoCloseable {
 
     public void start() {
         watch.start();
-    }
-
-    public EventLog events() {
-        return events;
     }
 
     public HardwareSampler hardware() {
@@ -77,29 +72,6 @@ public final class Lookout implements AutoCloseable {
         });
         return new PlatformState(Clock.SYSTEM.now(), startedAt, label, market.feed(), engines, List.of(bus.stats()), books, blackboard.tape(), blackboard.results(),
                 market.arbitrage(), portfolios, market.tickToMark(), hardware.latest(), run, runs, events.latest(), due);
-    }
-
-    /** Writes into the log of events which processes come and go, and which engines go with them. */
-    public Hosts.Listener neighbours() {
-        return new Hosts.Listener() {
-            @Override
-            public void arrived(HostReport report) {
-                events.add("ok", report.id().label(), "is on the bus with " + work(report));
-            }
-
-            @Override
-            public void gone(HostReport last) {
-                String why = last.leaving() ? "ended" : "vanished";
-                events.add(last.leaving() ? "warn" : "bad", last.id().label(), why + "; it ran " + work(last));
-                for (EngineStatus e : last.engines()) events.add(last.leaving() ? "warn" : "bad", e.id().label(), "its process " + last.id().label() + " " + why);
-            }
-        };
-    }
-
-    private static String work(HostReport report) {
-        String engines = report.engines().stream().map(e -> e.id().label()).collect(Collectors.joining(", "));
-        String market = report.market() == null ? "" : "feed and desk";
-        return engines.isEmpty() ? market.isEmpty() ? "nothing to run" : market : market.isEmpty() ? engines : engines + ", " + market;
     }
 
     @Override

@@ -9,7 +9,9 @@ import fathom.market.Feeds;
 import fathom.platform.Buses;
 import fathom.platform.Platform;
 import fathom.platform.PlatformState;
+import fathom.platform.console.EventLog;
 import fathom.platform.console.Lookout;
+import fathom.platform.console.Neighbours;
 import fathom.platform.host.EngineRoll;
 import fathom.platform.host.Engines;
 import fathom.platform.host.Host;
@@ -27,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedPlatform implements Platform {
     private final Bus bus;
     private final Feed feed;
+    private final EventLog events = new EventLog();
     private final Lookout lookout;
     private final Host host;
     private final MarketDesk market;
@@ -37,10 +40,10 @@ public final class EmbeddedPlatform implements Platform {
         this.bus = bus;
         this.feed = feed;
         HostId id = HostId.create();
-        lookout = new Lookout(bus, id.process(), Set.copyOf(feed.instruments())::contains, this::state);
-        host = new Host(id, bus, Engines.BUILT.keySet(), feed, lookout.neighbours());
+        lookout = new Lookout(bus, id.process(), Set.copyOf(feed.instruments())::contains, this::state, events);
+        host = new Host(id, bus, Engines.BUILT.keySet(), feed, new Neighbours(events));
         market = host.market().orElseThrow();
-        scenarios = new ScenarioDesk(new Stage(bus, market, this::engines, lookout.hardware()), config.runs(), lookout.events());
+        scenarios = new ScenarioDesk(new Stage(bus, market, this::engines, lookout.hardware()), config.runs(), events);
     }
 
     /** On a bus inside this process; see {@link #start(EmbeddedConfig, Bus)}. */
@@ -69,7 +72,7 @@ public final class EmbeddedPlatform implements Platform {
             platform.close();
             throw e;
         }
-        platform.lookout.events().add("idle", "Platform", "embedded platform up: " + Engines.BUILT.size() + " engines, " + platform.feed.status().description());
+        platform.events.add("idle", "Platform", "embedded platform up: " + Engines.BUILT.size() + " engines, " + platform.feed.status().description());
         platform.lookout.start();
         return platform;
     }
@@ -126,13 +129,13 @@ public final class EmbeddedPlatform implements Platform {
     @Override
     public void pauseFeed() {
         feed.pause();
-        lookout.events().add("idle", "Feed", "paused");
+        events.add("idle", "Feed", "paused");
     }
 
     @Override
     public void resumeFeed() {
         feed.resume();
-        lookout.events().add("idle", "Feed", "resumed");
+        events.add("idle", "Feed", "resumed");
     }
 
     @Override
@@ -147,12 +150,12 @@ public final class EmbeddedPlatform implements Platform {
 
     @Override
     public void stopEngine(EngineId id) {
-        if (host.stopEngine(id)) lookout.events().add("warn", id.label(), "stopped by the operator");
+        if (host.stopEngine(id)) events.add("warn", id.label(), "stopped by the operator");
     }
 
     @Override
     public void startEngine(EngineId id) {
-        if (host.startEngine(id)) lookout.events().add("ok", id.label(), "started by the operator");
+        if (host.startEngine(id)) events.add("ok", id.label(), "started by the operator");
     }
 
     @Override

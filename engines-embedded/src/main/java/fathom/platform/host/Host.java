@@ -41,7 +41,7 @@ public final class Host implements AutoCloseable {
         this.id = id;
         this.bus = bus;
         presence = new Presence(bus, id.process(), this::report);
-        hosts = new Hosts(bus, new Neighbours(listener));
+        hosts = new Hosts(bus, new Door(listener));
         Map<EngineId, Supplier<Engine>> makers = new HashMap<>(Engines.BUILT);
         makers.keySet().retainAll(chosen);
         engines = new EngineRegistry(bus, makers, engine -> new Rendezvous(engine, id.process(), hosts::present));
@@ -119,10 +119,10 @@ public final class Host implements AutoCloseable {
     }
 
     /** Answers newcomers at once, so that they need not wait for the next report. */
-    private final class Neighbours implements Hosts.Listener {
+    private final class Door implements Hosts.Listener {
         private final Hosts.Listener listener;
 
-        Neighbours(Hosts.Listener listener) {
+        Door(Hosts.Listener listener) {
             this.listener = listener;
         }
 

@@ -1,6 +1,7 @@
 package fathom.platform.host;
 
 import fathom.engine.EngineStatus;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,5 +15,13 @@ import java.util.List;
 public record HostReport(HostId id, long sentAt, boolean leaving, List<EngineStatus> engines, MarketReport market) {
     public HostReport {
         engines = List.copyOf(engines);
+    }
+
+    /** What it is there to run, for people. */
+    public String work() {
+        var work = new ArrayList<String>();
+        engines.forEach(e -> work.add(e.id().label()));
+        if (market != null) work.add("feed and desk");
+        return work.isEmpty() ? "nothing" : String.join(", ", work);
     }
 }

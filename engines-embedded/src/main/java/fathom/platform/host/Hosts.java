@@ -5,6 +5,7 @@ import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.Subscription;
 import fathom.bus.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Who is on the bus: hears what each process says of itself, and notices those that fall silent. Safe from any thread. */
 public final class Hosts implements AutoCloseable {
@@ -50,6 +52,16 @@ public final class Hosts implements AutoCloseable {
     /** The latest report of each process that is there, in the order of their names; the same list until something new was heard. */
     public List<HostReport> present() {
         return present;
+    }
+
+    /** @return whether what is there came to be as wanted in time */
+    public boolean await(Predicate<List<HostReport>> wanted, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!wanted.test(present)) {
+            if (System.nanoTime() > end) return false;
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return true;
     }
 
     private synchronized void onMessage(Envelope message) {
