@@ -19,6 +19,11 @@ public final class Buses {
         return !option.equals(LOCAL);
     }
 
+    /** As it may be printed: without user and password. */
+    public static String shown(String option) {
+        return option.replaceAll("//[^@/,]*@", "//");
+    }
+
     /** @param option as checked by {@link #check}; @throws IllegalArgumentException when it is none */
     public static Bus open(String option) {
         check(option);

@@ -1,11 +1,13 @@
 package fathom.platform.host;
 
+import fathom.bus.Bus;
 import fathom.bus.InboxStats;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.EngineStatus.State;
 import fathom.measure.Clock;
 import fathom.measure.Latency;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,11 +28,24 @@ public final class EngineRoll {
 
     private final Map<EngineId, Long> missingSince = new EnumMap<>(EngineId.class);
 
+    /** Listens to the processes on a bus, until every engine that is built has been announced as running or the time is over, and says what it heard. */
+    public static List<EngineStatus> listen(Bus bus, Duration atMost) throws InterruptedException {
+        try (var hosts = new Hosts(bus, Hosts.Listener.NONE)) {
+            hosts.await(EngineRoll::isComplete, atMost);
+            return new EngineRoll().call(List.of(), hosts.present());
+        }
+    }
+
+    private static boolean isComplete(List<HostReport> present) {
+        return present.stream().flatMap(r -> r.engines().stream()).filter(e -> e.state() == State.RUNNING).map(EngineStatus::id).collect(Collectors.toSet())
+                .containsAll(Engines.BUILT.keySet());
+    }
+
     /** @param own of this process; @param others what the other processes say */
     public synchronized List<EngineStatus> call(List<EngineStatus> own, List<HostReport> others) {
         var copies = new ArrayList<Copy>();
         own.forEach(e -> copies.add(new Copy(HERE, e)));
-        others.forEach(r -> r.engines().forEach(e -> copies.add(new Copy(r.id().label(), e))));
+        others.forEach(r -> r.engines().forEach(e -> copies.add(new Copy(r.id().label(), e.asOf(r.sentAt())))));
         Map<EngineId, List<Copy>> byEngine = copies.stream().collect(Collectors.groupingBy(c -> c.status.id()));
         return Arrays.stream(EngineId.values()).map(id -> status(id, byEngine.getOrDefault(id, List.of()))).toList();
     }
@@ -51,7 +66,7 @@ public final class EngineRoll {
         if (running.size() == 1 && running.getFirst().where.equals(HERE)) return oldest;
         String where = running.stream().map(c -> c.where.equals(HERE) ? "this process" : c.where).collect(Collectors.joining(" and ", "in ", ""));
         List<EngineStatus> all = running.stream().map(Copy::status).toList();
-        return new EngineStatus(id, State.RUNNING, oldest.since(), "", oldest.summary() + "; " + where, sum(all, EngineStatus::published), inbox(id, all), oldest.contract());
+        return new EngineStatus(id, State.RUNNING, oldest.since(), "", oldest.summary() + "; " + where, sum(all, EngineStatus::published), inbox(id, all), oldest.contract(), oldest.at());
     }
 
     private static InboxStats inbox(EngineId id, List<EngineStatus> all) {

@@ -47,15 +47,15 @@ final class RemoteMarket {
 
     private static Seen seen(List<HostReport> now, HostReport r, Seen before) {
         boolean same = r.market().instruments().equals(before.report.instruments());
-        return new Seen(now, r.id().label(), r.market(), same ? before.quoted : Set.copyOf(r.market().instruments()));
+        MarketReport m = r.market();
+        var read = new MarketReport(m.feed().asOf(r.sentAt()), m.instruments(), m.portfolios(), m.arbitrage(), m.tickToMark(), m.working());
+        return new Seen(now, r.id().label(), read, same ? before.quoted : Set.copyOf(r.market().instruments()));
     }
 
     private static Seen lost(List<HostReport> now, Seen before) {
         MarketReport m = before.report;
-        if (m == NOBODY || m.feed().state() == FeedStatus.State.FAILED) return new Seen(now, before.from, m, before.quoted);
-        FeedStatus f = m.feed();
-        var failed = new FeedStatus(FeedStatus.State.FAILED, f.provenance(), f.description(), f.clock(), f.progress(), f.speed(), f.ticks(), f.malformed(), f.venues(),
-                before.from + ", which fed this bus, is gone", f.behind());
+        if (m == NOBODY) return new Seen(now, before.from, m, before.quoted);
+        FeedStatus failed = m.feed().failed(before.from + ", which fed this bus, is gone");
         return new Seen(now, before.from, new MarketReport(failed, m.instruments(), m.portfolios(), m.arbitrage(), Latency.NONE, m.working()), before.quoted);
     }
 }
