@@ -21,7 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class SharedInbox implements Subscription {
     private final String name;
     private final Handler handler;
-    private final ReentrantLock turn = new ReentrantLock();
+    /** Fair: a thread that always has more to do would let the other one wait for long. */
+    private final ReentrantLock turn = new ReentrantLock(true);
     private final LatencyRecorder queued = new LatencyRecorder();
     private final LatencyRecorder done = new LatencyRecorder();
     private final AtomicLong busy = new AtomicLong();
