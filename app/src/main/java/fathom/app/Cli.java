@@ -1,6 +1,7 @@
 package fathom.app;
 
 import fathom.app.command.BenchCommand;
+import fathom.app.command.BusesCommand;
 import fathom.app.command.ConsoleCommand;
 import fathom.app.command.DoctorCommand;
 import fathom.app.command.EnginesCommand;
@@ -10,6 +11,7 @@ import fathom.app.command.ReplayCommand;
 import fathom.app.command.RunCommand;
 import fathom.app.command.ScenariosCommand;
 import fathom.app.command.ScreenshotsCommand;
+import fathom.app.command.ServeCommand;
 import fathom.market.FeedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class Cli {
     static CommandLine commandLine() {
         return new CommandLine(new ConsoleCommand())
                 .addSubcommand(new CommandLine(new ConsoleCommand()).setCommandName("console")).addSubcommand(new RunCommand()).addSubcommand(new ScenariosCommand()).addSubcommand(new EnginesCommand())
+                .addSubcommand(new BusesCommand()).addSubcommand(new ServeCommand())
                 .addSubcommand(new ReplayCommand()).addSubcommand(new ProbeCommand()).addSubcommand(new BenchCommand())
                 .addSubcommand(new MeasureCommand()).addSubcommand(new DoctorCommand()).addSubcommand(new ScreenshotsCommand())
                 .setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE);

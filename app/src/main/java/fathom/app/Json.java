@@ -16,6 +16,11 @@ public final class Json {
         return MAPPER.writeValueAsString(document);
     }
 
+    /** On one line. */
+    public static String line(Object document) {
+        return JsonMapper.shared().writeValueAsString(document);
+    }
+
     /** An object with its fields in this order: name, value, name, value, ...; NaN and infinite numbers become null, since JSON has none. */
     public static Map<String, Object> object(Object... fields) {
         var object = new LinkedHashMap<String, Object>();

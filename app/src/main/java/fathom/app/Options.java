@@ -1,5 +1,6 @@
 package fathom.app;
 
+import fathom.platform.Buses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ public final class Options {
     public String feed = "sim";
 
     @Option(names = "--bus", paramLabel = "BUS", description = "local (default); Redis comes with a later version.")
-    public String bus = "local";
+    public String bus = Buses.LOCAL;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the simulator and of scenarios (default: 20260731).")
     public long seed = 20260731;
@@ -26,7 +27,20 @@ public final class Options {
 
     /** Says at once what cannot work. */
     public void check() {
-        if (!bus.equals("local")) throw new UsageException("--bus " + bus + ": this version has the bus 'local' only");
+        checkBus();
+        checkFeed();
+        if (Files.exists(out) && !Files.isDirectory(out)) throw new UsageException("--out " + out + ": that is a file, not a folder");
+    }
+
+    public void checkBus() {
+        try {
+            Buses.check(bus);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--bus " + Buses.shown(bus) + ": " + e.getMessage());
+        }
+    }
+
+    public void checkFeed() {
         if (!(rate >= 10 && rate <= 1_000_000)) throw new UsageException("--rate " + rate + ": from 10 to 1000000 ticks per second");
         if (feed.startsWith("replay:")) {
             Path file = Path.of(feed.substring("replay:".length()));
@@ -34,6 +48,5 @@ public final class Options {
         } else if (!feed.equals("sim")) {
             throw new UsageException("--feed " + feed + ": use sim or replay:FILE" + Nearest.hint(feed, java.util.List.of("sim", "replay:FILE")));
         }
-        if (Files.exists(out) && !Files.isDirectory(out)) throw new UsageException("--out " + out + ": that is a file, not a folder");
     }
 }

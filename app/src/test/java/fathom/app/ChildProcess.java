@@ -15,16 +15,25 @@ final class ChildProcess {
 
     /** @param folder where it runs, and where what it says is kept */
     static CliTest.Outcome fathom(Path folder, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Offscreen", "-Dprism.order=sw", "-cp",
-                System.getProperty("java.class.path"), "fathom.app.Main"));
-        command.addAll(List.of(arguments));
-        Path out = folder.resolve("stdout"), err = folder.resolve("stderr");
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        Process process = start(folder, arguments);
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new IOException("fathom " + String.join(" ", arguments) + " did not end in " + PATIENCE_SECONDS + " s");
-            return new CliTest.Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+            return outcome(folder, process);
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Whoever starts it ends it. */
+    static Process start(Path folder, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Offscreen", "-Dprism.order=sw", "-cp",
+                System.getProperty("java.class.path"), "fathom.app.Main"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(folder.resolve("stdout").toFile()).redirectError(folder.resolve("stderr").toFile()).start();
+    }
+
+    /** Waits until it has ended. */
+    static CliTest.Outcome outcome(Path folder, Process process) throws IOException, InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new IOException("fathom did not end in " + PATIENCE_SECONDS + " s");
+        return new CliTest.Outcome(process.exitValue(), Files.readString(folder.resolve("stdout")), Files.readString(folder.resolve("stderr")));
     }
 }

@@ -47,6 +47,16 @@ class CliTest {
             "engines --feed replay:/no/such.gz     | there is no such file",
             "engines --rate 5                      | from 10 to 1000000",
             "engines --bus redis://x               | has the bus 'local' only",
+            "buses --bus redis://me:secret@x       | --bus redis://x: this version has",
+            "serve --engines riks                  | there is no engine 'riks'; did you mean risk",
+            "serve --engines risk,                 | there is no engine ''",
+            "serve --without vpinn                 | --without: there is no engine 'vpinn'; did you mean vpin",
+            "serve --engines factor                | engine 'factor' is not built yet; there are analytics, risk",
+            "serve --engines risk --without risk   | neither an engine nor a feed is left",
+            "serve --feed sin                      | --feed sin: use sim or replay:FILE",
+            "serve --http 70000                    | a port is a number from 0 to 65535",
+            "serve --http x                        | 'x' is not an int",
+            "engines --feed none                   | --feed none: use sim or replay:FILE",
             "replay /no/such/file                  | there is no file",
             "replay                                | Missing required parameter",
             "bench no-such                         | there is no benchmark 'no-such'",
@@ -69,6 +79,20 @@ class CliTest {
         assertThat(engines.valueStream().filter(e -> e.get("state").stringValue().equals("running")).map(e -> e.get("id").stringValue()))
                 .containsExactly("analytics", "risk", "features", "marketdata", "portfolio", "vpin");
         assertThat(engines.valueStream().filter(e -> e.get("state").stringValue().equals("not-built"))).hasSize(12);
+    }
+
+    @Test
+    void theBusesSayHowTheyAre() {
+        JsonNode bus = fathom("buses", "--json").json().get(0);
+        assertThat(bus.properties()).extracting(java.util.Map.Entry::getKey).contains("name", "address", "state", "serverVersion", "published", "delivered", "backlog", "pending", "lost", "shed",
+                "reclaimed", "latency");
+        assertThat(bus.get("state").stringValue()).isEqualTo("up");
+        assertThat(bus.get("published").longValue()).isPositive();
+        assertThat(bus.get("delivered").longValue()).isPositive();
+        assertThat(bus.get("latency").get("p50").doubleValue()).isPositive().isLessThanOrEqualTo(bus.get("latency").get("p99").doubleValue());
+        assertThat(bus.get("latency").get("unit").stringValue()).isEqualTo("ms");
+        assertThat(bus.get("serverVersion").isNull()).as("a bus inside the process has no server").isTrue();
+        assertThat(bus.get("pending").isNull()).isTrue();
     }
 
     @Test
@@ -127,7 +151,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "console", "run", "scenarios", "engines", "replay", "probe", "bench", "doctor", "screenshots"})
+    @ValueSource(strings = {"", "console", "run", "scenarios", "engines", "buses", "serve", "replay", "probe", "bench", "doctor", "screenshots"})
     void everyCommandExplainsItself(String command) {
         Outcome outcome = command.isEmpty() ? fathom("--help") : fathom(command, "--help");
         assertThat(outcome.exit()).isZero();

@@ -8,6 +8,11 @@ import java.util.List;
 public interface Bus extends AutoCloseable {
     String name();
 
+    /** Whether other processes may be on it, too. */
+    default boolean isShared() {
+        return false;
+    }
+
     /** @param source what the envelopes name as their sender */
     Publisher publisher(String source);
 

@@ -19,6 +19,7 @@ public final class Topics {
     public static final String RISK = "risk.report.*";
     public static final String ANALYTICS = "analytics.report.*";
     public static final String ALLOCATIONS = "portfolio.allocation.*";
+    public static final String HOSTS = "platform.host.*";
 
     public static Topic book(Instrument i) {
         return Topic.of("market_data.book." + i.topicPart());
@@ -75,6 +76,11 @@ public final class Topics {
 
     public static Topic fill(String portfolio) {
         return Topic.of("order.fill." + portfolio);
+    }
+
+    /** Where a process says that it is there. */
+    public static Topic host(String process) {
+        return Topic.of("platform.host." + process);
     }
 
     /** Where an engine receives its questions. */

@@ -23,6 +23,8 @@ final class EngineRun implements AutoCloseable {
     private final Publisher publisher;
     private final Topic questions;
     private final EngineContract contract;
+    private final Copies copies;
+    private final long since;
     private final AtomicLong published = new AtomicLong();
     private Envelope inHand;
     private long summaryDue;
@@ -30,9 +32,14 @@ final class EngineRun implements AutoCloseable {
     private volatile Subscription subscription;
     private volatile boolean over;
 
-    /** @param onError called on the engine's thread, before the run closes itself */
-    EngineRun(Engine engine, Bus bus, BiConsumer<EngineRun, Error> onError) {
+    /**
+     * @param since   when it was started, epoch nanoseconds
+     * @param onError called on the engine's thread, before the run closes itself
+     */
+    EngineRun(Engine engine, Bus bus, Copies copies, long since, BiConsumer<EngineRun, Error> onError) {
         this.engine = engine;
+        this.copies = copies;
+        this.since = since;
         this.onError = onError;
         publisher = bus.publisher(engine.id().id());
         questions = Topics.question(engine.id().id());
@@ -40,11 +47,17 @@ final class EngineRun implements AutoCloseable {
         summary = engine.summary();
     }
 
+    /** Where the bus has other processes on it, a question goes to one copy of the engine; where it has not, there is but one, and its inbox is the shortest way. */
     void open(Bus bus) {
-        var interests = new ArrayList<Interest>();
-        interests.add(Interest.lossless(questions.name())); // first, so that no wide pattern of the engine conflates its questions
-        interests.addAll(contract.consumes());
-        subscription = bus.subscribe(engine.id().id(), interests, this::onMessage);
+        String name = engine.id().id();
+        if (bus.isShared()) {
+            subscription = new SharedInbox(bus, name, contract.consumes(), questions, this::onMessage);
+        } else {
+            var interests = new ArrayList<Interest>();
+            interests.add(Interest.lossless(questions.name())); // first, so that no wide pattern of the engine conflates its questions
+            interests.addAll(contract.consumes());
+            subscription = bus.subscribe(name, interests, this::onMessage);
+        }
         if (over) subscription.close();
     }
 
@@ -122,6 +135,7 @@ final class EngineRun implements AutoCloseable {
 
     private void publish(Topic topic, MessageType type, Object payload) {
         Envelope cause = Objects.requireNonNull(inHand, "an engine publishes only while it handles a message");
+        if (!copies.isOurs(topic, since, cause.intended())) return;
         publisher.publish(topic, type, payload, cause.intended());
         count();
     }

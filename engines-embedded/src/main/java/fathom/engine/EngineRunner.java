@@ -18,12 +18,19 @@ public final class EngineRunner implements AutoCloseable {
     private final EngineId id;
     private final Supplier<? extends Engine> maker;
     private final Bus bus;
+    private final Copies copies;
     private final AtomicReference<Life> life = new AtomicReference<>(new Life(State.STOPPED, Clock.SYSTEM.now(), "not started yet", null));
 
+    /** Of an engine of which no other copy runs. */
     public EngineRunner(EngineId id, Supplier<? extends Engine> maker, Bus bus) {
+        this(id, maker, bus, Copies.NONE);
+    }
+
+    public EngineRunner(EngineId id, Supplier<? extends Engine> maker, Bus bus, Copies copies) {
         this.id = id;
         this.maker = maker;
         this.bus = bus;
+        this.copies = copies;
     }
 
     public EngineId id() {
@@ -36,8 +43,9 @@ public final class EngineRunner implements AutoCloseable {
         try {
             Engine engine = maker.get();
             if (engine.id() != id) throw new IllegalStateException("the maker of " + id.id() + " made " + engine.id().id());
-            var run = new EngineRun(engine, bus, this::fail);
-            life.set(new Life(State.RUNNING, Clock.SYSTEM.now(), "", run));
+            long now = Clock.SYSTEM.now();
+            var run = new EngineRun(engine, bus, copies, now, this::fail);
+            life.set(new Life(State.RUNNING, now, "", run));
             run.open(bus);
         } catch (RuntimeException | Error e) {
             fail(life.get().run, e);

@@ -8,8 +8,14 @@ import fathom.bus.InboxStats;
  * @param summary what it has so far; empty unless RUNNING
  * @param inbox   null unless it was started
  * @param contract what it takes and gives; unknown unless it was started
+ * @param at      when its counts were read, epoch nanoseconds on the clock of its process; 0 when that is now
  */
-public record EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox, EngineContract contract) {
+public record EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox, EngineContract contract, long at) {
+    /** Read now. */
+    public EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox, EngineContract contract) {
+        this(id, state, since, reason, summary, published, inbox, contract, 0);
+    }
+
     /** With a contract that is not known. */
     public EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox) {
         this(id, state, since, reason, summary, published, inbox, EngineContract.UNKNOWN);
@@ -28,6 +34,10 @@ public record EngineStatus(EngineId id, State state, long since, String reason, 
         public String id() {
             return id;
         }
+    }
+
+    public EngineStatus asOf(long at) {
+        return new EngineStatus(id, state, since, reason, summary, published, inbox, contract, at);
     }
 
     public static EngineStatus notBuilt(EngineId id) {

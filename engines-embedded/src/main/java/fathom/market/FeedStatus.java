@@ -13,15 +13,31 @@ import java.util.List;
  * @param malformed   frames that could not be read
  * @param error       one sentence when {@code state} is FAILED, else empty
  * @param behind      how late the feed is against its own schedule, nanoseconds; 0 while it keeps up or has no schedule
+ * @param at          when its counts were read, epoch nanoseconds on the clock of its process; 0 when that is now
  */
 public record FeedStatus(State state, Provenance provenance, String description, long clock, double progress, double speed, long ticks, long malformed,
-                         List<VenueCounts> venues, String error, long behind) {
+                         List<VenueCounts> venues, String error, long behind, long at) {
     public enum State { NEW, RUNNING, PAUSED, ENDED, FAILED }
+
+    /** Read now. */
+    public FeedStatus(State state, Provenance provenance, String description, long clock, double progress, double speed, long ticks, long malformed,
+                      List<VenueCounts> venues, String error, long behind) {
+        this(state, provenance, description, clock, progress, speed, ticks, malformed, venues, error, behind, 0);
+    }
 
     /** Of a feed that keeps up. */
     public FeedStatus(State state, Provenance provenance, String description, long clock, double progress, double speed, long ticks, long malformed,
                       List<VenueCounts> venues, String error) {
         this(state, provenance, description, clock, progress, speed, ticks, malformed, venues, error, 0);
+    }
+
+    public FeedStatus asOf(long at) {
+        return new FeedStatus(state, provenance, description, clock, progress, speed, ticks, malformed, venues, error, behind, at);
+    }
+
+    /** The same feed, which does not run any more. @param error one sentence */
+    public FeedStatus failed(String error) {
+        return new FeedStatus(State.FAILED, provenance, description, clock, progress, speed, ticks, malformed, venues, error, behind, at);
     }
 
     /**

@@ -1,12 +1,14 @@
 package fathom.measure;
 
+import java.time.Instant;
+
 /**
  * Epoch nanoseconds that never run backwards inside one process: the wall clock at start plus the monotonic clock since.
- * One time line for intended, sent and handled times, so that they can be subtracted.
+ * One time line for intended, sent and handled times, so that they can be subtracted; between processes of one machine to within a few microseconds.
  */
 public interface Clock {
     Clock SYSTEM = new Clock() {
-        private final long offset = System.currentTimeMillis() * 1_000_000L - System.nanoTime();
+        private final long offset = epochNanos(Instant.now()) - System.nanoTime();
 
         @Override
         public long now() {
@@ -15,4 +17,8 @@ public interface Clock {
     };
 
     long now();
+
+    private static long epochNanos(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+    }
 }

@@ -23,15 +23,25 @@ import java.util.function.ToLongFunction;
 public record Frame(PlatformState state, PlatformState before, Map<Topic, Double> topicRates, History history, DeskVerdict verdict) {
     /** How fast a counter rises, per second over the last second. NaN in the first frame, and when it fell because what it counts was restarted. */
     public double perSecond(ToLongFunction<PlatformState> counter) {
-        double seconds = (state.at() - before.at()) / 1e9;
+        return perSecond(counter, s -> 0);
+    }
+
+    /** @param read when the counter was read, where that was before the state was put together; else 0 */
+    private double perSecond(ToLongFunction<PlatformState> counter, ToLongFunction<PlatformState> read) {
+        double seconds = (at(state, read) - at(before, read)) / 1e9;
         if (seconds <= 0) return Double.NaN;
         long change = counter.applyAsLong(state) - counter.applyAsLong(before);
         return change < 0 ? Double.NaN : change / seconds;
     }
 
+    private static long at(PlatformState s, ToLongFunction<PlatformState> read) {
+        long at = read.applyAsLong(s);
+        return at == 0 ? s.at() : at;
+    }
+
     /** Books and trades. */
     public double ticksPerSecond() {
-        return perSecond(s -> s.feed().ticks());
+        return perSecond(s -> s.feed().ticks(), s -> s.feed().at());
     }
 
     public double publishedPerSecond() {
@@ -66,7 +76,7 @@ public record Frame(PlatformState state, PlatformState before, Map<Topic, Double
 
     private double of(EngineId id, ToLongFunction<EngineStatus> counter) {
         if (!started(state, id) || !started(before, id)) return Double.NaN;
-        return perSecond(s -> counter.applyAsLong(engine(s, id)));
+        return perSecond(s -> counter.applyAsLong(engine(s, id)), s -> engine(s, id).at());
     }
 
     private static boolean started(PlatformState s, EngineId id) {
@@ -86,7 +96,7 @@ public record Frame(PlatformState state, PlatformState before, Map<Topic, Double
 
     /** Books and trades of one venue, a second. */
     public double venuePerSecond(Venue venue) {
-        return perSecond(s -> venue(s, venue));
+        return perSecond(s -> venue(s, venue), s -> s.feed().at());
     }
 
     private static long venue(PlatformState s, Venue venue) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.engine.EngineId;
+import fathom.market.FeedStatus;
 import fathom.model.Venue;
+import fathom.platform.PlatformState;
 import org.junit.jupiter.api.Test;
 
 class FrameBuilderTest {
@@ -23,6 +25,26 @@ class FrameBuilderTest {
         assertThat(frame.inPerSecond(EngineId.RISK)).isEqualTo(1284, within(0.001));
         assertThat(frame.venuePerSecond(Venue.BINANCE)).isEqualTo(2412, within(2.0));
         assertThat(frame.busPerSecond("Local")).isEqualTo(frame.publishedPerSecond()).isEqualTo(frame.topicRates().values().stream().mapToDouble(Double::doubleValue).sum(), within(0.01));
+    }
+
+    /** A process elsewhere says how it is about once a second, and never in step with the screen. */
+    @Test
+    void countsThatWereReadBeforeTheStateGiveTheRateBetweenTheirReadings() {
+        long read = SampleState.START + 1_600_300_000_000L;
+        var builder = new FrameBuilder();
+        builder.next(readAt(SampleState.at(1601), read, 1_000));
+        var frame = builder.next(readAt(SampleState.at(1602), read + 800_000_000L, 1_400));
+        assertThat(frame.ticksPerSecond()).isEqualTo(500, within(1e-9));
+        assertThat(frame.inPerSecond(EngineId.RISK)).isEqualTo(1284 / 0.8, within(2.0));
+        assertThat(frame.inPerSecond(EngineId.VPIN)).as("read now, as ever").isEqualTo(SampleState.frame(5).inPerSecond(EngineId.VPIN), within(2.0));
+    }
+
+    private static PlatformState readAt(PlatformState s, long read, long ticks) {
+        FeedStatus f = s.feed();
+        var feed = new FeedStatus(f.state(), f.provenance(), f.description(), f.clock(), f.progress(), f.speed(), ticks, f.malformed(), f.venues(), f.error(), f.behind(), read);
+        var engines = s.engines().stream().map(e -> e.id() == EngineId.RISK ? e.asOf(read) : e).toList();
+        return new PlatformState(s.at(), s.startedAt(), s.label(), feed, engines, s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(), s.tickToMark(), s.hardware(),
+                s.run(), s.runs(), s.events(), s.due());
     }
 
     @Test

@@ -13,7 +13,7 @@ import fathom.market.replay.ReplayFeed;
 import fathom.market.replay.ReplaySummary;
 import fathom.measure.Clock;
 import fathom.measure.Provenance;
-import fathom.platform.embedded.BusSink;
+import fathom.platform.host.BusSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

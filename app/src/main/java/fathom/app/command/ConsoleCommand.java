@@ -11,7 +11,6 @@ import fathom.app.console.Pictures.Size;
 import fathom.engine.EngineStatus;
 import fathom.measure.Latency;
 import fathom.platform.PlatformState;
-import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.style.Offscreen;
 import fathom.style.Theme;
 import java.io.IOException;
@@ -49,7 +48,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         Offscreen.prepare();
         Path pictures = options.out.resolve("pictures");
         why.ifPresent(reason -> spec.commandLine().getErr().printf("fathom: %s; drawing off screen for %d s, pictures go to %s%n", reason, seconds, pictures.toAbsolutePath()));
-        var launcher = Launcher.launch(() -> EmbeddedPlatform.start(Settings.of(options)), chosen, SIZE.width(), SIZE.height());
+        var launcher = Launcher.launch(() -> Settings.console(options), chosen, SIZE.width(), SIZE.height());
         try {
             Console console = launcher.console();
             if (why.isEmpty()) {

@@ -4,15 +4,20 @@ import fathom.app.Exit;
 import fathom.app.Json;
 import fathom.app.Options;
 import fathom.engine.EngineStatus;
-import fathom.platform.embedded.EmbeddedPlatform;
+import fathom.platform.Buses;
+import fathom.platform.host.EngineRoll;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "engines", mixinStandardHelpOptions = true, description = "Start the platform and list the eighteen engines with their state.")
+@Command(name = "engines", mixinStandardHelpOptions = true, description = "List the eighteen engines with their state: of a platform started for it, or of the one on --bus.")
 public final class EnginesCommand implements Callable<Integer> {
+    private static final Duration LISTEN = Duration.ofMillis(2_500);
+
     @Mixin
     private Options options;
 
@@ -20,18 +25,27 @@ public final class EnginesCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         options.check();
-        try (var platform = EmbeddedPlatform.start(Settings.of(options))) {
-            var out = spec.commandLine().getOut();
-            var engines = platform.state().engines();
-            if (options.json) {
-                out.println(Json.write(engines.stream().map(EnginesCommand::json).toList()));
-            } else {
-                out.printf("%-20s %-20s %6s  %-10s %s%n", "id", "name", "port", "state", "computes");
-                engines.forEach(e -> out.printf("%-20s %-20s %6d  %-10s %s%n", e.id().id(), e.id().label(), e.id().port(), e.state().id(), e.id().computes()));
+        var out = spec.commandLine().getOut();
+        var engines = engines();
+        if (options.json) {
+            out.println(Json.write(engines.stream().map(EnginesCommand::json).toList()));
+        } else {
+            out.printf("%-20s %-20s %6s  %-10s %s%n", "id", "name", "port", "state", "computes");
+            engines.forEach(e -> out.printf("%-20s %-20s %6d  %-10s %s%n", e.id().id(), e.id().label(), e.id().port(), e.state().id(), e.id().computes()));
+        }
+        return Exit.PASSED;
+    }
+
+    private List<EngineStatus> engines() throws InterruptedException {
+        if (Buses.isElsewhere(options.bus)) {
+            try (var bus = Buses.open(options.bus)) {
+                return EngineRoll.listen(bus, LISTEN);
             }
-            return Exit.PASSED;
+        }
+        try (var platform = Settings.embedded(options)) {
+            return platform.state().engines();
         }
     }
 

@@ -67,7 +67,7 @@ public final class MeasureCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> headless() throws InterruptedException {
-        try (var platform = EmbeddedPlatform.start(Settings.of(options))) {
+        try (var platform = Settings.embedded(options)) {
             TimeUnit.SECONDS.sleep(warmUp);
             var measured = new ArrayList<Map<String, Object>>();
             for (int i = 0; i < windows; i++) measured.add(window(platform));
@@ -78,7 +78,7 @@ public final class MeasureCommand implements Callable<Integer> {
 
     private Map<String, Object> console() throws InterruptedException {
         Offscreen.force();
-        var launcher = Launcher.launch(() -> EmbeddedPlatform.start(Settings.of(options)), Theme.DARK, 1440, 900);
+        var launcher = Launcher.launch(() -> Settings.embedded(options), Theme.DARK, 1440, 900);
         try {
             Console console = launcher.console();
             long end = System.nanoTime() + PATIENCE;

@@ -37,7 +37,7 @@ public final class RunCommand implements Callable<Integer> {
         } catch (ProfileException e) {
             throw new UsageException(e.getMessage());
         }
-        try (var platform = EmbeddedPlatform.start(Settings.of(options))) {
+        try (var platform = Settings.embedded(options)) {
             platform.awaitBooks(Duration.ofSeconds(10));
             platform.startScenario(scenario, options.seed);
             var report = watch(platform);

@@ -7,7 +7,6 @@ import fathom.app.UsageException;
 import fathom.app.console.Launcher;
 import fathom.app.console.Pictures;
 import fathom.app.console.Pictures.Size;
-import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.style.Offscreen;
 import fathom.style.Theme;
 import java.io.IOException;
@@ -45,7 +44,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         if (Files.exists(folder) && !Files.isDirectory(folder)) throw new UsageException(folder + " is a file, not a folder");
         if (warmUp < 0 || warmUp > 3600) throw new UsageException("--warm-up " + warmUp + ": from 0 to 3600 seconds");
         Offscreen.force();
-        var launcher = Launcher.launch(() -> EmbeddedPlatform.start(Settings.of(options)), Theme.DARK, SIZES.getLast().width(), SIZES.getLast().height());
+        var launcher = Launcher.launch(() -> Settings.embedded(options), Theme.DARK, SIZES.getLast().width(), SIZES.getLast().height());
         try {
             var console = launcher.console();
             TimeUnit.SECONDS.sleep(warmUp);

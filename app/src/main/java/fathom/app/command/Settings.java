@@ -1,13 +1,27 @@
 package fathom.app.command;
 
 import fathom.app.Options;
+import fathom.platform.Buses;
+import fathom.platform.Platform;
 import fathom.platform.embedded.EmbeddedConfig;
+import fathom.platform.embedded.EmbeddedPlatform;
+import fathom.platform.remote.RemotePlatform;
 
 /** From what was typed to what the platform is told. */
 final class Settings {
     private Settings() {}
 
-    static EmbeddedConfig of(Options o) {
+    private static EmbeddedConfig of(Options o) {
         return new EmbeddedConfig(o.feed, o.seed, o.rate, o.out.resolve("runs"));
+    }
+
+    /** A whole platform in this process. */
+    static EmbeddedPlatform embedded(Options o) {
+        return EmbeddedPlatform.start(of(o), Buses.open(o.bus));
+    }
+
+    /** The platform that a console opens on: the one that is on the bus already, where there may be one. */
+    static Platform console(Options o) {
+        return Buses.isElsewhere(o.bus) ? RemotePlatform.start(Buses.open(o.bus)) : embedded(o);
     }
 }

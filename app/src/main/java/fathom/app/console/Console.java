@@ -42,8 +42,9 @@ public final class Console implements AutoCloseable {
     public Console(Stage stage, fathom.platform.Platform platform, double width, double height) {
         this.stage = stage;
         var go = new AtomicReference<Shell>();
-        shell = new Shell(platform, List.of(Views.first(id -> go.get().show(id))));
-        Views.others(platform, this::open).forEach(shell::later);
+        var told = Refusals.told(platform, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
+        shell = new Shell(told, List.of(Views.first(id -> go.get().show(id))));
+        Views.others(told, this::open).forEach(shell::later);
         go.set(shell);
         var scene = new Scene(shell, width, height);
         Theme.style(scene);

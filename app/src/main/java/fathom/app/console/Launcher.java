@@ -1,6 +1,5 @@
 package fathom.app.console;
 
-import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.style.Fonts;
 import fathom.style.Theme;
 import java.util.concurrent.CompletableFuture;
@@ -13,19 +12,21 @@ import javafx.stage.Stage;
 /**
  * Starts JavaFX and the platform side by side, opens the console when both are there and hands it to whoever asked. The window's close button ends it, and so does
  * {@link #stop}.
+ *
+ * @param <P> which kind of platform
  */
-public final class Launcher {
+public final class Launcher<P extends fathom.platform.Platform> {
     private final CompletableFuture<Console> console = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private final CompletableFuture<EmbeddedPlatform> platform;
+    private final CompletableFuture<P> platform;
 
-    private Launcher(Supplier<EmbeddedPlatform> start) {
+    private Launcher(Supplier<P> start) {
         platform = CompletableFuture.supplyAsync(start);
     }
 
     /** @param start of the platform; what it throws comes out of {@link #console} */
-    public static Launcher launch(Supplier<EmbeddedPlatform> start, Theme theme, double width, double height) {
-        var launcher = new Launcher(start);
+    public static <P extends fathom.platform.Platform> Launcher<P> launch(Supplier<P> start, Theme theme, double width, double height) {
+        var launcher = new Launcher<>(start);
         Platform.startup(() -> {
             Fonts.load();
             theme.choose();
@@ -34,7 +35,7 @@ public final class Launcher {
         return launcher;
     }
 
-    private void open(EmbeddedPlatform p, Throwable failure, double width, double height) {
+    private void open(P p, Throwable failure, double width, double height) {
         if (failure != null) {
             console.completeExceptionally(failure);
             return;
@@ -57,7 +58,7 @@ public final class Launcher {
         }
     }
 
-    public EmbeddedPlatform platform() {
+    public P platform() {
         return platform.join();
     }
 

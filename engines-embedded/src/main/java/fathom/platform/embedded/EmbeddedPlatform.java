@@ -1,73 +1,86 @@
 package fathom.platform.embedded;
 
 import fathom.bus.Bus;
-import fathom.bus.local.LocalBus;
-import fathom.desk.Desk;
-import fathom.desk.DeskConfig;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
-import fathom.engine.EngineRegistry;
 import fathom.engine.EngineStatus;
-import fathom.hardware.OshiProbe;
 import fathom.market.Feed;
 import fathom.market.Feeds;
-import fathom.measure.Clock;
-import fathom.model.Book;
-import fathom.model.Instrument;
+import fathom.platform.Buses;
 import fathom.platform.Platform;
 import fathom.platform.PlatformState;
+import fathom.platform.console.EventLog;
+import fathom.platform.console.Lookout;
+import fathom.platform.console.Neighbours;
+import fathom.platform.host.EngineRoll;
+import fathom.platform.host.Engines;
+import fathom.platform.host.Host;
+import fathom.platform.host.HostId;
+import fathom.platform.host.MarketDesk;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Feed, bus, engines, desk, scenarios and hardware in one process, and what a console may see and ask of them. */
 public final class EmbeddedPlatform implements Platform {
-    private final long startedAt = Clock.SYSTEM.now();
-    private final EventLog events = new EventLog();
-    private final Bus bus = new LocalBus("In-process");
-    private final EngineRegistry engines;
-    private final Desk desk;
-    private final Blackboard blackboard;
-    private final Questions questions;
-    private final ScenarioDesk scenarios;
-    private final HardwareSampler hardware = new HardwareSampler(new OshiProbe());
-    private final Watch watch;
+    private final Bus bus;
     private final Feed feed;
+    private final EventLog events = new EventLog();
+    private final Lookout lookout;
+    private final Host host;
+    private final MarketDesk market;
+    private final EngineRoll roll = new EngineRoll();
+    private final ScenarioDesk scenarios;
 
-    private EmbeddedPlatform(EmbeddedConfig config, Feed feed) {
+    private EmbeddedPlatform(EmbeddedConfig config, Bus bus, Feed feed) {
+        this.bus = bus;
         this.feed = feed;
-        engines = new EngineRegistry(bus, Engines.BUILT);
-        desk = new Desk(bus, DeskConfig.standard(), feed.status().provenance());
-        blackboard = new Blackboard(bus, Set.copyOf(feed.instruments()), events);
-        questions = new Questions(bus);
-        scenarios = new ScenarioDesk(new Stage(bus, feed, engines, desk, hardware), config.runs(), events);
-        watch = new Watch(this, events);
+        HostId id = HostId.create();
+        lookout = new Lookout(bus, id.process(), Set.copyOf(feed.instruments())::contains, this::state, events);
+        host = new Host(id, bus, Engines.BUILT.keySet(), feed, new Neighbours(events));
+        market = host.market().orElseThrow();
+        scenarios = new ScenarioDesk(new Stage(bus, market, this::engines, lookout.hardware()), config.runs(), events);
+    }
+
+    /** On a bus inside this process; see {@link #start(EmbeddedConfig, Bus)}. */
+    public static EmbeddedPlatform start(EmbeddedConfig config) {
+        return start(config, Buses.open(Buses.LOCAL));
     }
 
     /**
      * Starts everything; the feed last, so that no tick is missed.
      *
-     * @throws fathom.market.FeedException when the feed cannot be opened; nothing has been started then
+     * @param bus is the platform's from now on, which closes it
+     * @throws fathom.market.FeedException when the feed cannot be opened; nothing is left of it then, nor in the next case
+     * @throws IllegalStateException       when another process on the bus runs a feed and a desk already
      */
-    public static EmbeddedPlatform start(EmbeddedConfig config) {
-        var platform = new EmbeddedPlatform(config, Feeds.open(config.feed(), config.seed(), config.rate()));
-        platform.engines.startAll();
-        platform.feed.start(new BusSink(platform.bus));
+    public static EmbeddedPlatform start(EmbeddedConfig config, Bus bus) {
+        EmbeddedPlatform platform;
+        try {
+            platform = new EmbeddedPlatform(config, bus, Feeds.open(config.feed(), config.seed(), config.rate()));
+        } catch (RuntimeException e) {
+            bus.close();
+            throw e;
+        }
+        try {
+            platform.host.start();
+        } catch (RuntimeException e) {
+            platform.close();
+            throw e;
+        }
         platform.events.add("idle", "Platform", "embedded platform up: " + Engines.BUILT.size() + " engines, " + platform.feed.status().description());
-        platform.watch.start();
+        platform.lookout.start();
         return platform;
     }
 
     /** Waits until every instrument of the feed has been quoted once, so that whoever is asked about one knows it. @return whether that was so in time */
     public boolean awaitBooks(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        while (blackboard.books().size() < feed.instruments().size()) {
+        while (lookout.quoted() < feed.instruments().size()) {
             if (System.nanoTime() > end) return false;
             TimeUnit.MILLISECONDS.sleep(20);
         }
@@ -76,20 +89,11 @@ public final class EmbeddedPlatform implements Platform {
 
     @Override
     public PlatformState state() {
-        Map<Instrument, Book> books = new HashMap<>();
-        Map<Instrument, Long> due = new HashMap<>();
-        blackboard.books().forEach((i, quoted) -> {
-            books.put(i, quoted.book());
-            due.put(i, quoted.intended());
-        });
-        return new PlatformState(Clock.SYSTEM.now(), startedAt, "Embedded platform, this machine", feed.status(), engines.statuses(), List.of(bus.stats()), books,
-                blackboard.tape(), blackboard.results(), desk.arbitrage(), desk.marks(), desk.tickToMark(), hardware.latest(), scenarios.progress(), scenarios.runs(),
-                events.latest(), due);
+        return lookout.state("Embedded platform, this machine", market.report(), market.desk().marks(), engines(), scenarios.progress(), scenarios.runs());
     }
 
-    /** Cheap enough for a watch: what the engines say of themselves, without the rest. */
-    List<EngineStatus> engineStatuses() {
-        return engines.statuses();
+    private List<EngineStatus> engines() {
+        return roll.call(host.engines(), host.others());
     }
 
     /** The bus, for benchmarks and tests that measure or disturb it. */
@@ -104,7 +108,7 @@ public final class EmbeddedPlatform implements Platform {
 
     /** Orders that have not come to their venue yet. */
     public int ordersWorking() {
-        return desk.ordersWorking();
+        return market.desk().ordersWorking();
     }
 
     @Override
@@ -146,35 +150,24 @@ public final class EmbeddedPlatform implements Platform {
 
     @Override
     public void stopEngine(EngineId id) {
-        engines.runner(id).ifPresent(r -> {
-            r.stop();
-            events.add("warn", id.label(), "stopped by the operator");
-        });
+        if (host.stopEngine(id)) events.add("warn", id.label(), "stopped by the operator");
     }
 
     @Override
     public void startEngine(EngineId id) {
-        engines.runner(id).ifPresent(r -> {
-            r.start();
-            events.add("ok", id.label(), "started by the operator");
-        });
+        if (host.startEngine(id)) events.add("ok", id.label(), "started by the operator");
     }
 
     @Override
     public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
-        return questions.ask(engine, kind, subject);
+        return lookout.ask(engine, kind, subject);
     }
 
     @Override
     public void close() {
-        watch.close();
         scenarios.close();
-        feed.close();
-        hardware.close();
-        engines.close();
-        desk.close();
-        questions.close();
-        blackboard.close();
+        lookout.close();
+        host.close();
         bus.close();
     }
 }

@@ -1,6 +1,7 @@
 package fathom.platform.embedded;
 
 import fathom.measure.Verdict;
+import fathom.platform.console.EventLog;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
 import fathom.scenario.ScenarioContext;

@@ -1,26 +1,27 @@
 package fathom.platform.embedded;
 
 import fathom.bus.Bus;
-import fathom.desk.Desk;
 import fathom.desk.PortfolioMark;
 import fathom.engine.Engine;
 import fathom.engine.EngineId;
-import fathom.engine.EngineRegistry;
 import fathom.engine.EngineStatus;
 import fathom.hardware.HardwareSnapshot;
-import fathom.market.Feed;
 import fathom.market.UsdRates;
 import fathom.measure.Clock;
 import fathom.measure.Provenance;
 import fathom.model.Instrument;
+import fathom.platform.console.HardwareSampler;
+import fathom.platform.host.Engines;
+import fathom.platform.host.MarketDesk;
 import fathom.scenario.CrashMarket;
 import fathom.scenario.ScenarioContext;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What a scenario finds when it runs against the embedded platform. */
-record Stage(Bus bus, Feed feed, EngineRegistry registry, Desk desk, HardwareSampler sampler) implements ScenarioContext {
+record Stage(Bus bus, MarketDesk marketDesk, Supplier<List<EngineStatus>> roll, HardwareSampler sampler) implements ScenarioContext {
     /** What each engine is asked first under load; an engine without a subject takes an empty one. */
     private static final Map<EngineId, String> FIRST_QUESTION = firstQuestions();
 
@@ -31,9 +32,9 @@ record Stage(Bus bus, Feed feed, EngineRegistry registry, Desk desk, HardwareSam
 
     @Override
     public List<Target> targets() {
-        var assets = feed.instruments().stream().map(Instrument::base).filter(base -> !UsdRates.isDollarCoin(base)).distinct().toList();
-        var portfolios = desk.marks().stream().map(PortfolioMark::id).toList();
-        return registry.statuses().stream().filter(e -> e.state() == EngineStatus.State.RUNNING)
+        var assets = marketDesk.feed().instruments().stream().map(Instrument::base).filter(base -> !UsdRates.isDollarCoin(base)).distinct().toList();
+        var portfolios = marketDesk.desk().marks().stream().map(PortfolioMark::id).toList();
+        return roll.get().stream().filter(e -> e.state() == EngineStatus.State.RUNNING)
                 .map(e -> new Target(e.id(), FIRST_QUESTION.get(e.id()), asksForPortfolios(e.id()) ? portfolios : assets)).toList();
     }
 
@@ -55,12 +56,12 @@ record Stage(Bus bus, Feed feed, EngineRegistry registry, Desk desk, HardwareSam
 
     @Override
     public List<EngineStatus> engines() {
-        return registry.statuses();
+        return roll.get();
     }
 
     @Override
     public List<PortfolioMark> portfolios() {
-        return desk.marks();
+        return marketDesk.desk().marks();
     }
 
     @Override
@@ -70,12 +71,12 @@ record Stage(Bus bus, Feed feed, EngineRegistry registry, Desk desk, HardwareSam
 
     @Override
     public long eventTime() {
-        return feed.status().clock();
+        return marketDesk.feed().status().clock();
     }
 
     @Override
     public Provenance market() {
-        return feed.status().provenance();
+        return marketDesk.feed().status().provenance();
     }
 
     @Override

@@ -17,6 +17,7 @@ import fathom.measure.Provenance;
 import fathom.model.Book;
 import fathom.model.Gap;
 import fathom.model.Trade;
+import fathom.platform.host.Engines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -54,6 +54,7 @@ final class Headlines {
     }
 
     static Metric machine(Frame f) {
+        if (f.state().hardware() == null) return Metric.absent("Machine left", "the machine was not looked at yet");
         var cores = f.state().hardware().cores();
         if (cores.isEmpty()) return Metric.absent("Machine left", "no core load was read yet");
         double busy = cores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN), most = cores.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
@@ -78,6 +79,7 @@ final class Headlines {
     }
 
     static Metric memory(Frame f) {
+        if (f.state().hardware() == null) return Metric.absent("Memory left", "the machine was not looked at yet");
         var total = f.state().hardware().machine() == null ? 0 : f.state().hardware().machine().memoryBytes();
         return switch (f.state().hardware().reading("memory.used")) {
             case Reading.Absent absent -> Metric.absent("Memory left", absent.reason());

@@ -147,8 +147,10 @@ public final class OverviewView implements View {
                 history.of(Samples.tickToMark("p999")), history.of(Samples.tickToMark("max")), Limits.TICK_LIMIT, TimeChart.ago(HEAT_SECONDS)));
         var l = state.tickToMark();
         latency.show(l.isEmpty() ? Rich.of("nothing marked yet") : Rich.of("p50 ", num(Format.latency(l.p50())), "  max ", num(Format.latency(l.max()))));
-        machine.show(state.hardware());
-        machinePanel.hint(state.hardware().machine().processor());
+        if (state.hardware() != null) {
+            machine.show(state.hardware());
+            machinePanel.hint(state.hardware().machine().processor());
+        }
         if (!step.isWide()) return;
         events.setRows(state.events());
         edges.stale(stale).setRows(state.arbitrage().open());

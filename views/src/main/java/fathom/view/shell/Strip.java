@@ -38,6 +38,7 @@ final class Strip extends Surface {
     }
 
     private static String word(FeedStatus feed) {
+        if (feed.state() == FeedStatus.State.NEW) return "NO FEED YET";
         String state = switch (feed.state()) {
             case PAUSED -> ", PAUSED";
             case ENDED -> ", ENDED";

@@ -1,4 +1,4 @@
-package fathom.platform.embedded;
+package fathom.platform.console;
 
 import fathom.measure.Clock;
 import fathom.platform.PlatformState.Event;
@@ -6,18 +6,18 @@ import java.util.ArrayDeque;
 import java.util.List;
 
 /** What happened, latest first; the last two hundred. */
-final class EventLog {
+public final class EventLog {
     private static final int KEPT = 200;
 
     private final ArrayDeque<Event> events = new ArrayDeque<>();
 
     /** @param state ok, warn, bad or idle */
-    synchronized void add(String state, String where, String what) {
+    public synchronized void add(String state, String where, String what) {
         if (events.size() == KEPT) events.removeLast();
         events.addFirst(new Event(Clock.SYSTEM.now(), state, where, what));
     }
 
-    synchronized List<Event> latest() {
+    public synchronized List<Event> latest() {
         return List.copyOf(events);
     }
 }

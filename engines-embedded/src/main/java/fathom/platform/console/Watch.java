@@ -1,4 +1,4 @@
-package fathom.platform.embedded;
+package fathom.platform.console;
 
 import fathom.desk.PortfolioMark;
 import fathom.engine.EngineId;
@@ -12,18 +12,19 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Notices what changed from one second to the next and writes it into the log of events. */
 final class Watch implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> Thread.ofPlatform().daemon().name("watch").unstarted(r));
     private final Map<EngineId, EngineStatus.State> engines = new EnumMap<>(EngineId.class);
     private final Set<String> breached = new HashSet<>();
-    private final EmbeddedPlatform platform;
+    private final Supplier<PlatformState> states;
     private final EventLog events;
     private FeedStatus.State feed = FeedStatus.State.RUNNING;
 
-    Watch(EmbeddedPlatform platform, EventLog events) {
-        this.platform = platform;
+    Watch(Supplier<PlatformState> states, EventLog events) {
+        this.states = states;
         this.events = events;
     }
 
@@ -32,7 +33,7 @@ final class Watch implements AutoCloseable {
     }
 
     private void look() {
-        PlatformState state = platform.state();
+        PlatformState state = states.get();
         for (EngineStatus e : state.engines()) {
             var before = engines.put(e.id(), e.state());
             if (before != null && before != e.state() && e.state() == EngineStatus.State.FAILED) events.add("bad", e.id().label(), "failed: " + e.reason());

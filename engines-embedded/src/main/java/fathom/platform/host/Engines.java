@@ -1,4 +1,4 @@
-package fathom.platform.embedded;
+package fathom.platform.host;
 
 import fathom.engine.Engine;
 import fathom.engine.EngineId;
@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The engines that compute for real today. The rest of the eighteen are listed as not built. */
-final class Engines {
-    static final Map<EngineId, Supplier<Engine>> BUILT = Map.of(
+public final class Engines {
+    public static final Map<EngineId, Supplier<Engine>> BUILT = Map.of(
             EngineId.MARKETDATA, MarketDataEngine::new,
             EngineId.FEATURES, FeaturesEngine::new,
             EngineId.VPIN, VpinEngine::new,

@@ -1,4 +1,4 @@
-package fathom.platform.embedded;
+package fathom.platform.console;
 
 import fathom.bus.Bus;
 import fathom.bus.Envelope;
@@ -20,16 +20,17 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Asks engines on behalf of the console, and joins answers to questions. */
 final class Questions implements AutoCloseable {
-    private static final String ASKER = "console";
-
     private final Map<Long, CompletableFuture<Answer>> open = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
+    private final String asker;
     private final Publisher publisher;
     private final Subscription answers;
 
-    Questions(Bus bus) {
-        publisher = bus.publisher(ASKER);
-        answers = bus.subscribe("console answers", List.of(Interest.lossless(Topics.answer(ASKER).name())), this::onAnswer);
+    /** @param process of the console: no two on a bus may take each other's answers for theirs */
+    Questions(Bus bus, String process) {
+        asker = "console." + process;
+        publisher = bus.publisher(asker);
+        answers = bus.subscribe("console answers", List.of(Interest.lossless(Topics.answer(asker).name())), this::onAnswer);
     }
 
     /** Completes with {@link java.util.concurrent.TimeoutException} after two seconds without an answer. */
@@ -38,7 +39,7 @@ final class Questions implements AutoCloseable {
         var answer = new CompletableFuture<Answer>().orTimeout(2, TimeUnit.SECONDS);
         open.put(number, answer);
         answer.whenComplete((a, e) -> open.remove(number));
-        publisher.publish(Topics.question(engine.id()), MessageType.QUESTION, MessageType.QUESTION.priority(), new Question(kind, subject, ASKER), Clock.SYSTEM.now(), number);
+        publisher.publish(Topics.question(engine.id()), MessageType.QUESTION, MessageType.QUESTION.priority(), new Question(kind, subject, asker), Clock.SYSTEM.now(), number);
         return answer;
     }
 

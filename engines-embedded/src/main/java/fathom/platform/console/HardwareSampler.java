@@ -1,4 +1,4 @@
-package fathom.platform.embedded;
+package fathom.platform.console;
 
 import fathom.hardware.HardwareProbe;
 import fathom.hardware.HardwareSnapshot;
@@ -7,16 +7,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Looks at the machine once a second, off every other thread. */
-final class HardwareSampler implements AutoCloseable {
+public final class HardwareSampler implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> Thread.ofPlatform().daemon().name("hardware").unstarted(r));
     private volatile HardwareSnapshot latest;
 
-    HardwareSampler(HardwareProbe probe) {
+    public HardwareSampler(HardwareProbe probe) {
         timer.scheduleAtFixedRate(() -> latest = probe.read(), 0, 1, TimeUnit.SECONDS);
     }
 
     /** Null until the first look is done. */
-    HardwareSnapshot latest() {
+    public HardwareSnapshot latest() {
         return latest;
     }
 

@@ -1,4 +1,4 @@
-package fathom.platform.embedded;
+package fathom.platform.host;
 
 import fathom.bus.Bus;
 import fathom.bus.MessageType;

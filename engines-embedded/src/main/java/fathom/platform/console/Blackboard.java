@@ -1,4 +1,4 @@
-package fathom.platform.embedded;
+package fathom.platform.console;
 
 import fathom.bus.Bus;
 import fathom.bus.Envelope;
@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /**
  * The latest of everything on the bus, for eyes. It takes what has come, then rests: at hundreds of thousands of ticks a second the bus
@@ -33,13 +33,13 @@ final class Blackboard implements AutoCloseable {
     private final Map<Instrument, Quoted> books = new ConcurrentHashMap<>();
     private final Map<String, Result> results = new ConcurrentHashMap<>();
     private final ArrayDeque<Trade> tape = new ArrayDeque<>();
-    private final Set<Instrument> quoted;
+    private final Predicate<Instrument> quoted;
     private final EventLog events;
     private final Subscription subscription;
     private long workedSince;
 
     /** @param quoted what the feed quotes: the made-up symbols of a crash are evidence of that scenario, not part of the desk's market */
-    Blackboard(Bus bus, Set<Instrument> quoted, EventLog events) {
+    Blackboard(Bus bus, Predicate<Instrument> quoted, EventLog events) {
         this.quoted = quoted;
         this.events = events;
         subscription = bus.subscribe("console", List.of(
@@ -50,8 +50,8 @@ final class Blackboard implements AutoCloseable {
 
     private void onMessage(Envelope e) {
         switch (e.payload()) {
-            case Book b when !quoted.contains(b.instrument()) -> {}
-            case Trade t when !quoted.contains(t.instrument()) -> {}
+            case Book b when !quoted.test(b.instrument()) -> {}
+            case Trade t when !quoted.test(t.instrument()) -> {}
             case Book b -> books.put(b.instrument(), new Quoted(b, e.intended()));
             case Trade t -> {
                 synchronized (tape) {

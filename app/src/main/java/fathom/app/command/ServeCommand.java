@@ -1,0 +1,114 @@
+package fathom.app.command;
+
+import fathom.app.Exit;
+import fathom.app.Json;
+import fathom.app.Options;
+import fathom.app.UsageException;
+import fathom.engine.EngineId;
+import fathom.market.Feed;
+import fathom.market.Feeds;
+import fathom.platform.Buses;
+import fathom.platform.host.Host;
+import fathom.platform.host.HostId;
+import fathom.platform.host.HostReport;
+import fathom.platform.host.Hosts;
+import fathom.server.HttpInterface;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "serve", mixinStandardHelpOptions = true, description = {"Run engines without a screen, until SIGINT or SIGTERM. Several such processes on one bus are one platform.",
+        "The feed, and the desk with it, runs where all engines do, and nowhere else unless --feed says so."})
+public final class ServeCommand implements Callable<Integer> {
+    private static final String NO_FEED = "none";
+
+    @Mixin
+    private Options options;
+
+    @Option(names = "--engines", paramLabel = "LIST", description = "all (default), none, or ids with commas between, e.g. risk,vpin.", defaultValue = EngineChoice.ALL)
+    private String engines;
+
+    @Option(names = "--without", paramLabel = "LIST", description = "Engines to leave out.", defaultValue = "")
+    private String without;
+
+    @Option(names = "--http", paramLabel = "PORT", description = "Of /health and /metrics, 0 for any that is free (default: ${DEFAULT-VALUE}).", defaultValue = "8001")
+    private int port;
+
+    @Option(names = "--listen", paramLabel = "ADDRESS", description = "Where others may reach it; without it this machine only.", defaultValue = "127.0.0.1")
+    private String listen;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        String feed = feed();
+        Set<EngineId> chosen = check(feed);
+        try (var http = new HttpInterface(address(), port); var bus = Buses.open(options.bus); var host = new Host(HostId.create(), bus, chosen, open(feed), neighbours())) {
+            host.start();
+            http.open(host, bus);
+            var stop = new StopSignal();
+            ready(http.url(), host);
+            stop.await();
+        }
+        return Exit.PASSED;
+    }
+
+    private String feed() {
+        boolean said = spec.commandLine().getParseResult().hasMatchedOption("--feed");
+        return said || engines.equals(EngineChoice.ALL) ? options.feed : NO_FEED;
+    }
+
+    private Set<EngineId> check(String feed) {
+        options.checkBus();
+        if (!feed.equals(NO_FEED)) options.checkFeed();
+        if (port < 0 || port > 65_535) throw new UsageException("--http " + port + ": a port is a number from 0 to 65535");
+        Set<EngineId> chosen = EngineChoice.of(engines, without);
+        if (chosen.isEmpty() && feed.equals(NO_FEED)) throw new UsageException("neither an engine nor a feed is left to run");
+        return chosen;
+    }
+
+    private InetAddress address() {
+        try {
+            return InetAddress.getByName(listen);
+        } catch (UnknownHostException e) {
+            throw new UsageException("--listen " + listen + ": this machine has no such address");
+        }
+    }
+
+    private Feed open(String feed) {
+        return feed.equals(NO_FEED) ? null : Feeds.open(feed, options.seed, options.rate);
+    }
+
+    private void ready(String url, Host host) {
+        List<String> running = host.engines().stream().map(e -> e.id().id()).toList();
+        String bus = Buses.shown(options.bus);
+        var out = spec.commandLine().getOut();
+        if (options.json) out.println(Json.line(Json.object("ready", true, "http", url, "bus", bus, "engines", running)));
+        else out.printf("ready: %s on bus %s, %s/health and %s/metrics%n", running.isEmpty() ? "no engine" : String.join(", ", running), bus, url, url);
+        out.flush();
+    }
+
+    private Hosts.Listener neighbours() {
+        var err = spec.commandLine().getErr();
+        return new Hosts.Listener() {
+            @Override
+            public void arrived(HostReport report) {
+                err.println("fathom: " + report.id().label() + " is on the bus to run " + report.work());
+            }
+
+            @Override
+            public void gone(HostReport last) {
+                err.println("fathom: " + last.id().label() + (last.leaving() ? " ended" : " vanished") + "; it ran " + last.work());
+            }
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package fathom.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Engines without a screen, as a process of its own, asked over HTTP and ended by a signal. */
+class ServeCommandTest {
+    @TempDir
+    private Path folder;
+    private Process process;
+
+    @AfterEach
+    void end() {
+        if (process != null) process.destroyForcibly();
+    }
+
+    private JsonNode serve(String... arguments) throws IOException {
+        var all = new ArrayList<>(List.of("serve", "--json", "--http", "0"));
+        all.addAll(List.of(arguments));
+        process = ChildProcess.start(folder, all.toArray(String[]::new));
+        Path out = folder.resolve("stdout");
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.readString(out).endsWith("\n") || !process.isAlive());
+        assertThat(process.isAlive()).as(Files.readString(folder.resolve("stderr"))).isTrue();
+        assertThat(Files.readString(out).lines()).as("one line").hasSize(1);
+        return JsonMapper.shared().readTree(Files.readString(out));
+    }
+
+    private static HttpResponse<String> get(String url) {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(url, e);
+        }
+    }
+
+    @Test
+    void aWholePlatformServesUntilItIsToldToEnd() throws Exception {
+        JsonNode ready = serve();
+        assertThat(ready.get("ready").booleanValue()).isTrue();
+        assertThat(ready.get("bus").stringValue()).isEqualTo("local");
+        assertThat(ready.get("engines").valueStream().map(JsonNode::stringValue)).containsExactly("analytics", "risk", "features", "marketdata", "portfolio", "vpin");
+        String url = ready.get("http").stringValue();
+        assertThat(url).matches("http://127\\.0\\.0\\.1:\\d+");
+        HttpResponse<String> health = get(url + "/health");
+        assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
+        assertThat(JsonMapper.shared().readTree(health.body()).get("engines")).hasSize(6);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(url + "/metrics").body())
+                .contains("fathom_engine_up{engine=\"risk\"} 1.0").containsPattern("fathom_feed_ticks_total [1-9]").contains("process_cpu_seconds_total"));
+        process.destroy();
+        CliTest.Outcome outcome = ChildProcess.outcome(folder, process);
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void aListOfEnginesRunsThemWithoutAFeed() throws Exception {
+        JsonNode ready = serve("--engines", "risk, vpin");
+        assertThat(ready.get("engines").valueStream().map(JsonNode::stringValue)).containsExactly("risk", "vpin");
+        JsonNode health = JsonMapper.shared().readTree(get(ready.get("http").stringValue() + "/health").body());
+        assertThat(health.get("status").stringValue()).isEqualTo("healthy");
+        assertThat(health.get("feed").isNull()).isTrue();
+    }
+
+    @Test
+    void aPortThatIsTakenIsOneSentence() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CliTest.Outcome outcome = CliTest.fathom("serve", "--http", Integer.toString(taken.getLocalPort()));
+            assertThat(outcome.exit()).isEqualTo(Exit.COULD_NOT_RUN);
+            assertThat(outcome.err()).startsWith("fathom: could not run: port " + taken.getLocalPort() + " on 127.0.0.1 cannot be had: ");
+            assertThat(outcome.err().strip().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFeedThatCannotBeOpenedGivesThePortBack() throws IOException {
+        Path foreign = Files.writeString(folder.resolve("foreign.txt"), "this is no recording\n");
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        CliTest.Outcome outcome = CliTest.fathom("serve", "--http", Integer.toString(port), "--feed", "replay:" + foreign);
+        assertThat(outcome.exit()).isEqualTo(Exit.COULD_NOT_RUN);
+        assertThat(outcome.err()).contains("line 1");
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+    }
+}

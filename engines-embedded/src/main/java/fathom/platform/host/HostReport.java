@@ -1,0 +1,27 @@
+package fathom.platform.host;
+
+import fathom.engine.EngineStatus;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a process says of itself on the bus.
+ *
+ * @param sentAt  epoch nanoseconds
+ * @param leaving whether this is its last word
+ * @param engines those it is there to run, in whatever state
+ * @param market  null unless it runs the feed and the desk
+ */
+public record HostReport(HostId id, long sentAt, boolean leaving, List<EngineStatus> engines, MarketReport market) {
+    public HostReport {
+        engines = List.copyOf(engines);
+    }
+
+    /** What it is there to run, for people. */
+    public String work() {
+        var work = new ArrayList<String>();
+        engines.forEach(e -> work.add(e.id().label()));
+        if (market != null) work.add("feed and desk");
+        return work.isEmpty() ? "nothing" : String.join(", ", work);
+    }
+}

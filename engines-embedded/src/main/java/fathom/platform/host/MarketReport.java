@@ -1,0 +1,22 @@
+package fathom.platform.host;
+
+import fathom.desk.ArbitrageState;
+import fathom.market.FeedStatus;
+import fathom.measure.Latency;
+import fathom.model.Instrument;
+import java.util.List;
+
+/**
+ * How the feed and the desk are, as far as their messages do not say it.
+ *
+ * @param instruments what the feed quotes
+ * @param portfolios  ids, in the order of the desk
+ * @param tickToMark  from the intended time of a book to the portfolios being marked with it, over the last ten seconds
+ * @param working     orders sent that have not come to their venue yet
+ */
+public record MarketReport(FeedStatus feed, List<Instrument> instruments, List<String> portfolios, ArbitrageState arbitrage, Latency tickToMark, int working) {
+    public MarketReport {
+        instruments = List.copyOf(instruments);
+        portfolios = List.copyOf(portfolios);
+    }
+}

@@ -1,0 +1,117 @@
+package fathom.platform.remote;
+
+import fathom.bus.Bus;
+import fathom.engine.Answer;
+import fathom.engine.EngineId;
+import fathom.platform.Platform;
+import fathom.platform.PlatformState;
+import fathom.platform.console.EventLog;
+import fathom.platform.console.Lookout;
+import fathom.platform.console.Neighbours;
+import fathom.platform.host.EngineRoll;
+import fathom.platform.host.HostId;
+import fathom.platform.host.HostReport;
+import fathom.platform.host.Hosts;
+import fathom.platform.host.MarketReport;
+import fathom.scenario.ScenarioProfile;
+import fathom.scenario.Scenarios;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A platform that runs in other processes, for a console that only watches: what is on the bus, and what each process says of itself. It asks questions; whatever
+ * would change something throws {@link IllegalStateException} with one sentence. Machine readings are of this machine.
+ */
+public final class RemotePlatform implements Platform {
+    private final Bus bus;
+    private final Hosts hosts;
+    private final RemoteMarket market;
+    private final Marks marks;
+    private final Lookout lookout;
+    private final EngineRoll roll = new EngineRoll();
+
+    private RemotePlatform(Bus bus) {
+        this.bus = bus;
+        var events = new EventLog();
+        hosts = new Hosts(bus, new Neighbours(events));
+        market = new RemoteMarket(hosts::present);
+        marks = new Marks(bus);
+        lookout = new Lookout(bus, HostId.create().process(), market::quotes, this::state, events);
+    }
+
+    /** @param bus is the platform's from now on, which closes it */
+    public static RemotePlatform start(Bus bus) {
+        var platform = new RemotePlatform(bus);
+        platform.lookout.start();
+        return platform;
+    }
+
+    @Override
+    public PlatformState state() {
+        List<HostReport> present = hosts.present();
+        MarketReport report = market.report();
+        String label = "Remote platform over %s, %d %s".formatted(bus.name(), present.size(), present.size() == 1 ? "process" : "processes");
+        return lookout.state(label, report, marks.of(report.portfolios()), roll.call(List.of(), present), null, List.of());
+    }
+
+    @Override
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
+        return lookout.ask(engine, kind, subject);
+    }
+
+    @Override
+    public List<ScenarioProfile> scenarios() {
+        return Scenarios.all();
+    }
+
+    @Override
+    public String startScenario(String id, long seed) {
+        throw readOnly("a scenario loads the machine that it is started on, so start it there");
+    }
+
+    /** There is none of this console's. */
+    @Override
+    public void abortScenario() {}
+
+    @Override
+    public void pauseFeed() {
+        throw readOnly("the feed is paused where it runs");
+    }
+
+    @Override
+    public void resumeFeed() {
+        throw readOnly("the feed is resumed where it runs");
+    }
+
+    @Override
+    public void feedSpeed(double factor) {
+        throw readOnly("the feed's pace is set where it runs");
+    }
+
+    @Override
+    public void seekFeed(double fraction) {
+        throw readOnly("the recording is wound where it runs");
+    }
+
+    @Override
+    public void stopEngine(EngineId id) {
+        throw readOnly(id.label() + " is stopped where it runs");
+    }
+
+    @Override
+    public void startEngine(EngineId id) {
+        throw readOnly(id.label() + " is started with 'fathom serve --engines " + id.id() + "'");
+    }
+
+    private static IllegalStateException readOnly(String instead) {
+        return new IllegalStateException("this console only watches; " + instead);
+    }
+
+    @Override
+    public void close() {
+        lookout.close();
+        marks.close();
+        hosts.close();
+        bus.close();
+    }
+}

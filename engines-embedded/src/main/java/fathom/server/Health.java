@@ -1,0 +1,60 @@
+package fathom.server;
+
+import fathom.bus.Bus;
+import fathom.bus.BusStats;
+import fathom.bus.BusStats.State;
+import fathom.engine.EngineStatus;
+import fathom.market.FeedStatus;
+import fathom.measure.Clock;
+import fathom.platform.host.Host;
+import fathom.platform.host.MarketDesk;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Whether a process does what it is there for: its engines run, its feed goes, its bus carries. A bus that works with a fault does carry. */
+final class Health {
+    private final Host host;
+    private final Bus bus;
+
+    Health(Host host, Bus bus) {
+        this.host = host;
+        this.bus = bus;
+    }
+
+    Page page() {
+        List<EngineStatus> engines = host.engines();
+        BusStats stats = bus.stats();
+        FeedStatus feed = host.market().map(MarketDesk::feed).map(f -> f.status()).orElse(null);
+        List<String> reasons = reasons(engines, feed, stats);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("status", !reasons.isEmpty() ? "unhealthy" : stats.state() == State.UP ? "healthy" : "degraded");
+        document.put("reasons", reasons);
+        document.put("process", host.id().process());
+        document.put("pid", host.id().pid());
+        document.put("upSeconds", (Clock.SYSTEM.now() - host.id().startedAt()) / 1_000_000_000L);
+        document.put("processesOnTheBus", host.hosts().present().size());
+        document.put("engines", engines.stream().map(e -> new EngineHealth(e.id().id(), e.state().id(), e.reason())).toList());
+        document.put("feed", feed == null ? null : new FeedHealth(feed.description(), feed.state().name().toLowerCase(Locale.ROOT), feed.error()));
+        document.put("buses", stats.each().stream().map(b -> new BusHealth(b.name(), b.address(), b.state().name().toLowerCase(Locale.ROOT), b.why())).toList());
+        return Page.json(reasons.isEmpty() ? 200 : 503, document);
+    }
+
+    private static List<String> reasons(List<EngineStatus> engines, FeedStatus feed, BusStats bus) {
+        var reasons = new ArrayList<String>();
+        for (EngineStatus e : engines) {
+            if (e.state() != EngineStatus.State.RUNNING) reasons.add("engine " + e.id().id() + " is " + e.state().id() + (e.reason().isEmpty() ? "" : ": " + e.reason()));
+        }
+        if (feed != null && feed.state() == FeedStatus.State.FAILED) reasons.add("the feed has failed: " + feed.error());
+        if (bus.state() == State.DOWN || bus.state() == State.PROBING) reasons.add("bus " + bus.name() + " is down" + (bus.why().isEmpty() ? "" : ": " + bus.why()));
+        return reasons;
+    }
+
+    private record EngineHealth(String id, String state, String reason) {}
+
+    private record FeedHealth(String description, String state, String error) {}
+
+    private record BusHealth(String name, String address, String state, String why) {}
+}

@@ -1,0 +1,121 @@
+package fathom.server;
+
+import fathom.bus.Bus;
+import fathom.bus.BusStats;
+import fathom.bus.InboxStats;
+import fathom.bus.WireStats;
+import fathom.engine.EngineStatus;
+import fathom.measure.Latency;
+import fathom.platform.BusFigures;
+import fathom.platform.host.Host;
+import fathom.platform.host.MarketReport;
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** What a process measures, as Prometheus reads it. A figure that cannot be said is left out. */
+final class Metrics {
+    private static final String WINDOW = ", over the last ten seconds", COUNT = "; the count is since the start.";
+
+    private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
+    private final PrometheusRegistry runtime = new PrometheusRegistry();
+    private final Host host;
+    private final Bus bus;
+
+    Metrics(Host host, Bus bus) {
+        this.host = host;
+        this.bus = bus;
+        JvmMetrics.builder().register(runtime);
+    }
+
+    Page page() {
+        var all = new ArrayList<MetricSnapshot>();
+        engines(all);
+        bus(all);
+        host.market().ifPresent(m -> market(m.report(), all));
+        runtime.scrape().forEach(all::add);
+        var text = new ByteArrayOutputStream();
+        try {
+            writer.write(text, new MetricSnapshots(all), EscapingScheme.UNDERSCORE_ESCAPING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Page(200, writer.getContentType(), text.toByteArray());
+    }
+
+    private void engines(List<MetricSnapshot> all) {
+        var family = new Families<>(host.engines(), "engine", e -> e.id().id());
+        all.add(family.gauge("fathom_engine_up", "1 while the engine runs in this process.", e -> e.state() == EngineStatus.State.RUNNING ? 1 : 0));
+        all.add(family.counter("fathom_engine_messages_handled", "Messages the engine handled, those that failed included.", e -> inbox(e, InboxStats::handled)));
+        all.add(family.counter("fathom_engine_messages_failed", "Messages that the engine failed on.", e -> inbox(e, InboxStats::failed)));
+        all.add(family.counter("fathom_engine_messages_conflated", "Messages that a later one on their topic replaced before they were handled.",
+                e -> inbox(e, InboxStats::conflated)));
+        all.add(family.counter("fathom_engine_messages_dropped", "Messages that left the inbox unhandled.", e -> inbox(e, InboxStats::dropped)));
+        all.add(family.counter("fathom_engine_messages_published", "Messages and answers that the engine published.", EngineStatus::published));
+        all.add(family.gauge("fathom_engine_inbox_messages", "Messages that wait for the engine.", e -> inbox(e, InboxStats::waiting)));
+        all.add(family.counter("fathom_engine_busy_seconds", "Time the engine spent on messages.", e -> seconds(inbox(e, InboxStats::busyNanos))));
+        all.add(family.summary("fathom_engine_handle_latency_seconds", "From the intended time of a message to the end of its handling" + WINDOW + COUNT,
+                e -> e.inbox() == null ? Latency.NONE : e.inbox().done(), e -> inbox(e, InboxStats::handled)));
+    }
+
+    private static long inbox(EngineStatus e, ToLongFunction<InboxStats> figure) {
+        return e.inbox() == null ? BusFigures.UNKNOWN : figure.applyAsLong(e.inbox());
+    }
+
+    private static double seconds(long nanos) {
+        return nanos < 0 ? nanos : nanos / 1e9;
+    }
+
+    private void bus(List<MetricSnapshot> all) {
+        BusStats stats = bus.stats();
+        var family = new Families<>(BusFigures.of(stats), "bus", BusFigures::name);
+        all.add(family.gauge("fathom_bus_up", "1 while the bus carries, if need be with a fault.",
+                b -> b.state() == BusStats.State.UP || b.state() == BusStats.State.DEGRADED ? 1 : 0));
+        all.add(family.counter("fathom_bus_published_messages", "Messages taken from publishers of this process.", BusFigures::published));
+        all.add(family.counter("fathom_bus_delivered_messages", "Messages that the bus brought to this process.", BusFigures::delivered));
+        all.add(family.counter("fathom_bus_lost_messages", "Messages that are known to have been published and were not delivered.", BusFigures::lost));
+        all.add(family.counter("fathom_bus_shed_messages", "Messages not sent because the server was slower than their publisher.", BusFigures::shed));
+        all.add(family.counter("fathom_bus_reclaimed_entries", "Entries taken over from a consumer that died.", BusFigures::reclaimed));
+        all.add(family.gauge("fathom_bus_backlog_entries", "Entries that wait to be read by this process.", BusFigures::backlog));
+        all.add(family.gauge("fathom_bus_pending_entries", "Entries of shared work handed out and not acknowledged, whoever has them.", BusFigures::pending));
+        all.add(family.summary("fathom_bus_latency_seconds", "From publishing to delivery" + WINDOW + ".", BusFigures::latency, b -> BusFigures.UNKNOWN));
+        var wires = stats.each().stream().filter(b -> b.wire() != null).toList();
+        if (!wires.isEmpty()) wires(new Families<>(wires, "bus", BusStats::name), all);
+        all.add(new Families<>(List.of(host), "", h -> "").gauge("fathom_processes", "Processes that announce themselves on the bus, this one included.",
+                h -> h.hosts().present().size()));
+    }
+
+    private static void wires(Families<BusStats> family, List<MetricSnapshot> all) {
+        all.add(family.counter("fathom_bus_sent_bytes", "Bytes of entries sent.", wire(WireStats::bytesOut)));
+        all.add(family.counter("fathom_bus_received_bytes", "Bytes of entries read.", wire(WireStats::bytesIn)));
+        all.add(family.counter("fathom_bus_trimmed_entries", "Entries that this process cut off the streams.", wire(WireStats::trimmed)));
+        all.add(family.counter("fathom_bus_duplicate_messages", "Messages that came a second time and were left out.", wire(WireStats::duplicates)));
+        all.add(family.counter("fathom_bus_foreign_entries", "Entries that are not ours or cannot be read.", wire(WireStats::foreign)));
+        all.add(family.gauge("fathom_bus_queued_messages", "Messages that wait in this process to be sent or acknowledged.", wire(WireStats::queued)));
+        all.add(family.gauge("fathom_bus_server_memory_bytes", "Memory of the server.", wire(WireStats::memory)));
+        all.add(family.gauge("fathom_bus_server_clients", "Clients connected to the server.", wire(WireStats::clients)));
+    }
+
+    private static Families.Figure<BusStats> wire(ToLongFunction<WireStats> figure) {
+        return b -> figure.applyAsLong(b.wire());
+    }
+
+    private static void market(MarketReport m, List<MetricSnapshot> all) {
+        var family = new Families<>(List.of(m), "", x -> "");
+        all.add(family.counter("fathom_feed_ticks", "Books and trades that the feed delivered.", x -> x.feed().ticks()));
+        all.add(family.gauge("fathom_feed_behind_seconds", "How late the feed is against its own schedule.", x -> seconds(x.feed().behind())));
+        all.add(family.counter("fathom_desk_orders_sent", "Orders that the desk sent.", x -> x.arbitrage().ordersSent()));
+        all.add(family.counter("fathom_desk_fills_booked", "Answers to orders that the desk booked.", x -> x.arbitrage().fillsBooked()));
+        all.add(family.summary("fathom_desk_mark_latency_seconds", "From the intended time of a book to the portfolios being marked with it" + WINDOW + ".",
+                MarketReport::tickToMark, x -> BusFigures.UNKNOWN));
+    }
+}

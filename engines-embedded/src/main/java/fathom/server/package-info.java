@@ -1,0 +1,2 @@
+/** The HTTP interface of a process that serves. */
+package fathom.server;

@@ -1,0 +1,88 @@
+package fathom.platform.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fathom.bus.MessageType;
+import fathom.bus.Topics;
+import fathom.bus.local.LocalBus;
+import fathom.measure.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HostsTest {
+    private final LocalBus bus = new LocalBus("Test");
+    private final List<String> news = new CopyOnWriteArrayList<>();
+    private final Hosts hosts = new Hosts(bus, new Hosts.Listener() {
+        @Override
+        public void arrived(HostReport report) {
+            news.add("arrived " + report.id().process());
+        }
+
+        @Override
+        public void gone(HostReport last) {
+            news.add((last.leaving() ? "left " : "vanished ") + last.id().process());
+        }
+    });
+
+    @AfterEach
+    void close() {
+        hosts.close();
+        bus.close();
+    }
+
+    private static HostReport report(String process, boolean leaving) {
+        return new HostReport(new HostId(process, "desk", 7, 1), Clock.SYSTEM.now(), leaving, List.of(), null);
+    }
+
+    private void say(HostReport report) {
+        bus.publisher("test").publish(Topics.host(report.id().process()), MessageType.ENGINE_HEALTH, report, report.sentAt());
+    }
+
+    private void awaitNews(String... wanted) {
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(news).containsExactly(wanted));
+    }
+
+    private List<String> present() {
+        return hosts.present().stream().map(r -> r.id().process()).toList();
+    }
+
+    @Test
+    void whoSpeaksIsThereAndWhoSaidGoodbyeIsNot() {
+        say(report("b", false));
+        say(report("a", false));
+        awaitNews("arrived b", "arrived a");
+        assertThat(present()).containsExactly("a", "b");
+        say(report("b", true));
+        awaitNews("arrived b", "arrived a", "left b");
+        assertThat(present()).containsExactly("a");
+        say(report("b", false));
+        say(report("c", false));
+        awaitNews("arrived b", "arrived a", "left b", "arrived c");
+        assertThat(present()).as("what was overtaken by the goodbye brings nobody back").containsExactly("a", "c");
+    }
+
+    @Test
+    void whoFallsSilentIsGoneAfterThreeSecondsAndIsWelcomeBack() {
+        say(report("a", false));
+        awaitNews("arrived a");
+        long silentSince = System.nanoTime();
+        awaitNews("arrived a", "vanished a");
+        assertThat(System.nanoTime() - silentSince).isGreaterThan(Hosts.PATIENCE - 500_000_000L);
+        assertThat(present()).isEmpty();
+        say(report("a", false));
+        awaitNews("arrived a", "vanished a", "arrived a");
+        assertThat(present()).containsExactly("a");
+    }
+
+    @Test
+    void aForeignPayloadIsAFailureOfThatMessageOnly() {
+        bus.publisher("test").publish(Topics.host("x"), MessageType.ENGINE_HEALTH, "rubbish", 1);
+        say(report("a", false));
+        awaitNews("arrived a");
+        assertThat(present()).containsExactly("a");
+    }
+}

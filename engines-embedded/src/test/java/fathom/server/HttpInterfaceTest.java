@@ -1,0 +1,187 @@
+package fathom.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import fathom.bus.Bus;
+import fathom.bus.BusStats;
+import fathom.bus.local.LocalBus;
+import fathom.engine.EngineId;
+import fathom.market.Feeds;
+import fathom.platform.host.Host;
+import fathom.platform.host.HostId;
+import fathom.platform.host.Hosts;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class HttpInterfaceTest {
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+    private static final Pattern SAMPLE = Pattern.compile("([a-z_][a-z0-9_]*)(\\{[a-z_]+=\"[^\"]*\"(?:,[a-z_]+=\"[^\"]*\")*})? (\\S+)");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Bus bus = new LocalBus("Test");
+    private final Host host = new Host(HostId.create(), bus, Set.of(EngineId.MARKETDATA, EngineId.FEATURES), Feeds.open("sim", 1, 500), Hosts.Listener.NONE);
+    private HttpInterface http;
+
+    @BeforeEach
+    void start() throws IOException {
+        host.start();
+        http = new HttpInterface(HERE, 0);
+    }
+
+    @AfterEach
+    void close() {
+        http.close();
+        host.close();
+        bus.close();
+        client.close();
+    }
+
+    private HttpResponse<String> send(String method, String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(http.url() + path)).method(method, BodyPublishers.noBody()).timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(method + " " + path, e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json; charset=utf-8");
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    @Test
+    void healthIsGoodWhileAllRunsAndSaysWhatDoesNot() {
+        http.open(host, bus);
+        HttpResponse<String> good = send("GET", "/health");
+        assertThat(good.statusCode()).isEqualTo(200);
+        JsonNode health = json(good);
+        assertThat(health.get("status").stringValue()).isEqualTo("healthy");
+        assertThat(health.get("reasons")).isEmpty();
+        assertThat(health.get("engines").valueStream().map(e -> e.get("id").stringValue() + " " + e.get("state").stringValue())).containsExactly("features running", "marketdata running");
+        assertThat(health.get("feed").get("state").stringValue()).isEqualTo("running");
+        assertThat(health.get("buses").get(0).get("state").stringValue()).isEqualTo("up");
+
+        host.stopEngine(EngineId.FEATURES);
+        HttpResponse<String> bad = send("GET", "/health");
+        assertThat(bad.statusCode()).isEqualTo(503);
+        assertThat(json(bad).get("reasons").valueStream().map(JsonNode::stringValue)).containsExactly("engine features is stopped: stopped on request");
+        host.startEngine(EngineId.FEATURES);
+        assertThat(send("GET", "/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLostBusIsBadAndOneWithAFaultCarriesOn() {
+        http.open(host, in(BusStats.State.DOWN));
+        HttpResponse<String> lost = send("GET", "/health");
+        assertThat(lost.statusCode()).isEqualTo(503);
+        assertThat(json(lost).get("reasons").get(0).stringValue()).isEqualTo("bus Test is down: it does not answer");
+        assertThat(send("GET", "/metrics").body()).contains("fathom_bus_up{bus=\"Test\"} 0.0");
+        http.open(host, in(BusStats.State.DEGRADED));
+        HttpResponse<String> degraded = send("GET", "/health");
+        assertThat(degraded.statusCode()).isEqualTo(200);
+        assertThat(json(degraded).get("status").stringValue()).isEqualTo("degraded");
+        assertThat(json(degraded).get("buses").get(0).get("why").stringValue()).isEqualTo("it does not answer");
+    }
+
+    /** The bus, which says that it is in this state. */
+    private Bus in(BusStats.State state) {
+        return (Bus) Proxy.newProxyInstance(Bus.class.getClassLoader(), new Class<?>[] {Bus.class}, (proxy, method, arguments) -> {
+            Object result = method.invoke(bus, arguments);
+            return result instanceof BusStats s ? new BusStats(s.name(), s.address(), state, "it does not answer", s.published(), s.inboxes(), s.topics(), null, List.of(), List.of()) : result;
+        });
+    }
+
+    @Test
+    void metricsAreAsPrometheusReadsThem() {
+        http.open(host, bus);
+        await().atMost(Duration.ofSeconds(20)).until(() -> host.engines().stream().allMatch(e -> e.inbox().handled() > 100 && e.inbox().done().count() > 0));
+        HttpResponse<String> response = send("GET", "/metrics");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain; version=0.0.4");
+        Map<String, String> types = new HashMap<>(), values = new HashMap<>();
+        Set<String> helped = new HashSet<>();
+        for (String line : response.body().lines().toList()) {
+            String[] words = line.split(" ", 4);
+            if (line.startsWith("# HELP ")) {
+                assertThat(helped.add(words[2])).as("explained once: " + line).isTrue();
+                assertThat(words[3]).isNotBlank();
+            } else if (line.startsWith("# TYPE ")) {
+                assertThat(types.put(words[2], words[3])).as("typed once: " + line).isNull();
+            } else {
+                var sample = SAMPLE.matcher(line);
+                assertThat(sample.matches()).as(line).isTrue();
+                assertThat(values.put(line.substring(0, line.lastIndexOf(' ')), sample.group(3))).as("said once: " + line).isNull();
+                Double.parseDouble(sample.group(3).replace("+Inf", "Infinity"));
+            }
+        }
+        assertThat(helped).isEqualTo(types.keySet());
+        assertThat(types).allSatisfy((name, type) -> assertThat(name.endsWith("_total")).as(name + " is a " + type).isEqualTo(type.equals("counter")));
+        assertThat(types.keySet()).filteredOn(n -> n.startsWith("fathom_")).noneMatch(n -> n.matches(".*(millis|nanos|_ms|_kb|_mb|percent).*"));
+        assertThat(types).containsEntry("fathom_engine_handle_latency_seconds", "summary").containsEntry("process_cpu_seconds_total", "counter").containsEntry("jvm_memory_used_bytes", "gauge")
+                .containsEntry("fathom_bus_backlog_entries", "gauge").containsEntry("fathom_bus_lost_messages_total", "counter");
+        assertThat(types).as("what a bus inside the process does not have is not there").doesNotContainKeys("fathom_bus_sent_bytes_total");
+        assertThat(values).containsEntry("fathom_engine_up{engine=\"features\"}", "1.0");
+        assertThat(Double.parseDouble(values.get("fathom_engine_messages_handled_total{engine=\"marketdata\"}"))).isGreaterThan(100);
+        assertThat(Double.parseDouble(values.get("fathom_bus_published_messages_total{bus=\"Test\"}"))).isGreaterThan(100);
+        assertThat(Double.parseDouble(values.get("fathom_engine_handle_latency_seconds{engine=\"features\",quantile=\"0.5\"}"))).isBetween(1e-9, 10.0);
+        assertThat(Double.parseDouble(values.get("process_cpu_seconds_total"))).isPositive();
+    }
+
+    @Test
+    void whatIsNotThereAndWhatIsNotAllowedIsOneSentence() {
+        http.open(host, bus);
+        for (String path : List.of("/", "/healthz", "/health/", "/metrics/x", "/..%2f..%2fetc/passwd", "/" + "x".repeat(2_000))) {
+            HttpResponse<String> response = send("GET", path);
+            assertThat(response.statusCode()).as(path).isEqualTo(404);
+            assertThat(json(response).get("error").stringValue()).startsWith("there is no /").endsWith("; there are /health and /metrics").hasSizeLessThan(200);
+        }
+        for (String method : List.of("POST", "PUT", "DELETE")) {
+            HttpResponse<String> response = send(method, "/health");
+            assertThat(response.statusCode()).isEqualTo(405);
+            assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD");
+            assertThat(json(response).get("error").stringValue()).isEqualTo("/health is only read: use GET");
+        }
+        HttpResponse<String> head = send("HEAD", "/health");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void beforeItIsOpenItIsNotReadyAndATroubleInsideIsNotTold() {
+        assertThat(send("GET", "/health").statusCode()).isEqualTo(503);
+        assertThat(json(send("GET", "/health")).get("error").stringValue()).isEqualTo("not ready yet");
+        http.open(host, (Bus) Proxy.newProxyInstance(Bus.class.getClassLoader(), new Class<?>[] {Bus.class}, (proxy, method, arguments) -> {
+            throw new IllegalStateException("password is 1234");
+        }));
+        HttpResponse<String> response = send("GET", "/metrics");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).doesNotContain("1234").doesNotContain("Exception");
+    }
+
+    @Test
+    void aTakenPortIsOneSentence() {
+        int port = URI.create(http.url()).getPort();
+        assertThatThrownBy(() -> new HttpInterface(HERE, port)).isInstanceOf(IOException.class).hasMessageMatching("port " + port + " on 127\\.0\\.0\\.1 cannot be had: [^\n]+");
+    }
+}
