@@ -12,10 +12,16 @@ import java.util.concurrent.CompletableFuture;
 /** Stands in for a platform in window tests and notes what was asked of it. */
 public final class SamplePlatform implements Platform {
     private final List<String> asked = new ArrayList<>();
+    private SampleTail tail;
 
     /** What was called, oldest first, e.g. {@code pauseFeed}. */
     public List<String> asked() {
         return asked;
+    }
+
+    /** The last one that was opened; null before. */
+    public SampleTail tail() {
+        return tail;
     }
 
     @Override
@@ -73,6 +79,22 @@ public final class SamplePlatform implements Platform {
     public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
         asked.add("ask " + engine.id() + " " + kind + " " + subject);
         return new CompletableFuture<>();
+    }
+
+    @Override
+    public Tail tail(String pattern) {
+        asked.add("tail " + pattern);
+        return tail = new SampleTail(pattern);
+    }
+
+    @Override
+    public void killBus(String name) {
+        asked.add("killBus " + name);
+    }
+
+    @Override
+    public void reviveBus(String name) {
+        asked.add("reviveBus " + name);
     }
 
     @Override

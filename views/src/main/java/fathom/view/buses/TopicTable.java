@@ -6,6 +6,7 @@ import fathom.bus.Topic;
 import fathom.bus.TopicPattern;
 import fathom.style.Token;
 import fathom.style.Type;
+import fathom.view.Buses;
 import fathom.view.Frame;
 import fathom.view.format.Format;
 import fathom.view.piece.Caption;
@@ -19,38 +20,69 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.controlsfx.control.textfield.TextFields;
+import org.kordamp.ikonli.feather.Feather;
 
-/** Every topic of every bus, those that carried most first, narrowed by a pattern. */
+/** Every topic of every bus, those that carried most first, narrowed by a pattern; Enter listens in on the chosen one, or on all that match. */
 final class TopicTable {
     /** @param rate a second; @param age nanoseconds since the last message */
     record Row(String bus, TopicStats stats, double rate, double age) {}
 
     private final DataTable<Row> table = new DataTable<>();
     private final TextField filter = TextFields.createClearableTextField();
-    private final Caption count = Caption.hint(112);
+    private final Caption count = Caption.hint(88);
+    private final Button tail = new Button("Tail", Labels.icon(Feather.ACTIVITY));
     private final HBox tools;
     private String pattern = "";
     private Frame frame;
 
-    TopicTable() {
+    /** @param onTail takes the pattern to listen in on; @param onChoose the topic of the row that was chosen */
+    TopicTable(Consumer<String> onTail, Consumer<String> onChoose) {
         filter.setId("topic-filter");
         filter.setPromptText("pattern, e.g. *.BTC-*");
-        filter.setPrefWidth(216);
+        filter.setPrefWidth(176);
+        filter.setOnAction(e -> onTail.accept(wanted()));
         filter.textProperty().subscribe(text -> {
             pattern = text.strip();
             if (frame != null) show(frame);
         });
         Label key = Labels.key("/");
-        tools = new HBox(8, count, key, filter);
+        tail.setId("tail");
+        tail.setMinWidth(Region.USE_PREF_SIZE);
+        tail.setOnAction(e -> onTail.accept(wanted()));
+        tools = new HBox(8, count, key, filter, tail);
         tools.setAlignment(Pos.CENTER_RIGHT);
         table.key(r -> r.bus + " " + r.stats.topic()).kind(r -> r.rate > 0 ? RowKind.PLAIN : RowKind.IDLE).setId("topics");
-        wide(false, false);
+        table.onChoose(r -> onChoose.accept(r.stats.topic().name())).onOpen(r -> onTail.accept(r.stats.topic().name()));
+        columns(Room.SOME, false);
+    }
+
+    /** What to listen in on: what the filter says, else the chosen topic, else everything. */
+    private String wanted() {
+        Row chosen = table.chosen();
+        if (pattern.isEmpty()) return chosen == null ? "*" : chosen.stats.topic().name();
+        return asPattern(pattern, frame == null ? List.of() : rows(frame).stream().map(r -> r.stats.topic()).toList());
+    }
+
+    /** A part of a name as a pattern for what contains it, in the case in which the first such topic has it. */
+    static String asPattern(String text, List<Topic> topics) {
+        if (text.indexOf('*') >= 0) return text;
+        String part = text.toLowerCase(Locale.ROOT);
+        for (Topic topic : topics) {
+            int at = topic.name().toLowerCase(Locale.ROOT).indexOf(part);
+            if (at >= 0) return "*" + topic.name().substring(at, at + text.length()) + "*";
+        }
+        return "*" + text + "*";
     }
 
     DataTable<Row> node() {
@@ -66,6 +98,10 @@ final class TopicTable {
         filter.selectAll();
     }
 
+    boolean isBeingTyped() {
+        return filter.isFocused();
+    }
+
     /** @return whether there was something to clear */
     boolean clear() {
         if (filter.getText().isEmpty()) return false;
@@ -74,16 +110,20 @@ final class TopicTable {
         return true;
     }
 
+    /** How wide it is: beside an open tail, usual, on a wide window. */
+    enum Room { LITTLE, SOME, MUCH }
+
     /** @param several whether the bus must be named */
-    void wide(boolean wide, boolean several) {
+    void columns(Room room, boolean several) {
         var columns = new ArrayList<Column<Row>>();
+        boolean little = room == Room.LITTLE;
         columns.add(Column.left("Topic", 0, r -> Cell.num(r.stats.topic().name())));
-        if (several) columns.add(Column.words("Bus", 92, Row::bus));
-        if (wide) columns.add(Column.left("Type", 150, r -> Cell.words(words(r.stats.type().name())).dim()));
-        columns.add(Column.left("Priority", 76, r -> Cell.words(words(r.stats.type().priority().name())).dim()));
-        columns.add(Column.right("msg/s", 72, r -> Cell.num(Format.perSecond(r.rate))));
-        columns.add(Column.right("since start", 104, r -> Cell.num(Format.whole(r.stats.published())).dim()));
-        columns.add(Column.right("last", 88, r -> Cell.num(Format.age(r.age)).faint()));
+        if (several) columns.add(Column.left("Bus", 88, r -> Cell.words(r.bus).dim()));
+        if (room == Room.MUCH && !several) columns.add(Column.left("Type", 150, r -> Cell.words(words(r.stats.type().name())).dim()));
+        if (!little) columns.add(Column.left("Priority", 72, r -> Cell.words(words(r.stats.type().priority().name())).dim()));
+        columns.add(Column.right("msg/s", 64, r -> Cell.num(Format.perSecond(r.rate))));
+        if (!little) columns.add(Column.right("since start", 104, r -> Cell.num(Format.whole(r.stats.published())).dim()));
+        columns.add(Column.right("last", little ? 72 : 88, r -> Cell.num(Format.age(r.age)).faint()));
         table.setColumns(columns);
     }
 
@@ -102,12 +142,13 @@ final class TopicTable {
 
     /** By what they carried since the start, so that rows seldom change places. */
     static List<Row> rows(Frame frame) {
-        return frame.state().buses().stream().flatMap(b -> b.topics().stream().map(t -> row(frame, b, t)))
+        return Buses.each(frame.state()).stream().flatMap(b -> rows(frame, b))
                 .sorted(Comparator.comparingLong((Row r) -> -r.stats.published()).thenComparing(r -> r.stats.topic().name())).toList();
     }
 
-    private static Row row(Frame frame, BusStats bus, TopicStats t) {
-        return new Row(bus.name(), t, frame.topicRates().getOrDefault(t.topic(), Double.NaN), frame.age(t.lastAt()));
+    private static Stream<Row> rows(Frame frame, BusStats bus) {
+        Map<Topic, Double> rates = BusRates.topics(frame, bus);
+        return bus.topics().stream().map(t -> new Row(bus.name(), t, rates.get(t.topic()), frame.age(t.lastAt())));
     }
 
     /** A pattern where there is a {@code *} in it; otherwise a part of the name. */

@@ -1,14 +1,19 @@
 package fathom.view.overview;
 
+import static fathom.view.piece.Rich.num;
+
 import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
 import fathom.bus.InboxStats;
 import fathom.bus.Topic;
+import fathom.style.Token;
+import fathom.view.Buses;
 import fathom.view.Frame;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
+import fathom.view.piece.Rich;
 import fathom.view.piece.RowKind;
 import fathom.view.piece.State;
 import java.util.ArrayList;
@@ -21,14 +26,18 @@ final class FlowTable {
     private static final Map<String, Integer> PLACES = Map.of("market_data", 0, "features", 1, "vpin", 1, "analytics", 1, "portfolio", 2, "risk", 2, "arbitrage", 3, "order", 3, "engine", 3);
     private static final String[] FAMILIES = {"Market data", "Features, VPIN", "Portfolio, risk", "Desk, engines"};
 
-    /** @param age of the newest message, nanoseconds; @param p99 of the slowest inbox from intended time to taken, NaN where it cannot be told */
-    record Row(String name, State state, double rate, int topics, double age, double p99, long waits, long conflated, long lost, boolean total) {}
+    /**
+     * @param topics how many, of a family
+     * @param age    of the newest message of a family, nanoseconds
+     * @param p99    of a bus, from publishing to being handed over; NaN where it cannot be told
+     */
+    record Row(String name, State state, double rate, int topics, double age, double p99, long waits, long lost, boolean total) {}
 
     private final DataTable<Row> table = new DataTable<>();
     private boolean wide, families = true;
 
     FlowTable() {
-        table.kind(row -> row.total ? RowKind.TOTAL : RowKind.PLAIN).key(Row::name).preferredRows(5);
+        table.kind(row -> row.total ? RowKind.TOTAL : RowKind.of(row.state == State.IDLE ? State.OK : row.state)).key(Row::name).preferredRows(5);
         table.setId("overview-flow");
         columns();
     }
@@ -51,15 +60,25 @@ final class FlowTable {
             columns.add(Column.right("number", 56, r -> Cell.num(Format.whole(r.topics)).dim()));
             columns.add(Column.right("age", 60, r -> Cell.num(Double.isNaN(r.age) ? Format.NONE : Format.age(r.age)).dim()));
         } else {
-            columns.add(Column.num("p99 µs", 60, r -> Format.micros(r.p99)));
-            columns.add(Column.num("waits", 48, r -> Format.whole(r.waits)));
+            columns.add(Column.right("p99 µs", 60, r -> r.total ? Cell.EMPTY : Cell.num(Format.micros(r.p99))));
+            columns.add(Column.num("waits", 44, r -> Format.whole(r.waits)));
         }
-        if (wide) columns.add(Column.right("lost", 48, r -> r.total || !families ? Cell.num(Format.whole(r.lost)).dim() : Cell.EMPTY));
+        if (wide || !families) columns.add(Column.right("lost", 48, r -> r.total || !families ? lost(r) : Cell.EMPTY));
         table.setColumns(columns);
     }
 
+    private static Cell lost(Row r) {
+        var cell = Cell.num(Format.whole(r.lost));
+        return r.lost > 0 && !r.total ? cell.bold().ink(Token.WARN) : cell.dim();
+    }
+
+    /** Beside the title. */
+    Rich hint(Frame frame) {
+        return families ? Rich.of("slowest p99 ", num(Format.latency(slowest(frame.state().buses())))) : Rich.of("publish to handed over");
+    }
+
     void show(Frame frame) {
-        var buses = frame.state().buses();
+        var buses = Buses.each(frame.state());
         if (families != buses.size() < 2) {
             families = buses.size() < 2;
             columns();
@@ -73,7 +92,7 @@ final class FlowTable {
         double[] rates = new double[FAMILIES.length];
         int[] topics = new int[FAMILIES.length];
         long[] last = new long[FAMILIES.length];
-        for (BusStats bus : frame.state().buses()) {
+        for (BusStats bus : Buses.each(frame.state())) {
             for (TopicStats t : bus.topics()) {
                 Integer place = PLACES.get(family(t.topic()));
                 if (place == null) continue;
@@ -84,7 +103,7 @@ final class FlowTable {
         }
         var rows = new ArrayList<Row>();
         for (int i = 0; i < FAMILIES.length; i++) {
-            rows.add(new Row(FAMILIES[i], topics[i] == 0 ? State.IDLE : State.OK, topics[i] == 0 ? Double.NaN : rates[i], topics[i], frame.age(last[i]), Double.NaN, 0, 0, 0, false));
+            rows.add(new Row(FAMILIES[i], topics[i] == 0 ? State.IDLE : State.OK, topics[i] == 0 ? Double.NaN : rates[i], topics[i], frame.age(last[i]), Double.NaN, 0, 0, false));
         }
         return rows;
     }
@@ -94,15 +113,19 @@ final class FlowTable {
         return dot < 0 ? topic.name() : topic.name().substring(0, dot);
     }
 
+    /** What waits in inboxes belongs to no one bus of a group; the sum has it. */
     private static Row bus(Frame frame, BusStats b) {
-        return new Row(b.name(), b.dropped() > 0 ? State.WARN : State.OK, frame.busPerSecond(b.name()), b.topics().size(), Double.NaN, slowest(List.of(b)), b.waiting(), b.conflated(),
-                b.dropped(), false);
+        boolean server = b.wire() != null;
+        double p99 = !server ? slowest(List.of(b)) : b.wire().hop().isEmpty() ? Double.NaN : b.wire().hop().p99();
+        return new Row(b.name(), Buses.state(b), frame.busPerSecond(b.name()), 0, Double.NaN, p99, server ? b.wire().queued() : b.waiting(),
+                server ? Buses.lostOnTheWay(b) : b.dropped(), false);
     }
 
-    private static Row total(Frame frame) {
-        var buses = frame.state().buses();
-        return new Row(buses.size() == 1 ? buses.getFirst().name() + " bus" : "All buses", null, frame.publishedPerSecond(), buses.stream().mapToInt(b -> b.topics().size()).sum(),
-                frame.age(buses.stream().flatMap(b -> b.topics().stream()).mapToLong(TopicStats::lastAt).max().orElse(0)), slowest(buses), frame.waiting(), 0, frame.dropped(), true);
+    private Row total(Frame frame) {
+        var buses = Buses.each(frame.state());
+        BusStats only = buses.size() == 1 ? buses.getFirst() : null;
+        return new Row(only == null ? "All and inboxes" : only.name() + " bus", only == null || only.state() == BusStats.State.UP ? null : Buses.state(only), frame.publishedPerSecond(), buses.stream().mapToInt(b -> b.topics().size()).sum(),
+                frame.age(buses.stream().flatMap(b -> b.topics().stream()).mapToLong(TopicStats::lastAt).max().orElse(0)), Double.NaN, frame.waiting(), frame.lost(), true);
     }
 
     /** The p99 of the slowest inbox; NaN when none has handled anything. */

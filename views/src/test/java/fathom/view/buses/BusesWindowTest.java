@@ -21,11 +21,12 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class BusesWindowTest {
+    private final SamplePlatform platform = new SamplePlatform();
     private Shell shell;
 
     @Start
     void start(Stage stage) {
-        shell = new Shell(new SamplePlatform(), List.of(new BusesView()));
+        shell = new Shell(platform, List.of(new BusesView(platform)));
         var scene = new Scene(shell, 1280, 772);
         Theme.style(scene);
         stage.setScene(scene);
