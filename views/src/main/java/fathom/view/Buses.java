@@ -43,6 +43,12 @@ public final class Buses {
         return bus.state().name().toLowerCase(Locale.ROOT);
     }
 
+    /** Why it is not up, as far as the first semicolon, where one line must do. */
+    public static String brief(BusStats bus) {
+        int end = bus.why().indexOf(';');
+        return end < 0 ? bus.why() : bus.why().substring(0, end);
+    }
+
     /** The inboxes without that of a tail: it belongs to whoever looks, and what it drops nobody misses. */
     public static List<InboxStats> listeners(BusStats bus) {
         return bus.inboxes().stream().filter(i -> !i.name().equals(Platform.Tail.INBOX)).toList();

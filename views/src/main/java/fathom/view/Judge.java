@@ -111,7 +111,7 @@ final class Judge {
     private static void bus(PlatformState s, BusStats b, List<Cause> into) {
         if (b.state() == BusStats.State.UP) return;
         long since = Buses.events(s).stream().filter(e -> e.bus().equals(b.name()) && e.kind() == BusEvent.Kind.LOST).mapToLong(BusEvent::at).findFirst().orElse(s.at());
-        into.add(cause(Buses.state(b), ViewId.BUSES, b.name(), b.name() + (b.state() == BusStats.State.PROBING ? " is being probed" : " is " + Buses.word(b)), Rich.of(b.why()),
+        into.add(cause(Buses.state(b), ViewId.BUSES, b.name(), b.name() + (b.state() == BusStats.State.PROBING ? " is being probed" : " is " + Buses.word(b)), Rich.of(Buses.brief(b)),
                 b.state() == BusStats.State.DEGRADED ? s.at() : since));
     }
 

@@ -102,10 +102,15 @@ public final class BusSamples {
     /** Messages until then on one bus of what is at home on another. */
     private static double count(double rate, int home, int bus, int key, int second, Situation situation) {
         boolean lost = situation == Situation.DOWN && home == MARKET;
-        if (bus == home) return rate * (lost ? Math.min(second, HAPPENS) : second);
+        if (bus == home) return rate * busy(home, lost ? Math.min(second, HAPPENS) : second);
         if (!lost || second < HAPPENS) return 0;
         int refuge = key % 2 == 0 ? LOGIC : NEURAL;
-        return bus == refuge ? rate * (second - HAPPENS) : 0;
+        return bus == refuge ? rate * (busy(home, second) - busy(home, HAPPENS)) : 0;
+    }
+
+    /** Seconds, some of them busier than others. */
+    private static double busy(int home, int second) {
+        return second + 0.04 * Math.sin(second * 0.9 + home) + 0.05 * Math.sin(second * 2.3 + 2 * home) + 0.02 * Math.sin(second * 5.1);
     }
 
     private static BusStats member(PlatformState s, int b, int second, Situation situation) {
@@ -145,7 +150,7 @@ public final class BusSamples {
     /** Whether this bus carries what was another's: its own would be less. */
     private static boolean isMoved(int b, long published, int second) {
         double own = 0;
-        for (Source s : SOURCES) if (s.home == b) own += s.rate * second;
+        for (Source s : SOURCES) if (s.home == b) own += s.rate * busy(b, second);
         return b != MARKET && published > own + 1;
     }
 

@@ -13,10 +13,21 @@ import java.util.concurrent.CompletableFuture;
 public final class SamplePlatform implements Platform {
     private final List<String> asked = new ArrayList<>();
     private SampleTail tail;
+    private String refusal;
 
     /** What was called, oldest first, e.g. {@code pauseFeed}. */
     public List<String> asked() {
         return asked;
+    }
+
+    /** From now on buses are neither ended nor started. @param why one sentence */
+    public void refuse(String why) {
+        refusal = why;
+    }
+
+    private void noteUnlessRefused(String what) {
+        if (refusal != null) throw new IllegalStateException(refusal);
+        asked.add(what);
     }
 
     /** The last one that was opened; null before. */
@@ -89,12 +100,12 @@ public final class SamplePlatform implements Platform {
 
     @Override
     public void killBus(String name) {
-        asked.add("killBus " + name);
+        noteUnlessRefused("killBus " + name);
     }
 
     @Override
     public void reviveBus(String name) {
-        asked.add("reviveBus " + name);
+        noteUnlessRefused("reviveBus " + name);
     }
 
     @Override

@@ -64,8 +64,7 @@ final class BusFacts {
         facts.add(fact("shed", loss(wire.shed())));
         facts.add(fact("trimmed", num(Format.whole(wire.trimmed())), " entries"));
         facts.add(fact("reclaimed", num(Format.whole(wire.reclaimed())), " entries"));
-        facts.add(fact("duplicates", num(Format.whole(wire.duplicates()))));
-        facts.add(fact("foreign", num(Format.whole(wire.foreign())), " entries"));
+        facts.add(fact("left out", num(Format.whole(wire.duplicates())), " twice, ", num(Format.whole(wire.foreign())), " foreign"));
         return facts;
     }
 
@@ -82,7 +81,6 @@ final class BusFacts {
         facts.add(known("memory", wire.memory(), num(Format.memory(wire.memory()))));
         facts.add(known("clients", wire.clients(), num(Format.whole(wire.clients()))));
         facts.add(fact("weight", num(Format.percent(wire.weight() * 100, 0)), " of the rest"));
-        facts.add(fact("topics", num(Format.whole(bus.topics().size()))));
         return facts;
     }
 

@@ -80,7 +80,7 @@ final class BusPanel {
         var head = new HBox(8, chip, place);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(0, 12, 0, 12));
-        panel.content(Tracks.column().gap(2).fixed(head, LINE).fixed(why, 16).grow(wide ? all : Tracks.even(traffic, server)).fixed(says, WORDS));
+        panel.content(Tracks.column().gap(3).fixed(head, LINE).fixed(why, 16).grow(wide ? all : Tracks.even(traffic, server)).fixed(says, WORDS));
     }
 
     /** What stands in the title before the button. */
@@ -123,7 +123,7 @@ final class BusPanel {
         boolean ours = look.isWired() && bus.wire().embedded(), down = bus.state() == BusStats.State.DOWN;
         Node button = !ours ? null : down ? revive : kill;
         if (button != offered) offer(button);
-        Labels.set(says, says(look, ours, down));
+        Labels.set(says, says(look, Buses.each(frame.state()).size() == 1, ours, down));
     }
 
     private static Rich since(Frame frame, BusStats bus) {
@@ -131,11 +131,12 @@ final class BusPanel {
                 .map(e -> Rich.of("back since ", num(Format.time(e.at())))).orElse(Rich.of("not lost since the start"));
     }
 
-    private String says(BusLook look, boolean ours, boolean down) {
+    private String says(BusLook look, boolean alone, boolean ours, boolean down) {
         if (!refusal.isEmpty()) return "Not done: " + refusal + ".";
         if (!ours) return look.isWired() ? "Its server was not started by this console, so it is not ended here either." : "It lies inside this process and has no server.";
         return down ? "Starts its server afresh; its traffic returns once it answers well."
-                : "Ends its server at once, as if it had crashed: its traffic moves to the other buses, what it swallowed is sent again, and what is lost is counted.";
+                : "Ends its server as if it had crashed: " + (alone ? "nothing else carries its traffic, so it waits or is counted as lost."
+                : "its traffic moves to the other buses, what is lost is counted.");
     }
 
     private void chip(State state, String word) {

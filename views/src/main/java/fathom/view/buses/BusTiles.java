@@ -86,18 +86,17 @@ final class BusTiles {
     static Metric metric(Frame frame, BusLook look) {
         BusStats b = look.bus();
         boolean up = b.state() == BusStats.State.UP;
-        var metric = Metric.of(b.name(), Format.perSecond(frame.busPerSecond(b.name())), "msg/s").series(look.ink()).state(Buses.state(b)).age(look.place())
+        var metric = Metric.of(b.name(), Format.perSecond(frame.busPerSecond(b.name())), "msg/s").subject(look.ink(), up ? "" : Buses.word(b)).state(Buses.state(b)).age(look.place())
                 .trend(Trend.of(frame.history().of(Samples.bus(b.name(), "rate"))));
         if (!look.isWired()) {
             return metric.fact(num(Format.whole(b.waiting())), " wait, ", num(Format.whole(b.dropped())), " lost");
         }
         WireStats w = b.wire();
         long lost = Buses.lostOnTheWay(b);
-        var behind = num(w.backlog() < 0 ? Format.NONE : Format.whole(w.backlog()));
-        var metricWithHop = metric.beside("p99 ", num(Format.latency(w.hop().isEmpty() ? Double.NaN : w.hop().p99())));
-        if (!up) return metricWithHop.fact(word(Buses.word(b) + (b.why().isEmpty() ? "" : ": " + b.why())).withInk(Buses.state(b).ink()));
-        return metricWithHop.fact(num(Format.whole(w.queued())), " wait, ", behind, " unread, ", lost > 0 ? num(Format.whole(lost)).withInk(State.WARN.ink())
-                : num("0"), " lost");
+        var timed = metric.beside(num("p99 " + Format.latency(w.hop().isEmpty() ? Double.NaN : w.hop().p99())));
+        var gone = lost > 0 ? num(Format.whole(lost)).withInk(State.WARN.ink()) : num("0");
+        if (!up) return timed.fact(word(Buses.brief(b) + ", ").withInk(Buses.state(b).ink()), gone, " lost");
+        return timed.fact(num(Format.whole(w.queued())), " wait, backlog ", num(w.backlog() < 0 ? Format.NONE : Format.whole(w.backlog())), ", ", gone, " lost");
     }
 
     private static Metric single(Frame frame, BusStats b) {

@@ -153,7 +153,7 @@ public final class BusesView implements View {
         below.reset().grow(topicPanel);
         if (tail.isOpen()) below.fixed(tail.node(), TAIL);
         else below.fixed(corner.reset().grow(inboxPanel).fixed(failoverPanel, wired ? 33 + 24 + 4 * 24 + 2 : 33 + 8 + 2 * 30 + 2), CORNER);
-        root.reset().fixed(tiles.node(), 96).grow(middle, 11).grow(below, 10);
+        root.reset().fixed(tiles.node(), 96).grow(middle, wired ? 12 : 11).grow(below, 10);
     }
 
     private void small() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -140,10 +141,12 @@ final class TopicTable {
         return Rich.num(Format.whole(count)).withInk(Token.T2);
     }
 
-    /** By what they carried since the start, so that rows seldom change places. */
+    /** By what they carried since the start, so that rows seldom change places. One topic's buses stand together, that which carried it last first. */
     static List<Row> rows(Frame frame) {
-        return Buses.each(frame.state()).stream().flatMap(b -> rows(frame, b))
-                .sorted(Comparator.comparingLong((Row r) -> -r.stats.published()).thenComparing(r -> r.stats.topic().name())).toList();
+        List<Row> rows = Buses.each(frame.state()).stream().flatMap(b -> rows(frame, b)).toList();
+        var totals = rows.stream().collect(Collectors.toMap(r -> r.stats.topic(), r -> r.stats.published(), Long::sum));
+        return rows.stream().sorted(Comparator.comparingLong((Row r) -> -totals.get(r.stats.topic())).thenComparing(r -> r.stats.topic().name())
+                .thenComparing(Row::age)).toList();
     }
 
     private static Stream<Row> rows(Frame frame, BusStats bus) {

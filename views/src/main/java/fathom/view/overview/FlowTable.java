@@ -55,13 +55,13 @@ final class FlowTable {
         var columns = new ArrayList<Column<Row>>();
         columns.add(Column.glyph(Row::state));
         columns.add(Column.words(families ? "Topics" : "Bus", 0, Row::name));
-        columns.add(Column.num("msg/s", 60, r -> Format.perSecond(r.rate)));
+        columns.add(Column.num("msg/s", families || wide ? 60 : 56, r -> Format.perSecond(r.rate)));
         if (families) {
             columns.add(Column.right("number", 56, r -> Cell.num(Format.whole(r.topics)).dim()));
             columns.add(Column.right("age", 60, r -> Cell.num(Double.isNaN(r.age) ? Format.NONE : Format.age(r.age)).dim()));
         } else {
             columns.add(Column.right("p99 µs", 60, r -> r.total ? Cell.EMPTY : Cell.num(Format.micros(r.p99))));
-            columns.add(Column.num("waits", 44, r -> Format.whole(r.waits)));
+            columns.add(Column.num("waits", 52, r -> Format.whole(r.waits)));
         }
         if (wide || !families) columns.add(Column.right("lost", 48, r -> r.total || !families ? lost(r) : Cell.EMPTY));
         table.setColumns(columns);
@@ -124,7 +124,7 @@ final class FlowTable {
     private Row total(Frame frame) {
         var buses = Buses.each(frame.state());
         BusStats only = buses.size() == 1 ? buses.getFirst() : null;
-        return new Row(only == null ? "All and inboxes" : only.name() + " bus", only == null || only.state() == BusStats.State.UP ? null : Buses.state(only), frame.publishedPerSecond(), buses.stream().mapToInt(b -> b.topics().size()).sum(),
+        return new Row(only == null ? "With inboxes" : only.name() + " bus", only == null || only.state() == BusStats.State.UP ? null : Buses.state(only), frame.publishedPerSecond(), buses.stream().mapToInt(b -> b.topics().size()).sum(),
                 frame.age(buses.stream().flatMap(b -> b.topics().stream()).mapToLong(TopicStats::lastAt).max().orElse(0)), Double.NaN, frame.waiting(), frame.lost(), true);
     }
 

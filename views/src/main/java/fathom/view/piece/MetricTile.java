@@ -122,7 +122,7 @@ public final class MetricTile extends Tile {
             Metric m = tile.metric;
             boolean absent = m.state() == State.ABSENT;
             ground(pen, m.state(), width, height);
-            double end = m.series() == null ? pen.text(m.name(), INSET, 20, Type.BODY, Token.T2) : subject(pen, m);
+            double end = m.subject() == null ? pen.text(m.name(), INSET, 20, Type.BODY, Token.T2) : subject(pen, m);
             pen.mark(m.provenance(), end + 6, 9);
             pen.textTo(m.age(), width - INSET, 20, Type.SMALL_NUM, m.state() == State.STALE ? Token.STALE : Token.T3);
             double valueBase = Math.round(height * 0.5) + 3;
@@ -139,17 +139,17 @@ public final class MetricTile extends Tile {
             double wide = Math.min(tile.getHeight() >= WIDE_TILE ? WIDE_TREND : NARROW_TREND, width - INSET - factEnd - 8);
             if (wide >= 32) {
                 boolean alarm = m.state() == State.WARN || m.state() == State.BAD;
-                Token ink = m.series() != null ? m.series() : alarm ? m.state().ink() : m.state() == State.STALE ? Token.LINE3 : Token.T2;
-                pen.trend(m.trend(), width - INSET - wide, height - 28, wide, 20, ink, alarm || m.series() != null ? ink : Token.T1);
+                Token ink = m.subject() != null ? m.subject().ink() : alarm ? m.state().ink() : m.state() == State.STALE ? Token.LINE3 : Token.T2;
+                pen.trend(m.trend(), width - INSET - wide, height - 28, wide, 20, ink, alarm || m.subject() != null ? ink : Token.T1);
             }
         }
 
         /** Its colour, its name, how it is. */
         private static double subject(Pen pen, Metric m) {
-            pen.fill(m.series(), INSET, 11, 8, 8);
+            pen.fill(m.subject().ink(), INSET, 12, 8, 8);
             double end = pen.text(m.name(), INSET + 14, 20, Type.PANEL, Token.T1);
             pen.glyph(m.state(), end + 6, 11, 10);
-            return end + 16;
+            return pen.text(m.subject().how(), end + 20, 20, Type.SMALL, m.state().ink());
         }
 
         private static Token valueInk(State state) {
