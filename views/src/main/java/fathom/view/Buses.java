@@ -54,6 +54,16 @@ public final class Buses {
         return bus.inboxes().stream().filter(i -> !i.name().equals(Platform.Tail.INBOX)).toList();
     }
 
+    /** Waiting in them. */
+    public static long waiting(BusStats bus) {
+        return listeners(bus).stream().mapToLong(InboxStats::waiting).sum();
+    }
+
+    /** Dropped by them since the start. */
+    public static long dropped(BusStats bus) {
+        return listeners(bus).stream().mapToLong(InboxStats::dropped).sum();
+    }
+
     /** What happened to any of them, latest first. */
     public static List<BusEvent> events(PlatformState s) {
         var all = new ArrayList<BusEvent>();
@@ -71,8 +81,7 @@ public final class Buses {
 
     /** Messages that somebody wanted and did not get, since the start: dropped from a full inbox, lost on the way, or shed. */
     static long lost(PlatformState s) {
-        long dropped = s.buses().stream().flatMap(b -> listeners(b).stream()).mapToLong(InboxStats::dropped).sum();
-        return dropped + each(s).stream().mapToLong(Buses::lostOnTheWay).sum();
+        return s.buses().stream().mapToLong(Buses::dropped).sum() + each(s).stream().mapToLong(Buses::lostOnTheWay).sum();
     }
 
     /** The same between two moments; an inbox that was closed in between takes nothing back. */
@@ -106,7 +115,7 @@ public final class Buses {
 
     /** In inboxes, and on their way to a server. */
     static long waiting(PlatformState s) {
-        return s.buses().stream().flatMap(b -> listeners(b).stream()).mapToLong(InboxStats::waiting).sum()
+        return s.buses().stream().mapToLong(Buses::waiting).sum()
                 + each(s).stream().filter(b -> b.wire() != null).mapToLong(b -> b.wire().queued()).sum();
     }
 }

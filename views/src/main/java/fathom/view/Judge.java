@@ -110,15 +110,17 @@ final class Judge {
 
     private static void bus(PlatformState s, BusStats b, List<Cause> into) {
         if (b.state() == BusStats.State.UP) return;
-        long since = Buses.events(s).stream().filter(e -> e.bus().equals(b.name()) && e.kind() == BusEvent.Kind.LOST).mapToLong(BusEvent::at).findFirst().orElse(s.at());
-        into.add(cause(Buses.state(b), ViewId.BUSES, b.name(), b.name() + (b.state() == BusStats.State.PROBING ? " is being probed" : " is " + Buses.word(b)), Rich.of(Buses.brief(b)),
-                b.state() == BusStats.State.DEGRADED ? s.at() : since));
+        var losses = Buses.events(s).stream().filter(e -> e.bus().equals(b.name()) && e.kind() == BusEvent.Kind.LOST);
+        long lost = losses.mapToLong(BusEvent::at).findFirst().orElse(s.at());
+        String name = b.name() + (b.state() == BusStats.State.PROBING ? " is being probed" : " is " + Buses.word(b));
+        into.add(cause(Buses.state(b), ViewId.BUSES, b.name(), name, Rich.of(Buses.brief(b)), b.state() == BusStats.State.DEGRADED ? s.at() : lost));
     }
 
     private static void lost(PlatformState s, PlatformState before, List<Cause> into) {
         long lost = Buses.lost(s, before);
         if (lost == 0) return;
-        into.add(cause(State.WARN, ViewId.BUSES, "bus", "Messages lost", Rich.of(num(Format.whole(lost)).bold().withInk(State.WARN.ink()), " in the last second"), s.at()));
+        Rich many = Rich.of(num(Format.whole(lost)).bold().withInk(State.WARN.ink()), " in the last second");
+        into.add(cause(State.WARN, ViewId.BUSES, "bus", "Messages lost", many, s.at()));
     }
 
     private static void limit(PlatformState s, PortfolioMark p, LimitUse l, List<Cause> into) {

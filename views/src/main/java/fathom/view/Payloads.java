@@ -57,7 +57,8 @@ public final class Payloads {
                     num(Format.change(f.value(Feature.IMBALANCE), 2)));
             case ConsolidatedBook b -> Rich.of(price(b.base(), b.bestBid()), " to ", price(b.base(), b.bestAsk()), ", ", num(Format.basisPoints(b.spreadBp())));
             case Allocation a when !a.why().isEmpty() -> Rich.of(a.why());
-            case Allocation a -> Rich.of(number(a.methods().size(), 0), " methods over ", number(a.assets().size(), 0), " assets, ", number(a.samples(), 0), " returns");
+            case Allocation a -> Rich.of(number(a.methods().size(), 0), " methods over ", number(a.assets().size(), 0), " assets, ", number(a.samples(), 0),
+                    " returns");
             case null -> Rich.of("nothing");
             default -> Rich.of(brief(payload.toString()));
         };
@@ -71,8 +72,8 @@ public final class Payloads {
 
     private static Rich bar(Bar b) {
         String base = b.instrument().base();
-        return Rich.of("open ", price(base, b.open()), ", high ", price(base, b.high()), ", low ", price(base, b.low()), ", close ", price(base, b.close()), ", ",
-                number(b.trades(), 0), " trades");
+        return Rich.of("open ", price(base, b.open()), ", high ", price(base, b.high()), ", low ", price(base, b.low()), ", close ", price(base, b.close()),
+                ", ", number(b.trades(), 0), " trades");
     }
 
     private static Rich.Span best(Levels side) {

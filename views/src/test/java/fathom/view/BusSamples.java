@@ -15,6 +15,7 @@ import fathom.model.Instrument;
 import fathom.model.Venue;
 import fathom.platform.PlatformState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ public final class BusSamples {
     private static final String[] BASES = {"BTC", "ETH", "BNB", "SOL", "ADA", "AVAX", "LINK", "DOT", "XRP", "POL"};
     private static final double[] VENUES = {2412, 1868, 1204, 1935, 1763};
     /** p50, p90, p99, p99.9 and longest, microseconds. */
-    private static final double[][] HOPS = {{184, 297, 712, 2100, 14_600}, {129, 211, 446, 1582, 10_200}, {178, 234, 569, 1880, 20_700}, {246, 480, 1182, 3640, 39_100}};
+    private static final double[][] HOPS = {{184, 297, 712, 2100, 14_600}, {129, 211, 446, 1582, 10_200}, {178, 234, 569, 1880, 20_700},
+            {246, 480, 1182, 3640, 39_100}};
 
     private record Source(Topic topic, MessageType type, int home, double rate) {}
 
@@ -56,11 +58,11 @@ public final class BusSamples {
         var inboxes = inboxes(second, situation);
         var members = new ArrayList<BusStats>();
         for (int b = 0; b < NAMES.length; b++) members.add(member(s, b, second, situation));
-        var group = new BusStats("Redis", "four servers", BusStats.State.UP, "", members.stream().mapToLong(BusStats::published).sum(), inboxes, List.of(), null, members,
-                events(situation, second));
+        long published = members.stream().mapToLong(BusStats::published).sum();
+        var group = new BusStats("Redis", "four servers", BusStats.State.UP, "", published, inboxes, List.of(), null, members, events(situation, second));
         var engines = s.engines().stream().map(e -> running(e, inboxes)).toList();
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), engines, List.of(group), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(),
-                s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events(), s.due());
+        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), engines, List.of(group), s.books(), s.trades(), s.results(), s.arbitrage(),
+                s.portfolios(), s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events(), s.due());
     }
 
     private static EngineStatus running(EngineStatus e, List<InboxStats> inboxes) {
@@ -121,45 +123,37 @@ public final class BusSamples {
             double count = count(source.rate, source.home, b, i, second, situation);
             published += count;
             boolean gone = situation == Situation.DOWN && source.home == MARKET && b == MARKET && second >= HAPPENS;
-            if (count > 0) topics.add(new TopicStats(source.topic, source.type, (long) count, gone ? SampleState.START + HAPPENS * SECOND : s.at() - 2_000_000));
+            long last = gone ? SampleState.START + HAPPENS * SECOND : s.at() - 2_000_000;
+            if (count > 0) topics.add(new TopicStats(source.topic, source.type, (long) count, last));
         }
         boolean down = situation == Situation.DOWN && b == MARKET && second >= HAPPENS, full = situation == Situation.FULL && b == NEURAL && second >= HAPPENS;
         var state = down ? BusStats.State.DOWN : full ? BusStats.State.DEGRADED : BusStats.State.UP;
-        String why = down ? "does not answer; market data moved to EngineLogic and NeuralGpu" : full ? "memory of the server is full; low priority is shed" : "";
-        return new BusStats(NAMES[b], "redis://127.0.0.1:" + (6379 + b), state, why, (long) published, List.of(), topics, wire(b, second, (long) published, down, full),
-                List.of(), List.of());
+        String why = down ? "does not answer; market data moved to EngineLogic and NeuralGpu"
+                : full ? "memory of the server is full; low priority is shed" : "";
+        var wire = wire(b, second, (long) published, situation, down, full);
+        return new BusStats(NAMES[b], "redis://127.0.0.1:" + (6379 + b), state, why, (long) published, List.of(), topics, wire, List.of(), List.of());
     }
 
-    private static WireStats wire(int b, int second, long published, boolean down, boolean full) {
+    private static WireStats wire(int b, int second, long published, Situation situation, boolean down, boolean full) {
         var r = new Random(second * 31L + b);
         Map<String, Long> reached = new HashMap<>();
         for (Reader reader : READERS) {
             double sum = 0;
-            for (int home = 0; home < NAMES.length; home++) {
-                sum += count(reader.rates[home], home, b, reader.inbox.length(), second, down || isMoved(b, published, second) ? Situation.DOWN : Situation.WELL);
-            }
+            for (int home = 0; home < NAMES.length; home++) sum += count(reader.rates[home], home, b, reader.inbox.length(), second, situation);
             if (sum > 0) reached.put(reader.inbox, (long) sum);
         }
         Latency hop = down ? Latency.NONE : latency(HOPS[b], full ? 18 : 1 + r.nextDouble() * 0.12);
         Latency ping = down ? Latency.NONE : latency(new double[] {92, 131, 240, 610, 4100}, 1 + r.nextDouble() * 0.1);
-        return new WireStats("redis 7.0.15", reached.values().stream().mapToLong(Long::longValue).sum(), down ? -1 : full ? 3_120 : r.nextInt(4), 0, full ? 18_204 : down ? 0 : 3 + r.nextInt(9),
-                0, full ? (second - HAPPENS) * 340L : 0, 0, second * 120L, down ? 12 : 0, 0, published * 148, published * 148, down ? -1 : full ? 256L << 20 : (18L + 6 * b) << 20,
-                down ? -1 : 4, hop, ping, reached, b == PRIMARY ? 0.31 : 0.23, true);
-    }
-
-    /** Whether this bus carries what was another's: its own would be less. */
-    private static boolean isMoved(int b, long published, int second) {
-        double own = 0;
-        for (Source s : SOURCES) if (s.home == b) own += s.rate * busy(b, second);
-        return b != MARKET && published > own + 1;
+        long delivered = reached.values().stream().mapToLong(Long::longValue).sum(), backlog = down ? -1 : full ? 3_120 : r.nextInt(4);
+        long queued = full ? 18_204 : down ? 0 : 3 + r.nextInt(9), shed = full ? (second - HAPPENS) * 340L : 0;
+        long memory = down ? -1 : full ? 256L << 20 : (18L + 6 * b) << 20, bytes = published * 148;
+        return new WireStats("redis 7.0.15", delivered, backlog, 0, queued, 0, shed, 0, second * 120L, down ? 12 : 0, 0, bytes, bytes, memory, down ? -1 : 4,
+                hop, ping, reached, b == PRIMARY ? 0.31 : 0.23, true);
     }
 
     private static Latency latency(double[] micros, double times) {
-        return new Latency(9_000, nanos(micros[0] * times), nanos(micros[1] * times), nanos(micros[2] * times), nanos(micros[3] * times), nanos(micros[4] * times));
-    }
-
-    private static long nanos(double micros) {
-        return Math.round(micros * 1e3);
+        long[] nanos = Arrays.stream(micros).mapToLong(m -> Math.round(m * times * 1e3)).toArray();
+        return new Latency(9_000, nanos[0], nanos[1], nanos[2], nanos[3], nanos[4]);
     }
 
     private static List<InboxStats> inboxes(int second, Situation situation) {
@@ -170,8 +164,9 @@ public final class BusSamples {
             for (double each : reader.rates) rate += each;
             long accepted = (long) (rate * second), conflated = accepted / 8, waiting = r.nextInt(5);
             boolean late = EngineId.of(reader.inbox).filter(e -> e == EngineId.THGNN).isPresent();
-            var done = latency(new double[] {late ? 11_800 : 240 + rate / 20, late ? 18_000 : 410 + rate / 16, late ? 33_000 : 980 + rate / 10, late ? 52_000 : 2900, late ? 61_800 : 14_000},
-                    1 + r.nextDouble() * 0.1);
+            double[] micros = late ? new double[] {11_800, 18_000, 33_000, 52_000, 61_800}
+                    : new double[] {240 + rate / 20, 410 + rate / 16, 980 + rate / 10, 2900, 14_000};
+            var done = latency(micros, 1 + r.nextDouble() * 0.1);
             all.add(new InboxStats(reader.inbox, accepted, accepted - conflated - waiting, 0, conflated, 0, waiting, 0, second * 9_000_000L, done, done));
         }
         return all;
@@ -187,7 +182,7 @@ public final class BusSamples {
             all.add(new BusEvent(at(HAPPENS, 0), BusEvent.Kind.FULL, "NeuralGpu", "memory of the server is full at 256 MiB; low priority is shed", 0, 0));
         }
         all.add(new BusEvent(at(932, 300), BusEvent.Kind.RETURNED, "EngineLogic", "is back; its traffic returned in 3 steps", 0, 1_204_000_000));
-        all.add(new BusEvent(at(871, 38), BusEvent.Kind.MOVED, "EngineLogic", "signals, orders and health moved to Primary and NeuralGpu", 118_204, 388_000_000));
+        all.add(new BusEvent(at(871, 38), BusEvent.Kind.MOVED, "EngineLogic", "orders and health moved to Primary and NeuralGpu", 118_204, 388_000_000));
         all.add(new BusEvent(at(870, 650), BusEvent.Kind.LOST, "EngineLogic", "was ended by the operator", 0, 0));
         return all;
     }

@@ -56,8 +56,8 @@ class FrameBuilderTest {
     private static PlatformState at(int second, InboxStats... inboxes) {
         var s = SampleState.at(second);
         var bus = new BusStats("Local", "in process", 0, List.of(inboxes), List.of());
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), List.of(bus), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(), s.tickToMark(),
-                s.hardware(), s.run(), s.runs(), s.events(), s.due());
+        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), List.of(bus), s.books(), s.trades(), s.results(), s.arbitrage(),
+                s.portfolios(), s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events(), s.due());
     }
 
     @Test

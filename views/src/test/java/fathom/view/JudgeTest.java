@@ -124,8 +124,8 @@ class JudgeTest {
     }
 
     private static PlatformState on(PlatformState s, List<BusStats> buses) {
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), buses, s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(), s.tickToMark(),
-                s.hardware(), s.run(), s.runs(), s.events(), s.due());
+        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), buses, s.books(), s.trades(), s.results(), s.arbitrage(),
+                s.portfolios(), s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events(), s.due());
     }
 
     /** The calm desk over the buses of a situation. */
@@ -160,8 +160,8 @@ class JudgeTest {
     @Test
     void aBusThatIsBeingTriedAgainIsWatched() {
         var probing = over(BusSamples.Situation.DOWN, BusSamples.HAPPENS + 5).buses().getFirst().members().stream()
-                .map(b -> b.state() == BusStats.State.UP ? b : new BusStats(b.name(), b.address(), BusStats.State.PROBING, "answers, traffic follows", b.published(), b.inboxes(),
-                        b.topics(), b.wire(), List.of(), List.of())).toList();
+                .map(b -> b.state() == BusStats.State.UP ? b : new BusStats(b.name(), b.address(), BusStats.State.PROBING, "answers, traffic follows",
+                        b.published(), b.inboxes(), b.topics(), b.wire(), List.of(), List.of())).toList();
         assertThat(judge(on(CALM, probing)).causes()).singleElement().satisfies(c -> {
             assertThat(c.name()).isEqualTo("MarketData is being probed");
             assertThat(c.state()).isEqualTo(State.WARN);

@@ -50,7 +50,8 @@ public final class SampleTail implements Tail {
     public void more() {
         Envelope last = messages.getFirst();
         seen++;
-        messages.addFirst(new Envelope(seen, last.topic(), last.type(), last.priority(), last.source(), last.intended(), last.sent() + 1_000_000, 0, last.payload()));
+        messages.addFirst(new Envelope(seen, last.topic(), last.type(), last.priority(), last.source(), last.intended(), last.sent() + 1_000_000, 0,
+                last.payload()));
     }
 
     public boolean isClosed() {

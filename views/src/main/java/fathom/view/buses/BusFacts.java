@@ -49,7 +49,7 @@ final class BusFacts {
 
     private static List<Fact> inProcess(Frame frame, BusStats b) {
         return List.of(fact("published", rate(frame.busPerSecond(b.name()))), fact("delivered", rate(frame.busPerSecond(b.name(), BusStats::handled))),
-                fact("wait", num(Format.whole(b.waiting()))), fact("conflated", num(Format.whole(b.conflated()))), fact("dropped", loss(b.dropped())),
+                fact("wait", num(Format.whole(Buses.waiting(b)))), fact("conflated", num(Format.whole(b.conflated()))), fact("dropped", loss(Buses.dropped(b))),
                 fact("waited for", num(Format.whole(b.inboxes().stream().mapToLong(InboxStats::waited).sum())), " times"));
     }
 
@@ -89,8 +89,8 @@ final class BusFacts {
     }
 
     private Fact known(String name, long value, Object... parts) {
-        return value >= 0 ? fact(name, parts) : absent(name, bus.state() == BusStats.State.DOWN ? "the server is down" : wire.server().isEmpty() ? "not connected yet"
-                : "not told yet");
+        if (value >= 0) return fact(name, parts);
+        return absent(name, bus.state() == BusStats.State.DOWN ? "the server is down" : wire.server().isEmpty() ? "not connected yet" : "not told yet");
     }
 
     private static Fact absent(String name, String why) {

@@ -52,7 +52,7 @@ record BusLook(BusStats bus, Token ink, double[] dashes) {
 
     /** Without the protocol, e.g. {@code 127.0.0.1:6380}. */
     String address() {
-        return bus.address().replaceFirst("^[a-z]+://", "");
+        return bus.address().replaceFirst("^[a-z-]+://", "");
     }
 
     /** What it lies on, as short as it can be told: {@code redis 6380}, or its address. */

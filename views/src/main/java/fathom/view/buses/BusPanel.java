@@ -16,7 +16,6 @@ import fathom.view.piece.DataTable;
 import fathom.view.piece.HoldButton;
 import fathom.view.piece.Labels;
 import fathom.view.piece.Panel;
-import fathom.view.piece.Rich;
 import fathom.view.piece.State;
 import fathom.view.piece.Tracks;
 import java.util.List;
@@ -34,12 +33,14 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The chosen bus: how it is and why, every figure of it, and, where its server was started here, the button that ends it. */
 final class BusPanel {
-    private static final double WORDS = 36, LINE = 24;
+    private static final double WORDS = 36, LINE = 24, GAP = 3, TITLE = 33, ROW = 20, ROW_OF_TWO = 22, FACTS = 20;
+    /** So high that a column shows every figure, pixels. */
+    static final double HEIGHT = TITLE + LINE + WORDS + FACTS * ROW + WORDS + 3 * GAP + 3;
 
     private final HBox chip = new HBox();
-    private final Caption place = new Caption(), why = new Caption();
-    private final DataTable<Fact> all = BusFacts.table(20), traffic = BusFacts.table(22), server = BusFacts.table(22);
-    private final Label says = new Label();
+    private final Caption place = new Caption();
+    private final DataTable<Fact> all = BusFacts.table(ROW), traffic = BusFacts.table(ROW_OF_TWO), server = BusFacts.table(ROW_OF_TWO);
+    private final Label why = words(Type.BODY), says = words(Type.SMALL);
     private final HoldButton kill;
     private final Button revive = new Button("Start again", Labels.icon(Feather.PLAY));
     private final Panel panel = new Panel("");
@@ -56,18 +57,23 @@ final class BusPanel {
         kill.setId("kill-bus");
         revive.setId("revive-bus");
         revive.setOnAction(e -> ask(platform::reviveBus));
-        says.setWrapText(true);
-        says.setAlignment(Pos.TOP_LEFT);
-        says.getStyleClass().addAll(Type.SMALL.css(), "t3");
-        says.setPadding(new Insets(0, 12, 0, 12));
         says.setId("bus-says");
         chip.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(place, Priority.ALWAYS);
-        why.inset(12);
         traffic.setId("bus-traffic");
         server.setId("bus-server");
         all.setId("bus-facts");
         wide(false);
+    }
+
+    /** Two lines at most. */
+    private static Label words(Type type) {
+        var label = new Label();
+        label.setWrapText(true);
+        label.setAlignment(Pos.TOP_LEFT);
+        label.getStyleClass().addAll(type.css(), "t3");
+        label.setPadding(new Insets(0, 12, 0, 12));
+        return label;
     }
 
     Panel node() {
@@ -80,7 +86,7 @@ final class BusPanel {
         var head = new HBox(8, chip, place);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(0, 12, 0, 12));
-        panel.content(Tracks.column().gap(3).fixed(head, LINE).fixed(why, 16).grow(wide ? all : Tracks.even(traffic, server)).fixed(says, WORDS));
+        panel.content(Tracks.column().gap(GAP).fixed(head, LINE).fixed(why, WORDS).grow(wide ? all : Tracks.even(traffic, server)).fixed(says, WORDS));
     }
 
     /** What stands in the title before the button. */
@@ -112,7 +118,8 @@ final class BusPanel {
         chip(state, Buses.word(bus));
         String version = look.isWired() ? bus.wire().server() : "";
         place.show(num(look.address()), version.isEmpty() ? "" : ", " + version);
-        why.show(bus.why().isEmpty() ? since(frame, bus) : Rich.of(Rich.word(bus.why()).withInk(state.ink())));
+        Labels.set(why, bus.why().isEmpty() ? since(frame, bus) : bus.why());
+        why.setStyle("-fx-text-fill: " + (bus.why().isEmpty() ? Token.T3 : state.ink()).css());
         List<Fact> flows = BusFacts.traffic(frame, bus), does = BusFacts.server(frame, bus);
         if (wide) {
             all.setRows(Stream.concat(flows.stream(), does.stream()).toList());
@@ -126,16 +133,18 @@ final class BusPanel {
         Labels.set(says, says(look, Buses.each(frame.state()).size() == 1, ours, down));
     }
 
-    private static Rich since(Frame frame, BusStats bus) {
-        return Buses.events(frame.state()).stream().filter(e -> e.bus().equals(bus.name()) && e.kind() == BusEvent.Kind.RETURNED).findFirst()
-                .map(e -> Rich.of("back since ", num(Format.time(e.at())))).orElse(Rich.of("not lost since the start"));
+    private static String since(Frame frame, BusStats bus) {
+        var its = Buses.events(frame.state()).stream().filter(e -> e.bus().equals(bus.name())).toList();
+        if (its.stream().noneMatch(e -> e.kind() == BusEvent.Kind.LOST)) return "Not lost since the start.";
+        return its.stream().filter(e -> e.kind() == BusEvent.Kind.RETURNED).findFirst().map(e -> "Back since " + Format.time(e.at()) + ".").orElse("");
     }
 
     private String says(BusLook look, boolean alone, boolean ours, boolean down) {
         if (!refusal.isEmpty()) return "Not done: " + refusal + ".";
-        if (!ours) return look.isWired() ? "Its server was not started by this console, so it is not ended here either." : "It lies inside this process and has no server.";
-        return down ? "Starts its server afresh; its traffic returns once it answers well."
-                : "Ends its server as if it had crashed: " + (alone ? "nothing else carries its traffic, so it waits or is counted as lost."
+        if (!look.isWired()) return "It lies inside this process and has no server.";
+        if (!ours) return "Its server was not started by this console, so it is not ended here either.";
+        if (down) return "Starts its server afresh; its traffic returns once it answers well.";
+        return "Ends its server as if it had crashed: " + (alone ? "nothing else carries its traffic, so it waits or is counted as lost."
                 : "its traffic moves to the other buses, what is lost is counted.");
     }
 

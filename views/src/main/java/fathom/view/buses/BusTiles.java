@@ -86,32 +86,32 @@ final class BusTiles {
     static Metric metric(Frame frame, BusLook look) {
         BusStats b = look.bus();
         boolean up = b.state() == BusStats.State.UP;
-        var metric = Metric.of(b.name(), Format.perSecond(frame.busPerSecond(b.name())), "msg/s").subject(look.ink(), up ? "" : Buses.word(b)).state(Buses.state(b)).age(look.place())
-                .trend(Trend.of(frame.history().of(Samples.bus(b.name(), "rate"))));
-        if (!look.isWired()) {
-            return metric.fact(num(Format.whole(b.waiting())), " wait, ", num(Format.whole(b.dropped())), " lost");
-        }
+        var metric = Metric.of(b.name(), Format.perSecond(frame.busPerSecond(b.name())), "msg/s").subject(look.ink(), up ? "" : Buses.word(b))
+                .state(Buses.state(b)).age(look.place()).trend(Trend.of(frame.history().of(Samples.bus(b.name(), "rate"))));
+        if (!look.isWired()) return metric.fact(num(Format.whole(Buses.waiting(b))), " wait, ", num(Format.whole(Buses.dropped(b))), " lost");
         WireStats w = b.wire();
         long lost = Buses.lostOnTheWay(b);
         var timed = metric.beside(num("p99 " + Format.latency(w.hop().isEmpty() ? Double.NaN : w.hop().p99())));
         var gone = lost > 0 ? num(Format.whole(lost)).withInk(State.WARN.ink()) : num("0");
         if (!up) return timed.fact(word(Buses.brief(b) + ", ").withInk(Buses.state(b).ink()), gone, " lost");
-        return timed.fact(num(Format.whole(w.queued())), " wait, backlog ", num(w.backlog() < 0 ? Format.NONE : Format.whole(w.backlog())), ", ", gone, " lost");
+        var backlog = num(w.backlog() < 0 ? Format.NONE : Format.whole(w.backlog()));
+        return timed.fact(num(Format.whole(w.queued())), " wait, backlog ", backlog, ", ", gone, " lost");
     }
 
     private static Metric single(Frame frame, BusStats b) {
         return Metric.of(b.name(), Format.perSecond(frame.busPerSecond(b.name())), "msg/s").age(b.address())
-                .fact(num(Format.whole(b.topics().size())), " topics, ", num(Format.whole(b.inboxes().size())), " inboxes")
+                .fact(num(Format.whole(b.topics().size())), " topics, ", num(Format.whole(Buses.listeners(b).size())), " inboxes")
                 .trend(Trend.of(frame.history().of(Samples.bus(b.name(), "rate"))));
     }
 
     private void only(Frame frame, BusStats b) {
         delivered.show(Metric.of("Delivered", Format.perSecond(frame.inboxesPerSecond(InboxStats::handled)), "msg/s").age("1 s")
                 .fact("since start ", num(Format.whole(b.handled()))));
-        slowest.show(b.inboxes().stream().filter(i -> !i.done().isEmpty()).max(Comparator.comparingLong(i -> i.done().p99())).map(i -> slowest(frame, i))
+        var inboxes = Buses.listeners(b);
+        slowest.show(inboxes.stream().filter(i -> !i.done().isEmpty()).max(Comparator.comparingLong(i -> i.done().p99())).map(i -> slowest(frame, i))
                 .orElseGet(() -> Metric.absent("Slowest reader, p99", "nothing was handled in 10 s")));
-        long waited = b.inboxes().stream().mapToLong(InboxStats::waited).sum();
-        waits.show(Metric.of("Waits", Format.whole(b.waiting()), "now").fact(waited == 0 ? word("no publisher had to wait") : num(Format.whole(waited)),
+        long waited = inboxes.stream().mapToLong(InboxStats::waited).sum();
+        waits.show(Metric.of("Waits", Format.whole(Buses.waiting(b)), "now").fact(waited == 0 ? word("no publisher had to wait") : num(Format.whole(waited)),
                 waited == 0 ? "" : " times a publisher waited"));
         conflated.show(Metric.of("Conflated", Format.perSecond(frame.inboxesPerSecond(InboxStats::conflated)), "msg/s").age("1 s")
                 .fact("since start ", num(Format.whole(b.conflated()))));

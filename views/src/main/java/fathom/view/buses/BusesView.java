@@ -25,8 +25,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /**
- * What flows where, how late, what waits, what failed over. Choosing a bus, or an inbox, shows its figures and its latency; opening a topic or a pattern listens
- * in on it. A single bus inside this process has no server and nothing to fail over to, so it does without the panels that tell of those.
+ * What flows where, how late, what waits, what failed over. Choosing a bus, or an inbox, shows its figures and its latency; opening a topic or a pattern
+ * listens in on it. A single bus inside this process has no server and nothing to fail over to, so it does without the panels that tell of those.
  */
 public final class BusesView implements View {
     /** What stands below at the left of a small window. */
@@ -41,7 +41,7 @@ public final class BusesView implements View {
     }
 
     private static final String FLOW_HINT = "width is the logarithm of the rate";
-    private static final double FACTS = 340, ASIDE = 604, CORNER = 930, TAIL = 1168, SIDE = 440;
+    private static final double FACTS = 320, ASIDE = 604, CORNER = 930, SIDE = 440, ABSENCES = 33 + 8 + 2 * 30 + 2;
 
     private final Tracks root = Tracks.column(), middle = Tracks.row(), aside = Tracks.column(), below = Tracks.row(), corner = Tracks.column();
     private final BusTiles tiles = new BusTiles(this::chooseBus);
@@ -136,7 +136,7 @@ public final class BusesView implements View {
         boolean wide = step.isWide();
         inboxes.wide(wide);
         facts.wide(wide);
-        topics.columns(!wide ? TopicTable.Room.SOME : tail.isOpen() ? TopicTable.Room.LITTLE : TopicTable.Room.MUCH, buses.size() > 1);
+        topics.several(buses.size() > 1);
         failoverPanel.content(wired ? failovers.node() : absences()).tools(failoverNote);
         if (wide) wide();
         else small();
@@ -147,13 +147,20 @@ public final class BusesView implements View {
         latency.plot().tools();
         facts.tools();
         aside.reset().grow(latency.plot(), 11).grow(latency.bands(), 8);
-        middle.reset().grow(flowPanel);
-        if (wired) middle.fixed(facts.node(), FACTS);
-        middle.fixed(aside, ASIDE);
-        below.reset().grow(topicPanel);
-        if (tail.isOpen()) below.fixed(tail.node(), TAIL);
-        else below.fixed(corner.reset().grow(inboxPanel).fixed(failoverPanel, wired ? 33 + 24 + 4 * 24 + 2 : 33 + 8 + 2 * 30 + 2), CORNER);
-        root.reset().fixed(tiles.node(), 96).grow(middle, wired ? 12 : 11).grow(below, 10);
+        middle.reset();
+        if (wired) middle.grow(flowPanel, 3).fixed(facts.node(), FACTS).grow(aside, 2);
+        else middle.grow(flowPanel).fixed(aside, ASIDE);
+        below.reset();
+        if (tail.isOpen()) {
+            below.grow(topicPanel, 1).grow(tail.node(), 2);
+        } else {
+            below.grow(topicPanel).fixed(corner.reset().grow(inboxPanel, 3), CORNER);
+            if (wired) corner.grow(failoverPanel, 2);
+            else corner.fixed(failoverPanel, ABSENCES);
+        }
+        root.reset().fixed(tiles.node(), 96);
+        if (wired) root.fixed(middle, BusPanel.HEIGHT).grow(below);
+        else root.grow(middle, 11).grow(below, 10);
     }
 
     private void small() {

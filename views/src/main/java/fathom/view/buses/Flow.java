@@ -54,8 +54,8 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
                         .add(b, rates.get(t.topic()), t.published());
             }
         }
-        return families.values().stream().sorted(Comparator.comparingInt(Strands::home).thenComparingInt(Strands::order).thenComparing(Strands::name)).map(Strands::end)
-                .toList();
+        var byHome = Comparator.comparingInt(Strands::home).thenComparingInt(Strands::order).thenComparing(Strands::name);
+        return families.values().stream().sorted(byHome).map(Strands::end).toList();
     }
 
     /** Those of a group beside the bus that serves them most. */
@@ -87,9 +87,9 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
             facts.add(Format.whole(bus.wire().queued()) + " wait");
             facts.add(Format.whole(Buses.lostOnTheWay(bus)) + " lost");
         } else {
-            facts.add(Format.whole(bus.waiting()) + " wait");
+            facts.add(Format.whole(Buses.waiting(bus)) + " wait");
             facts.add(Format.rate(frame.busPerSecond(bus.name(), BusStats::conflated), "merged"));
-            facts.add(Format.whole(Buses.listeners(bus).stream().mapToLong(InboxStats::dropped).sum()) + " lost");
+            facts.add(Format.whole(Buses.dropped(bus)) + " lost");
         }
         return new Hub(bus.name(), look.ink(), Buses.state(bus), facts);
     }

@@ -70,7 +70,8 @@ final class FlowDiagram extends Surface {
             End source = flow.sources().get(end);
             double y = row(end, flow.sources().size(), h);
             for (int e = 0; e < source.edges().size(); e++) {
-                curve(pen, source.edges().get(e), source.state(), left, y + apart(e, source), hubX, attach(flow.sources(), end, source.edges().get(e), height));
+                Edge edge = source.edges().get(e);
+                curve(pen, edge, source.state(), left, y + apart(e, source), hubX, attach(flow.sources(), end, edge, height));
             }
             source(pen, source, y, left);
         }
@@ -78,7 +79,8 @@ final class FlowDiagram extends Surface {
             End reader = flow.readers().get(end);
             double y = row(end, flow.readers().size(), h);
             for (int e = 0; e < reader.edges().size(); e++) {
-                curve(pen, reader.edges().get(e), reader.state(), hubX + HUB, attach(flow.readers(), end, reader.edges().get(e), height), right, y + apart(e, reader));
+                Edge edge = reader.edges().get(e);
+                curve(pen, edge, reader.state(), hubX + HUB, attach(flow.readers(), end, edge, height), right, y + apart(e, reader));
             }
             reader(pen, reader, y, right);
         }
@@ -155,7 +157,7 @@ final class FlowDiagram extends Surface {
         double end = pen.text(hub.name(), x + 14, y + 20, Type.PANEL, dead ? Token.T2 : Token.T1);
         boolean notable = hub.state().isNotable();
         if (notable) pen.glyph(hub.state(), end + 6, y + 11, 10);
-        for (int i = 0; i < hub.facts().size() && 38 + i * 17 + 4 <= height; i++) {
+        for (int i = 0; i < hub.facts().size() && 38 + i * 17 + 8 <= height; i++) {
             pen.text(hub.facts().get(i), x + 14, y + 38 + i * 17, Type.SMALL_NUM, notable && i == 0 ? hub.state().ink() : Token.T2);
         }
     }

@@ -92,7 +92,8 @@ final class LatencyPanels {
     }
 
     private void course(History h, UnaryOperator<String> of, double limit) {
-        bands.show(new PercentileBands.Content(h.of(of.apply("p50")), h.of(of.apply("p90")), h.of(of.apply("p99")), h.of(of.apply("p999")), h.of(of.apply("max")), limit,
-                TimeChart.ago(WINDOW)));
+        double[] p50 = h.of(of.apply("p50")), p90 = h.of(of.apply("p90")), p99 = h.of(of.apply("p99"));
+        double[] p999 = h.of(of.apply("p999")), max = h.of(of.apply("max"));
+        bands.show(new PercentileBands.Content(p50, p90, p99, p999, max, limit, TimeChart.ago(WINDOW)));
     }
 }

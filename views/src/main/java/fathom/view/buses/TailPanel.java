@@ -17,6 +17,7 @@ import fathom.view.piece.Labels;
 import fathom.view.piece.Panel;
 import fathom.view.piece.Rich;
 import fathom.view.piece.RowKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
@@ -24,11 +25,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The messages of some topics as they come, decoded, latest first. It listens only while it is in sight; paused it stands still and counts what goes by. */
 final class TailPanel {
+    /** Pixels of the table from which it has room for types. */
+    private static final double TYPES_FROM = 1100;
+
     private final Platform platform;
-    private final DataTable<Envelope> table = new DataTable<>(Column.left("UTC", 108, e -> Cell.num(Format.timeMillis(e.sent())).faint()),
-            Column.left("Topic", 264, e -> Cell.num(e.topic().name())), Column.left("Type", 128, e -> Cell.words(TopicTable.words(e.type().name())).dim()),
-            Column.left("Priority", 68, e -> Cell.words(TopicTable.words(e.priority().name())).dim()), Column.left("Source", 84, e -> Cell.words(e.source()).dim()),
-            Column.right("due to sent", 76, TailPanel::late), Column.left("  Message", 0, TailPanel::message));
+    private final DataTable<Envelope> table = new DataTable<>();
     private final Caption counts = new Caption(Type.BODY, Token.T3, 0, false);
     private final Button pause = new Button("", Labels.icon(Feather.PAUSE)), end = new Button("Close", Labels.icon(Feather.X));
     private final Panel panel = new Panel("Tail", table).hint(counts);
@@ -40,6 +41,7 @@ final class TailPanel {
     /** @param onClose when the operator has seen enough */
     TailPanel(Platform platform, Runnable onClose) {
         this.platform = platform;
+        table.widthProperty().subscribe(width -> fit(width.doubleValue()));
         table.key(Envelope::id).kind(e -> RowKind.PLAIN).onChoose(e -> {}).setId("tail-messages");
         table.frozenProperty().subscribe(this::paused);
         panel.setId("tail-panel");
@@ -53,6 +55,19 @@ final class TailPanel {
 
     Panel node() {
         return panel;
+    }
+
+    /** Where it is narrow the type gives way to the message: topics tell as much. */
+    private void fit(double width) {
+        var columns = new ArrayList<Column<Envelope>>();
+        columns.add(Column.left("UTC", 108, e -> Cell.num(Format.timeMillis(e.sent())).faint()));
+        columns.add(Column.left("Topic", 264, e -> Cell.num(e.topic().name())));
+        if (width >= TYPES_FROM) columns.add(Column.left("Type", 128, e -> Cell.words(TopicTable.words(e.type().name())).dim()));
+        columns.add(Column.left("Priority", 68, e -> Cell.words(TopicTable.words(e.priority().name())).dim()));
+        columns.add(Column.left("Source", 84, e -> Cell.words(e.source()).dim()));
+        columns.add(Column.right("due to sent", 76, TailPanel::late));
+        columns.add(Column.left("  Message", 0, TailPanel::message));
+        table.setColumns(columns);
     }
 
     boolean isOpen() {
@@ -108,7 +123,8 @@ final class TailPanel {
             return Rich.of(what, Rich.word("paused, ").withInk(Token.STALE), num(Format.whole(tail.seen() - pausedAt)).bold().withInk(Token.STALE),
                     Rich.word(" passed since").withInk(Token.STALE));
         }
-        return Rich.of(what, num(Format.whole(tail.seen())).withInk(Token.T2), " seen, ", num(Format.whole(tail.skipped())).withInk(Token.T2), " of them skipped");
+        var skipped = num(Format.whole(tail.skipped())).withInk(Token.T2);
+        return Rich.of(what, num(Format.whole(tail.seen())).withInk(Token.T2), " seen, ", skipped, " of them skipped");
     }
 
     private void paused(boolean now) {

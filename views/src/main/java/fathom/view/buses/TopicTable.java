@@ -39,12 +39,16 @@ final class TopicTable {
     /** @param rate a second; @param age nanoseconds since the last message */
     record Row(String bus, TopicStats stats, double rate, double age) {}
 
+    /** Widths of columns, pixels; that of a topic holds the longest there is today. */
+    private static final double LONGEST_TOPIC = 272, BUS = 88, TYPE = 150, PRIORITY = 72, RATE = 64, SINCE = 104, LAST = 84;
+
     private final DataTable<Row> table = new DataTable<>();
     private final TextField filter = TextFields.createClearableTextField();
     private final Caption count = Caption.hint(88);
     private final Button tail = new Button("Tail", Labels.icon(Feather.ACTIVITY));
     private final HBox tools;
     private String pattern = "";
+    private boolean several;
     private Frame frame;
 
     /** @param onTail takes the pattern to listen in on; @param onChoose the topic of the row that was chosen */
@@ -65,7 +69,7 @@ final class TopicTable {
         tools.setAlignment(Pos.CENTER_RIGHT);
         table.key(r -> r.bus + " " + r.stats.topic()).kind(r -> r.rate > 0 ? RowKind.PLAIN : RowKind.IDLE).setId("topics");
         table.onChoose(r -> onChoose.accept(r.stats.topic().name())).onOpen(r -> onTail.accept(r.stats.topic().name()));
-        columns(Room.SOME, false);
+        table.widthProperty().subscribe(width -> fit(width.doubleValue()));
     }
 
     /** What to listen in on: what the filter says, else the chosen topic, else everything. */
@@ -111,20 +115,25 @@ final class TopicTable {
         return true;
     }
 
-    /** How wide it is: beside an open tail, usual, on a wide window. */
-    enum Room { LITTLE, SOME, MUCH }
+    /** @param now whether the bus must be named */
+    void several(boolean now) {
+        if (now == several) return;
+        several = now;
+        fit(table.getWidth());
+    }
 
-    /** @param several whether the bus must be named */
-    void columns(Room room, boolean several) {
+    /** As many columns as leave the topics whole, the least needed left out first. */
+    private void fit(double width) {
+        double room = width - LONGEST_TOPIC - RATE - (several ? BUS : 0);
+        boolean last = room >= LAST, priority = room >= LAST + PRIORITY, since = room >= LAST + PRIORITY + SINCE, type = room >= LAST + PRIORITY + SINCE + TYPE;
         var columns = new ArrayList<Column<Row>>();
-        boolean little = room == Room.LITTLE;
         columns.add(Column.left("Topic", 0, r -> Cell.num(r.stats.topic().name())));
-        if (several) columns.add(Column.left("Bus", 88, r -> Cell.words(r.bus).dim()));
-        if (room == Room.MUCH && !several) columns.add(Column.left("Type", 150, r -> Cell.words(words(r.stats.type().name())).dim()));
-        if (!little) columns.add(Column.left("Priority", 72, r -> Cell.words(words(r.stats.type().priority().name())).dim()));
-        columns.add(Column.right("msg/s", 64, r -> Cell.num(Format.perSecond(r.rate))));
-        if (!little) columns.add(Column.right("since start", 104, r -> Cell.num(Format.whole(r.stats.published())).dim()));
-        columns.add(Column.right("last", little ? 72 : 88, r -> Cell.num(Format.age(r.age)).faint()));
+        if (several) columns.add(Column.left("Bus", BUS, r -> Cell.words(r.bus).dim()));
+        if (type) columns.add(Column.left("Type", TYPE, r -> Cell.words(words(r.stats.type().name())).dim()));
+        if (priority) columns.add(Column.left("Priority", PRIORITY, r -> Cell.words(words(r.stats.type().priority().name())).dim()));
+        columns.add(Column.right("msg/s", RATE, r -> Cell.num(Format.perSecond(r.rate))));
+        if (since) columns.add(Column.right("since start", SINCE, r -> Cell.num(Format.whole(r.stats.published())).dim()));
+        if (last) columns.add(Column.right("last", LAST, r -> Cell.num(Format.age(r.age)).faint()));
         table.setColumns(columns);
     }
 

@@ -6,6 +6,7 @@ import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
 import fathom.bus.InboxStats;
 import fathom.bus.Topic;
+import fathom.measure.Latency;
 import fathom.style.Token;
 import fathom.view.Buses;
 import fathom.view.Frame;
@@ -103,7 +104,8 @@ final class FlowTable {
         }
         var rows = new ArrayList<Row>();
         for (int i = 0; i < FAMILIES.length; i++) {
-            rows.add(new Row(FAMILIES[i], topics[i] == 0 ? State.IDLE : State.OK, topics[i] == 0 ? Double.NaN : rates[i], topics[i], frame.age(last[i]), Double.NaN, 0, 0, false));
+            boolean none = topics[i] == 0;
+            rows.add(new Row(FAMILIES[i], none ? State.IDLE : State.OK, none ? Double.NaN : rates[i], topics[i], frame.age(last[i]), Double.NaN, 0, 0, false));
         }
         return rows;
     }
@@ -117,19 +119,23 @@ final class FlowTable {
     private static Row bus(Frame frame, BusStats b) {
         boolean server = b.wire() != null;
         double p99 = !server ? slowest(List.of(b)) : b.wire().hop().isEmpty() ? Double.NaN : b.wire().hop().p99();
-        return new Row(b.name(), Buses.state(b), frame.busPerSecond(b.name()), 0, Double.NaN, p99, server ? b.wire().queued() : b.waiting(),
-                server ? Buses.lostOnTheWay(b) : b.dropped(), false);
+        return new Row(b.name(), Buses.state(b), frame.busPerSecond(b.name()), 0, Double.NaN, p99, server ? b.wire().queued() : Buses.waiting(b),
+                server ? Buses.lostOnTheWay(b) : Buses.dropped(b), false);
     }
 
-    private Row total(Frame frame) {
+    private static Row total(Frame frame) {
         var buses = Buses.each(frame.state());
         BusStats only = buses.size() == 1 ? buses.getFirst() : null;
-        return new Row(only == null ? "With inboxes" : only.name() + " bus", only == null || only.state() == BusStats.State.UP ? null : Buses.state(only), frame.publishedPerSecond(), buses.stream().mapToInt(b -> b.topics().size()).sum(),
-                frame.age(buses.stream().flatMap(b -> b.topics().stream()).mapToLong(TopicStats::lastAt).max().orElse(0)), Double.NaN, frame.waiting(), frame.lost(), true);
+        String name = only == null ? "With inboxes" : only.name() + " bus";
+        State state = only == null || only.state() == BusStats.State.UP ? null : Buses.state(only);
+        var topics = buses.stream().flatMap(b -> b.topics().stream()).toList();
+        long last = topics.stream().mapToLong(TopicStats::lastAt).max().orElse(0);
+        return new Row(name, state, frame.publishedPerSecond(), topics.size(), frame.age(last), Double.NaN, frame.waiting(), frame.lost(), true);
     }
 
     /** The p99 of the slowest inbox; NaN when none has handled anything. */
     static double slowest(List<BusStats> buses) {
-        return buses.stream().flatMap(b -> b.inboxes().stream()).map(InboxStats::queued).filter(l -> !l.isEmpty()).mapToDouble(l -> l.p99()).max().orElse(Double.NaN);
+        return buses.stream().flatMap(b -> Buses.listeners(b).stream()).map(InboxStats::queued).filter(l -> !l.isEmpty()).mapToDouble(Latency::p99).max()
+                .orElse(Double.NaN);
     }
 }

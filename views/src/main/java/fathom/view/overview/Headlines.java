@@ -43,7 +43,8 @@ final class Headlines {
 
     static Metric bus(Frame f) {
         return Metric.of("Bus load", Format.perSecond(f.publishedPerSecond()), "msg/s").state(f.lostLately() > 0 ? State.WARN : State.OK)
-                .age(age(0.1 * SECOND)).fact(num(Format.whole(f.waiting())), " wait, ", num(Format.whole(f.lost())), " lost").trend(Trend.of(f.history().of(Samples.PUBLISHED)));
+                .age(age(0.1 * SECOND)).fact(num(Format.whole(f.waiting())), " wait, ", num(Format.whole(f.lost())), " lost")
+                .trend(Trend.of(f.history().of(Samples.PUBLISHED)));
     }
 
     static Metric takeable(Frame f) {

@@ -185,9 +185,10 @@ public final class OverviewView implements View {
         var limits = state.portfolios().stream().flatMap(p -> p.limits().stream()).toList();
         long held = limits.stream().filter(l -> l.isKnown() && !l.isWarning() && !l.isBreached()).count();
         var buses = Buses.each(state);
+        long up = buses.stream().filter(b -> b.state() == BusStats.State.UP).count();
         long fresh = state.feed().venues().stream().filter(c -> frame.age(c.lastAt()) <= Limits.SILENT).count();
         return List.of(count("Engines", v.state(ViewId.ENGINES), Headlines.running(state.engines()), EngineId.values().length),
-                count("Buses", buses.stream().map(Buses::state).reduce(State.OK, State::worse), buses.stream().filter(b -> b.state() == BusStats.State.UP).count(), buses.size()),
+                count("Buses", buses.stream().map(Buses::state).reduce(State.OK, State::worse), up, buses.size()),
                 count("Venues", v.state(ViewId.MARKET), fresh, state.feed().venues().size()),
                 count("Limits", limitState(limits), held, limits.size()),
                 new VerdictCard.Count("Lost", frame.lostLately() > 0 ? State.WARN : State.OK, Format.whole(frame.lost()), ""));

@@ -16,13 +16,21 @@ import fathom.view.buses.Flow.End;
 import fathom.view.piece.Metric;
 import fathom.view.piece.State;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the view makes of a group of four. */
 class BusGroupTest {
     private static final int MARKET = 0, LOGIC = 1, NEURAL = 2, PRIMARY = 3;
 
-    private final Frame well = BusSamples.frame(120, Situation.WELL), down = BusSamples.frame(120, Situation.DOWN), full = BusSamples.frame(120, Situation.FULL);
+    private static Frame well, down, full;
+
+    @BeforeAll
+    static void frames() {
+        well = BusSamples.frame(120, Situation.WELL);
+        down = BusSamples.frame(120, Situation.DOWN);
+        full = BusSamples.frame(120, Situation.FULL);
+    }
 
     private static End end(List<End> ends, String name) {
         return ends.stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
@@ -108,7 +116,8 @@ class BusGroupTest {
         var server = BusFacts.server(full, bus);
         assertThat(traffic).extracting(Fact::name)
                 .containsExactly("published", "delivered", "to be sent", "backlog", "pending", "lost", "shed", "trimmed", "reclaimed", "left out");
-        assertThat(server).extracting(Fact::name).containsExactly("p50", "p99", "p99.9", "longest", "ping p99", "bytes out", "bytes in", "memory", "clients", "weight");
+        assertThat(server).extracting(Fact::name)
+                .containsExactly("p50", "p99", "p99.9", "longest", "ping p99", "bytes out", "bytes in", "memory", "clients", "weight");
         assertThat(fact(traffic, "shed")).isEqualTo("8,160");
         assertThat(fact(traffic, "backlog")).isEqualTo("3,120 entries");
         assertThat(fact(server, "memory")).isEqualTo("256 MiB");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fathom.style.Theme;
 import fathom.view.BusSamples;
 import fathom.view.BusSamples.Situation;
+import fathom.view.Frame;
 import fathom.view.SamplePlatform;
 import fathom.view.ViewId;
 import fathom.view.engines.EngineSamples;
@@ -14,7 +15,9 @@ import fathom.view.piece.DataTable;
 import fathom.view.piece.MetricTile;
 import fathom.view.shell.ScreenStats;
 import fathom.view.shell.Shell;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -29,6 +32,8 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class BusesWindowTest {
+    private static final Map<Situation, Frame> FRAMES = new EnumMap<>(Situation.class);
+
     private final SamplePlatform platform = new SamplePlatform();
     private Shell shell;
 
@@ -72,16 +77,21 @@ class BusesWindowTest {
     }
 
     private void show(FxRobot robot, Situation situation) {
-        robot.interact(() -> shell.update(BusSamples.frame(120, situation), ScreenStats.UNKNOWN));
+        Frame frame = FRAMES.computeIfAbsent(situation, s -> BusSamples.frame(120, s));
+        robot.interact(() -> {
+            shell.update(frame, ScreenStats.UNKNOWN);
+            shell.applyCss();
+            shell.layout();
+        });
     }
 
     private static DataTable<?> tail(FxRobot robot) {
         return (DataTable<?>) robot.lookup("#tail-messages").query();
     }
 
-    private String counts(FxRobot robot) {
-        return robot.lookup("#tail-panel .title-bar").queryParent().getChildrenUnmodifiable().stream().filter(Caption.class::isInstance).map(c -> ((Caption) c).text())
-                .findFirst().orElseThrow();
+    private static String counts(FxRobot robot) {
+        var title = robot.lookup("#tail-panel .title-bar").queryParent().getChildrenUnmodifiable();
+        return title.stream().filter(Caption.class::isInstance).map(c -> ((Caption) c).text()).findFirst().orElseThrow();
     }
 
     @Test
