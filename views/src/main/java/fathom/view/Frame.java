@@ -1,6 +1,7 @@
 package fathom.view;
 
 import fathom.bus.BusStats;
+import fathom.bus.InboxStats;
 import fathom.bus.Topic;
 import fathom.desk.PortfolioMark;
 import fathom.engine.EngineId;
@@ -48,16 +49,25 @@ public record Frame(PlatformState state, PlatformState before, Map<Topic, Double
         return perSecond(s -> sum(s, BusStats::published));
     }
 
-    public double conflatedPerSecond() {
-        return perSecond(s -> sum(s, BusStats::conflated));
+    /** How fast a counter of all inboxes rises, per second; those of tails aside. */
+    public double inboxesPerSecond(ToLongFunction<InboxStats> counter) {
+        double seconds = (state.at() - before.at()) / 1e9;
+        return seconds <= 0 ? Double.NaN : Buses.rise(state, before, counter) / seconds;
     }
 
-    public long dropped() {
-        return sum(state, BusStats::dropped);
+    /** Messages that somebody wanted and did not get, since the start. */
+    public long lost() {
+        return Buses.lost(state);
     }
 
+    /** Of them, those since {@code before}. */
+    public long lostLately() {
+        return Buses.lost(state, before);
+    }
+
+    /** Messages in inboxes, and on their way to a server. */
     public long waiting() {
-        return sum(state, BusStats::waiting);
+        return Buses.waiting(state);
     }
 
     private static long sum(PlatformState s, ToLongFunction<BusStats> counter) {
@@ -106,7 +116,13 @@ public record Frame(PlatformState state, PlatformState before, Map<Topic, Double
 
     /** Messages published on one bus, a second. */
     public double busPerSecond(String name) {
-        return perSecond(s -> s.buses().stream().filter(b -> b.name().equals(name)).mapToLong(BusStats::published).sum());
+        return busPerSecond(name, BusStats::published);
+    }
+
+    /** How fast a counter of one bus, or of a group, rises, per second; NaN also while there is no such bus. */
+    public double busPerSecond(String name, ToLongFunction<BusStats> counter) {
+        BusStats now = Buses.named(state, name), then = Buses.named(before, name);
+        return now == null || then == null ? Double.NaN : perSecond(s -> counter.applyAsLong(s == state ? now : then));
     }
 
     /** The sum of a money figure over all portfolios, USD. */

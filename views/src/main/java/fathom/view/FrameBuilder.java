@@ -42,9 +42,9 @@ public final class FrameBuilder {
         double seconds = (state.at() - before.at()) / 1e9;
         if (seconds <= 0) return Map.of();
         Map<Topic, Long> earlier = new HashMap<>();
-        for (BusStats bus : before.buses()) for (TopicStats t : bus.topics()) earlier.merge(t.topic(), t.published(), Long::sum);
+        for (BusStats bus : Buses.each(before)) for (TopicStats t : bus.topics()) earlier.merge(t.topic(), t.published(), Long::sum);
         Map<Topic, Double> rates = new HashMap<>();
-        for (BusStats bus : state.buses()) {
+        for (BusStats bus : Buses.each(state)) {
             for (TopicStats t : bus.topics()) rates.merge(t.topic(), (double) t.published(), Double::sum);
         }
         rates.replaceAll((topic, published) -> Math.max(0, published - earlier.getOrDefault(topic, 0L)) / seconds);

@@ -2,6 +2,7 @@ package fathom.view;
 
 import static fathom.view.piece.Rich.num;
 
+import fathom.bus.BusEvent;
 import fathom.bus.BusStats;
 import fathom.desk.PortfolioMark;
 import fathom.desk.PortfolioMark.LimitUse;
@@ -35,6 +36,7 @@ final class Judge {
         now.engines().forEach(e -> engine(now, e, EngineHealth.of(e, now.at(), silence), causes));
         latency(now, causes);
         if (blind == null && now.feed().state() == FeedStatus.State.RUNNING) venues(now, causes);
+        Buses.each(now).forEach(b -> bus(now, b, causes));
         lost(now, before, causes);
         now.portfolios().forEach(p -> p.limits().forEach(l -> limit(now, p, l, causes)));
         var lasting = causes.stream().map(c -> lasting(c, last))
@@ -106,14 +108,19 @@ final class Judge {
         }
     }
 
-    private static void lost(PlatformState s, PlatformState before, List<Cause> into) {
-        long lost = dropped(s) - dropped(before);
-        if (lost <= 0) return;
-        into.add(cause(State.WARN, ViewId.BUSES, "bus", "Messages lost", Rich.of(num(Format.whole(lost)).bold().withInk(State.WARN.ink()), " in the last second"), s.at()));
+    private static void bus(PlatformState s, BusStats b, List<Cause> into) {
+        if (b.state() == BusStats.State.UP) return;
+        var losses = Buses.events(s).stream().filter(e -> e.bus().equals(b.name()) && e.kind() == BusEvent.Kind.LOST);
+        long lost = losses.mapToLong(BusEvent::at).findFirst().orElse(s.at());
+        String name = b.name() + (b.state() == BusStats.State.PROBING ? " is being probed" : " is " + Buses.word(b));
+        into.add(cause(Buses.state(b), ViewId.BUSES, b.name(), name, Rich.of(Buses.brief(b)), b.state() == BusStats.State.DEGRADED ? s.at() : lost));
     }
 
-    private static long dropped(PlatformState s) {
-        return s.buses().stream().mapToLong(BusStats::dropped).sum();
+    private static void lost(PlatformState s, PlatformState before, List<Cause> into) {
+        long lost = Buses.lost(s, before);
+        if (lost == 0) return;
+        Rich many = Rich.of(num(Format.whole(lost)).bold().withInk(State.WARN.ink()), " in the last second");
+        into.add(cause(State.WARN, ViewId.BUSES, "bus", "Messages lost", many, s.at()));
     }
 
     private static void limit(PlatformState s, PortfolioMark p, LimitUse l, List<Cause> into) {

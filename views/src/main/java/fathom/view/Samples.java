@@ -30,7 +30,7 @@ public final class Samples {
         return "venue." + venue.name() + ".rate";
     }
 
-    /** {@code figure} one of rate, p99. */
+    /** {@code figure} {@code rate}, and for a bus over a server the percentiles of its hop as of {@link #tickToMark}. */
     public static String bus(String name, String figure) {
         return "bus." + name + "." + figure;
     }
@@ -71,10 +71,11 @@ public final class Samples {
             into.accept(engine(e.id(), "p99"), e.inbox().done().isEmpty() ? Double.NaN : e.inbox().done().p99());
         }
         for (var v : state.feed().venues()) into.accept(venue(v.venue()), frame.venuePerSecond(v.venue()));
-        for (var b : state.buses()) {
+        for (var b : Buses.each(state)) {
             into.accept(bus(b.name(), "rate"), frame.busPerSecond(b.name()));
-            for (var i : b.inboxes()) latency(i.done(), percentile -> inbox(i.name(), percentile), into);
+            if (b.wire() != null) latency(b.wire().hop(), percentile -> bus(b.name(), percentile), into);
         }
+        for (var b : state.buses()) for (var i : b.inboxes()) latency(i.done(), percentile -> inbox(i.name(), percentile), into);
         for (var p : state.portfolios()) {
             into.accept(portfolio(p.id(), "pnl"), p.pnl());
             into.accept(portfolio(p.id(), "nav"), p.nav());

@@ -17,6 +17,9 @@ public interface View {
     /** The window crossed a step of width: show more, or less. Called once before the first {@link #update}. */
     default void step(Step step) {}
 
+    /** Another view is shown now: what costs the platform something while it is looked at ends; the next {@link #update} may take it up again. */
+    default void leave() {}
+
     /** Controls for the head, beside the find field. */
     default List<Node> tools() {
         return List.of();

@@ -3,10 +3,14 @@ package fathom.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fathom.bus.BusStats;
+import fathom.bus.InboxStats;
 import fathom.engine.EngineId;
 import fathom.market.FeedStatus;
+import fathom.measure.Latency;
 import fathom.model.Venue;
 import fathom.platform.PlatformState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameBuilderTest {
@@ -45,6 +49,36 @@ class FrameBuilderTest {
         var engines = s.engines().stream().map(e -> e.id() == EngineId.RISK ? e.asOf(read) : e).toList();
         return new PlatformState(s.at(), s.startedAt(), s.label(), feed, engines, s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(), s.tickToMark(), s.hardware(),
                 s.run(), s.runs(), s.events(), s.due());
+    }
+
+    @Test
+    void aGroupIsCountedOnceAndItsMembersEach() {
+        var frame = BusSamples.frame(5, BusSamples.Situation.WELL);
+        double members = Buses.each(frame.state()).stream().mapToDouble(b -> frame.busPerSecond(b.name())).sum();
+        assertThat(frame.publishedPerSecond()).isPositive().isEqualTo(members, within(0.01));
+        assertThat(frame.topicRates().values().stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(members, within(200.0));
+        assertThat(frame.busPerSecond("Nowhere")).isNaN();
+        assertThat(frame.history().of(Samples.bus("MarketData", "rate"))).hasSize(6);
+        assertThat(frame.history().of(Samples.bus("MarketData", "p99"))[5]).isEqualTo(Buses.named(frame.state(), "MarketData").wire().hop().p99());
+    }
+
+    @Test
+    void anInboxThatWasClosedOrOpenedBetweenDoesNotDisturbTheSum() {
+        var builder = new FrameBuilder();
+        builder.next(at(10, inbox("stays", 100), inbox("goes", 5_000)));
+        var frame = builder.next(at(11, inbox("stays", 130), inbox("comes", 7)));
+        assertThat(frame.inboxesPerSecond(InboxStats::handled)).isEqualTo(37);
+    }
+
+    private static InboxStats inbox(String name, long handled) {
+        return new InboxStats(name, handled, handled, 0, 0, 0, 0, 0, 0, Latency.NONE, Latency.NONE);
+    }
+
+    private static PlatformState at(int second, InboxStats... inboxes) {
+        var s = SampleState.at(second);
+        var bus = new BusStats("Local", "in process", 0, List.of(inboxes), List.of());
+        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), List.of(bus), s.books(), s.trades(), s.results(), s.arbitrage(),
+                s.portfolios(), s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events(), s.due());
     }
 
     @Test

@@ -2,11 +2,13 @@ package fathom.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fathom.bus.BusStats;
 import fathom.bus.InboxStats;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.market.FeedStatus;
 import fathom.measure.Latency;
+import fathom.platform.Platform;
 import fathom.platform.PlatformState;
 import fathom.view.DeskVerdict.Word;
 import fathom.view.piece.State;
@@ -119,6 +121,67 @@ class JudgeTest {
     void limitsNearAndBroken() {
         var verdict = judge(SampleState.at(1500));
         assertThat(verdict.causes()).anyMatch(c -> c.name().equals("Growth: VaR") && c.state() == State.WARN && c.where() == ViewId.PORTFOLIOS);
+    }
+
+    private static PlatformState on(PlatformState s, List<BusStats> buses) {
+        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), buses, s.books(), s.trades(), s.results(), s.arbitrage(),
+                s.portfolios(), s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events(), s.due());
+    }
+
+    /** The calm desk over the buses of a situation. */
+    private static PlatformState over(BusSamples.Situation situation, int second) {
+        return on(CALM, BusSamples.of(SampleState.at(second), situation).buses());
+    }
+
+    @Test
+    void aLostBusWantsActionAndSaysSinceWhen() {
+        assertThat(judge(over(BusSamples.Situation.DOWN, BusSamples.HAPPENS - 1)).word()).isEqualTo(Word.ALL_RIGHT);
+        var verdict = judge(over(BusSamples.Situation.DOWN, BusSamples.HAPPENS + 5));
+        assertThat(verdict.word()).isEqualTo(Word.ACT);
+        assertThat(verdict.causes()).singleElement().satisfies(c -> {
+            assertThat(c.name()).isEqualTo("MarketData is down");
+            assertThat(c.what().text()).isEqualTo("does not answer");
+            assertThat(c.since()).isEqualTo(SampleState.START + BusSamples.HAPPENS * 1_000_000_000L);
+        });
+        assertThat(verdict.state(ViewId.BUSES)).as("the badge of the rail").isEqualTo(State.BAD);
+        assertThat(verdict.count(ViewId.BUSES)).isEqualTo(1);
+    }
+
+    @Test
+    void aBusWithAFaultIsWatchedAndWhatItShedsIsLost() {
+        int second = BusSamples.HAPPENS + 5;
+        var verdict = Judge.judge(over(BusSamples.Situation.FULL, second), over(BusSamples.Situation.FULL, second - 1), DeskVerdict.UNKNOWN);
+        assertThat(verdict.word()).isEqualTo(Word.WATCH);
+        assertThat(verdict.causes()).extracting(DeskVerdict.Cause::name).containsExactlyInAnyOrder("NeuralGpu is degraded", "Messages lost");
+        assertThat(verdict.causes()).filteredOn(c -> c.name().equals("Messages lost")).singleElement()
+                .satisfies(c -> assertThat(c.what().text()).isEqualTo("340 in the last second"));
+    }
+
+    @Test
+    void aBusThatIsBeingTriedAgainIsWatched() {
+        var probing = over(BusSamples.Situation.DOWN, BusSamples.HAPPENS + 5).buses().getFirst().members().stream()
+                .map(b -> b.state() == BusStats.State.UP ? b : new BusStats(b.name(), b.address(), BusStats.State.PROBING, "answers, traffic follows",
+                        b.published(), b.inboxes(), b.topics(), b.wire(), List.of(), List.of())).toList();
+        assertThat(judge(on(CALM, probing)).causes()).singleElement().satisfies(c -> {
+            assertThat(c.name()).isEqualTo("MarketData is being probed");
+            assertThat(c.state()).isEqualTo(State.WARN);
+        });
+    }
+
+    @Test
+    void whatATailDropsNobodyMisses() {
+        var bus = CALM.buses().getFirst();
+        assertThat(judgeDrop(bus, "console")).isEqualTo(Word.WATCH);
+        assertThat(judgeDrop(bus, Platform.Tail.INBOX)).isEqualTo(Word.ALL_RIGHT);
+    }
+
+    private static Word judgeDrop(BusStats bus, String inbox) {
+        return Judge.judge(on(CALM, List.of(with(bus, inbox, 9))), on(CALM, List.of(with(bus, inbox, 2))), DeskVerdict.UNKNOWN).word();
+    }
+
+    private static BusStats with(BusStats bus, String inbox, long dropped) {
+        var one = new InboxStats(inbox, 100, 0, 0, 0, dropped, 0, 0, 0, Latency.NONE, Latency.NONE);
+        return new BusStats(bus.name(), bus.address(), bus.published(), List.of(one), bus.topics());
     }
 
     @Test

@@ -9,10 +9,16 @@ import fathom.view.engines.EngineSamples;
 import fathom.view.engines.EnginesView;
 import fathom.view.hardware.HardwareSamples;
 import fathom.view.hardware.HardwareView;
+import fathom.view.overview.OverviewView;
 import fathom.view.scenarios.ScenarioPlatform;
 import fathom.view.scenarios.ScenarioSamples;
 import fathom.view.scenarios.ScenariosView;
+import fathom.view.shell.Shell;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +46,32 @@ class OperationsGalleryTest {
 
     @Test
     void buses() throws Exception {
-        assertThat(Gallery.draw("buses", BusesView::new, EngineSamples.frame(120))).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        assertThat(Gallery.draw("buses", () -> new BusesView(new SamplePlatform()), EngineSamples.frame(120))).hasSize(4).allSatisfy(file ->
+                assertThat(file).isNotEmptyFile());
+    }
+
+    @Test
+    void groupOfBuses() throws Exception {
+        for (var situation : BusSamples.Situation.values()) {
+            Frame frame = BusSamples.frame(120, situation);
+            assertThat(Gallery.draw("buses-" + situation.name().toLowerCase(Locale.ROOT), () -> new BusesView(new SamplePlatform()), frame)).hasSize(4);
+        }
+    }
+
+    @Test
+    void aLostBus() throws Exception {
+        Frame frame = BusSamples.frame(120, BusSamples.Situation.DOWN);
+        assertThat(Gallery.draw("overview-buses-down", () -> new OverviewView(id -> {}), frame)).hasSize(4);
+        assertThat(Gallery.draw("buses-facts", () -> new BusesView(new SamplePlatform()), frame, shell -> press(shell, "Facts"))).hasSize(4);
+        assertThat(Gallery.draw("buses-tail", () -> new BusesView(new SamplePlatform()), frame, shell -> {
+            ((TextField) shell.lookup("#topic-filter")).setText("*.BTC*");
+            ((Button) shell.lookup("#tail")).fire();
+        })).hasSize(4);
+    }
+
+    /** What a wide window shows anyway has no button. */
+    private static void press(Shell shell, String words) {
+        shell.lookupAll(".toggle-button").stream().map(ToggleButton.class::cast).filter(b -> b.getText().equals(words)).forEach(ToggleButton::fire);
     }
 
     @Test

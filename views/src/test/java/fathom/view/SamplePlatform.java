@@ -12,10 +12,27 @@ import java.util.concurrent.CompletableFuture;
 /** Stands in for a platform in window tests and notes what was asked of it. */
 public final class SamplePlatform implements Platform {
     private final List<String> asked = new ArrayList<>();
+    private SampleTail tail;
+    private String refusal;
 
     /** What was called, oldest first, e.g. {@code pauseFeed}. */
     public List<String> asked() {
         return asked;
+    }
+
+    /** From now on buses are neither ended nor started. @param why one sentence */
+    public void refuse(String why) {
+        refusal = why;
+    }
+
+    private void noteUnlessRefused(String what) {
+        if (refusal != null) throw new IllegalStateException(refusal);
+        asked.add(what);
+    }
+
+    /** The last one that was opened; null before. */
+    public SampleTail tail() {
+        return tail;
     }
 
     @Override
@@ -73,6 +90,22 @@ public final class SamplePlatform implements Platform {
     public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
         asked.add("ask " + engine.id() + " " + kind + " " + subject);
         return new CompletableFuture<>();
+    }
+
+    @Override
+    public Tail tail(String pattern) {
+        asked.add("tail " + pattern);
+        return tail = new SampleTail(pattern);
+    }
+
+    @Override
+    public void killBus(String name) {
+        noteUnlessRefused("killBus " + name);
+    }
+
+    @Override
+    public void reviveBus(String name) {
+        noteUnlessRefused("reviveBus " + name);
     }
 
     @Override

@@ -27,7 +27,8 @@ final class Views {
 
     /** @param open shows a page or a folder outside the console */
     static Map<ViewId, Supplier<View>> others(Platform platform, Consumer<URI> open) {
-        return Map.of(ViewId.ENGINES, () -> new EnginesView(platform), ViewId.BUSES, BusesView::new, ViewId.MARKET, MarketView::new, ViewId.ARBITRAGE, ArbitrageView::new,
-                ViewId.PORTFOLIOS, PortfoliosView::new, ViewId.HARDWARE, HardwareView::new, ViewId.SCENARIOS, () -> new ScenariosView(platform, open));
+        return Map.of(ViewId.ENGINES, () -> new EnginesView(platform), ViewId.BUSES, () -> new BusesView(platform), ViewId.MARKET, MarketView::new,
+                ViewId.ARBITRAGE, ArbitrageView::new, ViewId.PORTFOLIOS, PortfoliosView::new,
+                ViewId.HARDWARE, HardwareView::new, ViewId.SCENARIOS, () -> new ScenariosView(platform, open));
     }
 }

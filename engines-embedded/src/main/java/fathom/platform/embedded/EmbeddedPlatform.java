@@ -164,6 +164,21 @@ public final class EmbeddedPlatform implements Platform {
     }
 
     @Override
+    public Tail tail(String pattern) {
+        return new BusTail(bus, pattern);
+    }
+
+    @Override
+    public void killBus(String name) {
+        throw new IllegalStateException("the bus inside this process cannot be killed");
+    }
+
+    @Override
+    public void reviveBus(String name) {
+        throw new IllegalStateException("the bus inside this process cannot be killed, so there is nothing to start again");
+    }
+
+    @Override
     public void close() {
         scenarios.close();
         lookout.close();

@@ -1,7 +1,12 @@
 package fathom.view.buses;
 
+import static fathom.view.piece.Rich.num;
+import static fathom.view.piece.Rich.word;
+
 import fathom.bus.BusStats;
 import fathom.bus.InboxStats;
+import fathom.bus.WireStats;
+import fathom.view.Buses;
 import fathom.view.Frame;
 import fathom.view.Samples;
 import fathom.view.format.Format;
@@ -14,64 +19,105 @@ import fathom.view.piece.Trend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
-/** A tile for each bus; where there is only one, the others tell what became of its messages. */
+/** A tile for each bus; where there is only one inside this process, the others tell what became of its messages. */
 final class BusTiles {
     private final Tracks node = Tracks.row();
-    private final List<MetricTile> buses = new ArrayList<>();
+    private final List<MetricTile> tiles = new ArrayList<>();
     private final MetricTile delivered = new MetricTile(), slowest = new MetricTile(), waits = new MetricTile(), conflated = new MetricTile(),
             lost = new MetricTile();
-    private final IntConsumer onChoose;
+    private final Consumer<String> onChoose;
+    private List<String> names = List.of();
+    private boolean alone;
 
-    /** @param onChoose takes the index of the bus that was chosen */
-    BusTiles(IntConsumer onChoose) {
+    /** @param onChoose takes the name of the bus that was chosen */
+    BusTiles(Consumer<String> onChoose) {
         this.onChoose = onChoose;
+        node.addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
     }
 
     Tracks node() {
         return node;
     }
 
-    void show(Frame frame, int chosen) {
-        List<BusStats> all = frame.state().buses();
-        if (buses.size() != all.size()) arrange(all.size());
-        for (int i = 0; i < all.size(); i++) {
-            BusStats b = all.get(i);
-            buses.get(i).show(Metric.of(b.name(), Format.perSecond(frame.busPerSecond(b.name())), "msg/s").age(b.address())
-                    .fact(Rich.num(Format.whole(b.topics().size())), " topics, ", Rich.num(Format.whole(b.inboxes().size())), " inboxes")
-                    .trend(Trend.of(frame.history().of(Samples.bus(b.name(), "rate")))));
+    void show(Frame frame, List<BusLook> buses, String chosen) {
+        List<String> now = buses.stream().map(BusLook::name).toList();
+        boolean single = buses.size() == 1 && !buses.getFirst().isWired();
+        if (!now.equals(names) || single != alone) arrange(now, single);
+        for (int i = 0; i < buses.size(); i++) {
+            tiles.get(i).show(single ? single(frame, buses.getFirst().bus()) : metric(frame, buses.get(i)));
+            tiles.get(i).chosen(!single && buses.get(i).name().equals(chosen));
         }
-        if (all.size() == 1) only(frame, all.getFirst());
+        if (single) only(frame, buses.getFirst().bus());
     }
 
-    private void arrange(int count) {
+    private void arrange(List<String> now, boolean single) {
+        names = now;
+        alone = single;
         node.reset();
-        buses.clear();
-        for (int i = 0; i < count; i++) {
-            int index = i;
+        tiles.clear();
+        for (String name : now) {
             var tile = new MetricTile();
-            tile.setOnMousePressed(e -> onChoose.accept(index));
-            buses.add(tile);
+            tile.setId("bus-" + name);
+            if (!single) tile.onChoose(() -> onChoose.accept(name));
+            tiles.add(tile);
             node.grow(tile);
         }
-        if (count == 1) for (MetricTile tile : List.of(delivered, slowest, waits, conflated, lost)) node.grow(tile);
+        if (single) for (MetricTile tile : List.of(delivered, slowest, waits, conflated, lost)) node.grow(tile);
+    }
+
+    /** Arrows lead from bus to bus. */
+    private void walk(KeyEvent e) {
+        int by = e.getCode() == KeyCode.LEFT ? -1 : e.getCode() == KeyCode.RIGHT ? 1 : 0;
+        for (int i = 0; by != 0 && i < tiles.size(); i++) {
+            if (!tiles.get(i).isFocused()) continue;
+            int to = Math.floorMod(i + by, tiles.size());
+            tiles.get(to).requestFocus();
+            onChoose.accept(names.get(to));
+            e.consume();
+            return;
+        }
+    }
+
+    /** One of several, or one over a server. */
+    static Metric metric(Frame frame, BusLook look) {
+        BusStats b = look.bus();
+        boolean up = b.state() == BusStats.State.UP;
+        var metric = Metric.of(b.name(), Format.perSecond(frame.busPerSecond(b.name())), "msg/s").subject(look.ink(), up ? "" : Buses.word(b))
+                .state(Buses.state(b)).age(look.place()).trend(Trend.of(frame.history().of(Samples.bus(b.name(), "rate"))));
+        if (!look.isWired()) return metric.fact(num(Format.whole(Buses.waiting(b))), " wait, ", num(Format.whole(Buses.dropped(b))), " lost");
+        WireStats w = b.wire();
+        long lost = Buses.lostOnTheWay(b);
+        var timed = metric.beside(num("p99 " + Format.latency(w.hop().isEmpty() ? Double.NaN : w.hop().p99())));
+        var gone = lost > 0 ? num(Format.whole(lost)).withInk(State.WARN.ink()) : num("0");
+        if (!up) return timed.fact(word(Buses.brief(b) + ", ").withInk(Buses.state(b).ink()), gone, " lost");
+        var backlog = num(w.backlog() < 0 ? Format.NONE : Format.whole(w.backlog()));
+        return timed.fact(num(Format.whole(w.queued())), " wait, backlog ", backlog, ", ", gone, " lost");
+    }
+
+    private static Metric single(Frame frame, BusStats b) {
+        return Metric.of(b.name(), Format.perSecond(frame.busPerSecond(b.name())), "msg/s").age(b.address())
+                .fact(num(Format.whole(b.topics().size())), " topics, ", num(Format.whole(Buses.listeners(b).size())), " inboxes")
+                .trend(Trend.of(frame.history().of(Samples.bus(b.name(), "rate"))));
     }
 
     private void only(Frame frame, BusStats b) {
-        delivered.show(Metric.of("Delivered", Format.perSecond(BusRates.total(frame, b.name(), BusStats::handled)), "msg/s").age("1 s")
-                .fact("since start ", Rich.num(Format.whole(b.handled()))));
-        slowest.show(b.inboxes().stream().filter(i -> !i.done().isEmpty()).max(Comparator.comparingLong(i -> i.done().p99())).map(i -> slowest(frame, i))
+        delivered.show(Metric.of("Delivered", Format.perSecond(frame.inboxesPerSecond(InboxStats::handled)), "msg/s").age("1 s")
+                .fact("since start ", num(Format.whole(b.handled()))));
+        var inboxes = Buses.listeners(b);
+        slowest.show(inboxes.stream().filter(i -> !i.done().isEmpty()).max(Comparator.comparingLong(i -> i.done().p99())).map(i -> slowest(frame, i))
                 .orElseGet(() -> Metric.absent("Slowest reader, p99", "nothing was handled in 10 s")));
-        long waited = b.inboxes().stream().mapToLong(InboxStats::waited).sum();
-        waits.show(Metric.of("Waits", Format.whole(b.waiting()), "now").fact(waited == 0 ? Rich.word("no publisher had to wait")
-                : Rich.num(Format.whole(waited)),
+        long waited = inboxes.stream().mapToLong(InboxStats::waited).sum();
+        waits.show(Metric.of("Waits", Format.whole(Buses.waiting(b)), "now").fact(waited == 0 ? word("no publisher had to wait") : num(Format.whole(waited)),
                 waited == 0 ? "" : " times a publisher waited"));
-        conflated.show(Metric.of("Conflated", Format.perSecond(BusRates.total(frame, b.name(), BusStats::conflated)), "msg/s").age("1 s")
-                .fact("since start ", Rich.num(Format.whole(b.conflated()))));
-        double losing = BusRates.total(frame, b.name(), BusStats::dropped);
-        lost.show(Metric.of("Dropped", Format.whole(b.dropped()), "since start").state(losing > 0 ? State.WARN : State.OK)
-                .fact(losing > 0 ? Rich.num(Format.perSecond(losing)) : Rich.word("none in the last second"), losing > 0 ? " a second, the oldest" : ""));
+        conflated.show(Metric.of("Conflated", Format.perSecond(frame.inboxesPerSecond(InboxStats::conflated)), "msg/s").age("1 s")
+                .fact("since start ", num(Format.whole(b.conflated()))));
+        double losing = frame.inboxesPerSecond(InboxStats::dropped);
+        lost.show(Metric.of("Dropped", Format.whole(frame.lost()), "since start").state(losing > 0 ? State.WARN : State.OK)
+                .fact(losing > 0 ? num(Format.perSecond(losing)) : word("none in the last second"), losing > 0 ? " a second, the oldest" : ""));
     }
 
     private static Metric slowest(Frame frame, InboxStats i) {

@@ -1,11 +1,14 @@
 package fathom.view.buses;
 
-import fathom.bus.BusStats.TopicStats;
 import fathom.bus.BusStats;
+import fathom.bus.BusStats.TopicStats;
 import fathom.bus.InboxStats;
 import fathom.bus.Topic;
 import fathom.engine.EngineId;
+import fathom.measure.Latency;
 import fathom.model.Venue;
+import fathom.style.Token;
+import fathom.view.Buses;
 import fathom.view.Frame;
 import fathom.view.Lateness;
 import fathom.view.format.Format;
@@ -15,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What flows from whom over which bus to whom.
@@ -25,30 +29,69 @@ import java.util.Map;
 record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
     static final Flow NOTHING = new Flow(List.of(), List.of(), List.of());
 
-    /** @param rate messages a second, NaN in the first frame; @param hub index of the bus */
-    record End(String name, double rate, int hub, State state) {}
+    /** A source or a reader. @param rate messages a second over all buses, NaN in the first frame; @param state OK unless it is a reader that is late */
+    record End(String name, double rate, List<Edge> edges, State state) {}
+
+    /** @param hub index of the bus; @param rate messages a second, 0 where nothing flows any more */
+    record Edge(int hub, double rate) {}
 
     /** A bus. @param facts lines below its name */
-    record Hub(String name, List<String> facts) {}
+    record Hub(String name, Token ink, State state, List<String> facts) {}
 
-    private static final String UNDER_VENUES = "market_data.(book|trade|gap)\\..*";
+    private static final Pattern UNDER_VENUES = Pattern.compile("market_data\\.(book|trade|gap)\\..*");
 
     static Flow of(Frame frame) {
-        var sources = new ArrayList<End>();
-        var hubs = new ArrayList<Hub>();
-        var readers = new ArrayList<End>();
-        for (BusStats bus : frame.state().buses()) {
-            int hub = hubs.size();
-            Map<String, Double> rates = new LinkedHashMap<>();
-            bus.topics().stream().map(TopicStats::topic).sorted(Comparator.comparing(Flow::order).thenComparing(Flow::family))
-                    .forEach(t -> rates.merge(family(t), frame.topicRates().getOrDefault(t, 0.0), Double::sum));
-            rates.forEach((name, rate) -> sources.add(new End(name, rate, hub, State.OK)));
-            for (InboxStats i : sorted(bus.inboxes())) readers.add(new End(label(i.name()), BusRates.handled(frame, bus.name(), i.name()), hub, state(frame,
-                    i)));
-            hubs.add(new Hub(bus.name(), List.of(Format.rate(frame.busPerSecond(bus.name()), "msg"), Format.whole(bus.waiting()) + " wait",
-                    Format.rate(BusRates.total(frame, bus.name(), BusStats::conflated), "merged"), Format.whole(bus.dropped()) + " lost")));
+        List<BusLook> buses = BusLook.of(frame.state());
+        return new Flow(sources(frame, buses), buses.stream().map(b -> hub(frame, b)).toList(), readers(frame, buses));
+    }
+
+    private static List<End> sources(Frame frame, List<BusLook> buses) {
+        Map<String, Strands> families = new LinkedHashMap<>();
+        for (int b = 0; b < buses.size(); b++) {
+            Map<Topic, Double> rates = BusRates.topics(frame, buses.get(b).bus());
+            for (TopicStats t : buses.get(b).bus().topics()) {
+                families.computeIfAbsent(family(t.topic()), name -> Strands.of(name, order(t.topic()), buses.size(), State.OK))
+                        .add(b, rates.get(t.topic()), t.published());
+            }
         }
-        return new Flow(List.copyOf(sources), List.copyOf(hubs), List.copyOf(readers));
+        var byHome = Comparator.comparingInt(Strands::home).thenComparingInt(Strands::order).thenComparing(Strands::name);
+        return families.values().stream().sorted(byHome).map(Strands::end).toList();
+    }
+
+    /** Those of a group beside the bus that serves them most. */
+    private static List<End> readers(Frame frame, List<BusLook> buses) {
+        var readers = new ArrayList<Strands>();
+        for (BusStats bus : frame.state().buses()) {
+            for (InboxStats i : sorted(Buses.listeners(bus))) {
+                var reader = Strands.of(label(i.name()), readers.size(), buses.size(), state(frame, i));
+                for (int b = 0; b < buses.size(); b++) {
+                    BusStats over = buses.get(b).bus();
+                    if (bus.each().stream().noneMatch(each -> each == over)) continue;
+                    if (buses.get(b).isWired()) reader.add(b, BusRates.reached(frame, over, i.name()), over.wire().reached().getOrDefault(i.name(), 0L));
+                    else reader.add(b, BusRates.handled(frame, bus.name(), i.name()), i.handled());
+                }
+                readers.add(reader);
+            }
+        }
+        return readers.stream().sorted(Comparator.comparingInt(Strands::home).thenComparingInt(Strands::order)).map(Strands::end).toList();
+    }
+
+    private static Hub hub(Frame frame, BusLook look) {
+        BusStats bus = look.bus();
+        var facts = new ArrayList<String>();
+        if (bus.state() != BusStats.State.UP) facts.add(Buses.word(bus));
+        facts.add(Format.rate(frame.busPerSecond(bus.name()), "msg"));
+        if (look.isWired()) {
+            Latency hop = bus.wire().hop();
+            facts.add("p99 " + Format.latency(hop.isEmpty() ? Double.NaN : hop.p99()));
+            facts.add(Format.whole(bus.wire().queued()) + " wait");
+            facts.add(Format.whole(Buses.lostOnTheWay(bus)) + " lost");
+        } else {
+            facts.add(Format.whole(Buses.waiting(bus)) + " wait");
+            facts.add(Format.rate(frame.busPerSecond(bus.name(), BusStats::conflated), "merged"));
+            facts.add(Format.whole(Buses.dropped(bus)) + " lost");
+        }
+        return new Hub(bus.name(), look.ink(), Buses.state(bus), facts);
     }
 
     /** Engines in their order, then whoever else listens, by name. */
@@ -59,13 +102,13 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
 
     /** Market data first. */
     private static int order(Topic topic) {
-        return topic.name().matches(UNDER_VENUES) ? 0 : 1;
+        return UNDER_VENUES.matcher(topic.name()).matches() ? 0 : 1;
     }
 
     /** The venue of market data, else the first two parts of the topic. */
     static String family(Topic topic) {
         String[] parts = topic.name().split("\\.", 4);
-        if (parts.length > 2 && topic.name().matches(UNDER_VENUES)) {
+        if (parts.length > 2 && UNDER_VENUES.matcher(topic.name()).matches()) {
             for (Venue v : Venue.values()) if (v.name().equals(parts[2])) return v.label();
         }
         return parts.length < 2 ? topic.name() : parts[0] + "." + parts[1];

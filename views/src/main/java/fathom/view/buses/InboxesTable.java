@@ -5,6 +5,7 @@ import fathom.bus.InboxStats;
 import fathom.bus.Overflow;
 import fathom.engine.EngineStatus;
 import fathom.style.Token;
+import fathom.view.Buses;
 import fathom.view.Frame;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
@@ -79,7 +80,7 @@ final class InboxesTable {
     static List<Row> rows(Frame frame) {
         var rows = new ArrayList<Row>();
         for (BusStats bus : frame.state().buses()) {
-            for (InboxStats i : Flow.sorted(bus.inboxes())) {
+            for (InboxStats i : Flow.sorted(Buses.listeners(bus))) {
                 rows.add(new Row(bus.name(), i, BusRates.handled(frame, bus.name(), i.name()), whenFull(frame, i.name()), Flow.state(frame, i),
                         BusRates.of(frame, bus.name(), i.name(), InboxStats::dropped) > 0));
             }

@@ -33,7 +33,7 @@ public final class PercentileBands extends Surface {
     }
 
     public void show(Content now) {
-        if (now.p99 == content.p99 && now.limit == content.limit) return;
+        if (now.p99 == content.p99 && Double.compare(now.limit, content.limit) == 0) return;
         content = now;
         wholly();
     }

@@ -1,14 +1,20 @@
 package fathom.view.overview;
 
+import static fathom.view.piece.Rich.num;
+
 import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
 import fathom.bus.InboxStats;
 import fathom.bus.Topic;
+import fathom.measure.Latency;
+import fathom.style.Token;
+import fathom.view.Buses;
 import fathom.view.Frame;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
+import fathom.view.piece.Rich;
 import fathom.view.piece.RowKind;
 import fathom.view.piece.State;
 import java.util.ArrayList;
@@ -21,14 +27,18 @@ final class FlowTable {
     private static final Map<String, Integer> PLACES = Map.of("market_data", 0, "features", 1, "vpin", 1, "analytics", 1, "portfolio", 2, "risk", 2, "arbitrage", 3, "order", 3, "engine", 3);
     private static final String[] FAMILIES = {"Market data", "Features, VPIN", "Portfolio, risk", "Desk, engines"};
 
-    /** @param age of the newest message, nanoseconds; @param p99 of the slowest inbox from intended time to taken, NaN where it cannot be told */
-    record Row(String name, State state, double rate, int topics, double age, double p99, long waits, long conflated, long lost, boolean total) {}
+    /**
+     * @param topics how many, of a family
+     * @param age    of the newest message of a family, nanoseconds
+     * @param p99    of a bus, from publishing to being handed over; NaN where it cannot be told
+     */
+    record Row(String name, State state, double rate, int topics, double age, double p99, long waits, long lost, boolean total) {}
 
     private final DataTable<Row> table = new DataTable<>();
     private boolean wide, families = true;
 
     FlowTable() {
-        table.kind(row -> row.total ? RowKind.TOTAL : RowKind.PLAIN).key(Row::name).preferredRows(5);
+        table.kind(row -> row.total ? RowKind.TOTAL : RowKind.of(row.state == State.IDLE ? State.OK : row.state)).key(Row::name).preferredRows(5);
         table.setId("overview-flow");
         columns();
     }
@@ -46,20 +56,30 @@ final class FlowTable {
         var columns = new ArrayList<Column<Row>>();
         columns.add(Column.glyph(Row::state));
         columns.add(Column.words(families ? "Topics" : "Bus", 0, Row::name));
-        columns.add(Column.num("msg/s", 60, r -> Format.perSecond(r.rate)));
+        columns.add(Column.num("msg/s", families || wide ? 60 : 56, r -> Format.perSecond(r.rate)));
         if (families) {
             columns.add(Column.right("number", 56, r -> Cell.num(Format.whole(r.topics)).dim()));
             columns.add(Column.right("age", 60, r -> Cell.num(Double.isNaN(r.age) ? Format.NONE : Format.age(r.age)).dim()));
         } else {
-            columns.add(Column.num("p99 µs", 60, r -> Format.micros(r.p99)));
-            columns.add(Column.num("waits", 48, r -> Format.whole(r.waits)));
+            columns.add(Column.right("p99 µs", 60, r -> r.total ? Cell.EMPTY : Cell.num(Format.micros(r.p99))));
+            columns.add(Column.num("waits", 52, r -> Format.whole(r.waits)));
         }
-        if (wide) columns.add(Column.right("lost", 48, r -> r.total || !families ? Cell.num(Format.whole(r.lost)).dim() : Cell.EMPTY));
+        if (wide || !families) columns.add(Column.right("lost", 48, r -> r.total || !families ? lost(r) : Cell.EMPTY));
         table.setColumns(columns);
     }
 
+    private static Cell lost(Row r) {
+        var cell = Cell.num(Format.whole(r.lost));
+        return r.lost > 0 && !r.total ? cell.bold().ink(Token.WARN) : cell.dim();
+    }
+
+    /** Beside the title. */
+    Rich hint(Frame frame) {
+        return families ? Rich.of("slowest p99 ", num(Format.latency(slowest(frame.state().buses())))) : Rich.of("publish to handed over");
+    }
+
     void show(Frame frame) {
-        var buses = frame.state().buses();
+        var buses = Buses.each(frame.state());
         if (families != buses.size() < 2) {
             families = buses.size() < 2;
             columns();
@@ -73,7 +93,7 @@ final class FlowTable {
         double[] rates = new double[FAMILIES.length];
         int[] topics = new int[FAMILIES.length];
         long[] last = new long[FAMILIES.length];
-        for (BusStats bus : frame.state().buses()) {
+        for (BusStats bus : Buses.each(frame.state())) {
             for (TopicStats t : bus.topics()) {
                 Integer place = PLACES.get(family(t.topic()));
                 if (place == null) continue;
@@ -84,7 +104,8 @@ final class FlowTable {
         }
         var rows = new ArrayList<Row>();
         for (int i = 0; i < FAMILIES.length; i++) {
-            rows.add(new Row(FAMILIES[i], topics[i] == 0 ? State.IDLE : State.OK, topics[i] == 0 ? Double.NaN : rates[i], topics[i], frame.age(last[i]), Double.NaN, 0, 0, 0, false));
+            boolean none = topics[i] == 0;
+            rows.add(new Row(FAMILIES[i], none ? State.IDLE : State.OK, none ? Double.NaN : rates[i], topics[i], frame.age(last[i]), Double.NaN, 0, 0, false));
         }
         return rows;
     }
@@ -94,19 +115,27 @@ final class FlowTable {
         return dot < 0 ? topic.name() : topic.name().substring(0, dot);
     }
 
+    /** What waits in inboxes belongs to no one bus of a group; the sum has it. */
     private static Row bus(Frame frame, BusStats b) {
-        return new Row(b.name(), b.dropped() > 0 ? State.WARN : State.OK, frame.busPerSecond(b.name()), b.topics().size(), Double.NaN, slowest(List.of(b)), b.waiting(), b.conflated(),
-                b.dropped(), false);
+        boolean server = b.wire() != null;
+        double p99 = !server ? slowest(List.of(b)) : b.wire().hop().isEmpty() ? Double.NaN : b.wire().hop().p99();
+        return new Row(b.name(), Buses.state(b), frame.busPerSecond(b.name()), 0, Double.NaN, p99, server ? b.wire().queued() : Buses.waiting(b),
+                server ? Buses.lostOnTheWay(b) : Buses.dropped(b), false);
     }
 
     private static Row total(Frame frame) {
-        var buses = frame.state().buses();
-        return new Row(buses.size() == 1 ? buses.getFirst().name() + " bus" : "All buses", null, frame.publishedPerSecond(), buses.stream().mapToInt(b -> b.topics().size()).sum(),
-                frame.age(buses.stream().flatMap(b -> b.topics().stream()).mapToLong(TopicStats::lastAt).max().orElse(0)), slowest(buses), frame.waiting(), 0, frame.dropped(), true);
+        var buses = Buses.each(frame.state());
+        BusStats only = buses.size() == 1 ? buses.getFirst() : null;
+        String name = only == null ? "With inboxes" : only.name() + " bus";
+        State state = only == null || only.state() == BusStats.State.UP ? null : Buses.state(only);
+        var topics = buses.stream().flatMap(b -> b.topics().stream()).toList();
+        long last = topics.stream().mapToLong(TopicStats::lastAt).max().orElse(0);
+        return new Row(name, state, frame.publishedPerSecond(), topics.size(), frame.age(last), Double.NaN, frame.waiting(), frame.lost(), true);
     }
 
     /** The p99 of the slowest inbox; NaN when none has handled anything. */
     static double slowest(List<BusStats> buses) {
-        return buses.stream().flatMap(b -> b.inboxes().stream()).map(InboxStats::queued).filter(l -> !l.isEmpty()).mapToDouble(l -> l.p99()).max().orElse(Double.NaN);
+        return buses.stream().flatMap(b -> Buses.listeners(b).stream()).map(InboxStats::queued).filter(l -> !l.isEmpty()).mapToDouble(Latency::p99).max()
+                .orElse(Double.NaN);
     }
 }

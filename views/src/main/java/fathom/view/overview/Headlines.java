@@ -42,8 +42,9 @@ final class Headlines {
     }
 
     static Metric bus(Frame f) {
-        return Metric.of("Bus load", Format.perSecond(f.publishedPerSecond()), "msg/s").state(f.dropped() > f.before().buses().stream().mapToLong(b -> b.dropped()).sum() ? State.WARN : State.OK)
-                .age(age(0.1 * SECOND)).fact(num(Format.whole(f.waiting())), " wait, ", num(Format.whole(f.dropped())), " lost").trend(Trend.of(f.history().of(Samples.PUBLISHED)));
+        return Metric.of("Bus load", Format.perSecond(f.publishedPerSecond()), "msg/s").state(f.lostLately() > 0 ? State.WARN : State.OK)
+                .age(age(0.1 * SECOND)).fact(num(Format.whole(f.waiting())), " wait, ", num(Format.whole(f.lost())), " lost")
+                .trend(Trend.of(f.history().of(Samples.PUBLISHED)));
     }
 
     static Metric takeable(Frame f) {

@@ -2,11 +2,13 @@ package fathom.view.overview;
 
 import static fathom.view.piece.Rich.num;
 
+import fathom.bus.BusStats;
 import fathom.desk.Opportunity;
 import fathom.desk.PortfolioMark.LimitUse;
 import fathom.engine.EngineId;
 import fathom.platform.PlatformState.Event;
 import fathom.scenario.RunReport;
+import fathom.view.Buses;
 import fathom.view.DeskVerdict;
 import fathom.view.EngineHealth;
 import fathom.view.Frame;
@@ -134,7 +136,7 @@ public final class OverviewView implements View {
         var rows = engines.show(frame);
         engineCounts.show(counts(rows));
         flow.show(frame);
-        busHint.show("slowest p99 ", num(Format.latency(FlowTable.slowest(state.buses()))));
+        busHint.show(flow.hint(frame));
         venues.show(frame);
         venuePanel.mark(state.feed().provenance());
         feedRate.show(num(Format.rate(frame.ticksPerSecond(), "msg")));
@@ -184,11 +186,14 @@ public final class OverviewView implements View {
         DeskVerdict v = frame.verdict();
         var limits = state.portfolios().stream().flatMap(p -> p.limits().stream()).toList();
         long held = limits.stream().filter(l -> l.isKnown() && !l.isWarning() && !l.isBreached()).count();
+        var buses = Buses.each(state);
+        long up = buses.stream().filter(b -> b.state() == BusStats.State.UP).count();
         long fresh = state.feed().venues().stream().filter(c -> frame.age(c.lastAt()) <= Limits.SILENT).count();
         return List.of(count("Engines", v.state(ViewId.ENGINES), Headlines.running(state.engines()), EngineId.values().length),
-                count("Buses", v.state(ViewId.BUSES), state.buses().size(), state.buses().size()), count("Venues", v.state(ViewId.MARKET), fresh, state.feed().venues().size()),
+                count("Buses", buses.stream().map(Buses::state).reduce(State.OK, State::worse), up, buses.size()),
+                count("Venues", v.state(ViewId.MARKET), fresh, state.feed().venues().size()),
                 count("Limits", limitState(limits), held, limits.size()),
-                new VerdictCard.Count("Lost", v.state(ViewId.BUSES), Format.whole(frame.dropped()), ""));
+                new VerdictCard.Count("Lost", frame.lostLately() > 0 ? State.WARN : State.OK, Format.whole(frame.lost()), ""));
     }
 
     private static State limitState(List<LimitUse> limits) {

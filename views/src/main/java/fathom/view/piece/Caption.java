@@ -2,7 +2,6 @@ package fathom.view.piece;
 
 import fathom.style.Token;
 import fathom.style.Type;
-import java.util.ArrayList;
 import javafx.scene.control.Tooltip;
 
 /**
@@ -10,8 +9,6 @@ import javafx.scene.control.Tooltip;
  * the whole of it is told to a mouse that rests there.
  */
 public final class Caption extends Surface {
-    private static final String DOTS = "…";
-
     private final Type type;
     private final Token ink;
     private final boolean right;
@@ -77,24 +74,10 @@ public final class Caption extends Surface {
     @Override
     protected void paint(Pen pen, double width, double height, boolean afresh) {
         double baseline = Pen.baseline(0, height);
-        Rich fits = needs() <= width ? rich : shortened(width - 2 * inset);
+        Rich fits = Pen.fitting(rich, width - 2 * inset, type);
         tell(fits != rich);
         if (right) pen.richTo(fits, width - inset, baseline, type, ink);
         else pen.rich(fits, inset, baseline, type, ink);
-    }
-
-    private Rich shortened(double room) {
-        double left = room - Pen.width(DOTS, type);
-        var kept = new ArrayList<Rich.Span>();
-        for (Rich.Span span : rich.spans()) {
-            String text = span.text();
-            while (!text.isEmpty() && Pen.width(text, span.type(type)) > left) text = text.substring(0, text.length() - 1);
-            boolean whole = text.length() == span.text().length();
-            kept.add(new Rich.Span(whole ? text : text.stripTrailing() + DOTS, span.number(), span.strong(), span.ink()));
-            if (!whole) break;
-            left -= Math.ceil(Pen.width(text, span.type(type)));
-        }
-        return new Rich(kept);
     }
 
     private void tell(boolean all) {

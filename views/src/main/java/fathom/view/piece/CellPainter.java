@@ -22,7 +22,7 @@ final class CellPainter {
             case Cell.Words words -> words(pen, words, left, kind, x, right, y, height, baseline);
             case Cell.Shape shape -> pen.glyph(shape.state(), x, Math.floor(y + (height - 1 - 10) / 2), 10);
             case Cell.Marked mark -> pen.mark(mark.provenance(), left ? x : right - Shapes.MARK, y + (height - Shapes.MARK) / 2 - 1);
-            case Cell.Line line when left -> line(pen, line.rich(), strong ? Type.PANEL : Type.BODY, kind, x, right, y, height, baseline);
+            case Cell.Line line when left -> line(pen, line.rich(), strong ? Type.PANEL : Type.BODY, kind, x, right, baseline);
             case Cell.Line line -> pen.richTo(line.rich(), right, baseline, strong ? Type.PANEL : Type.BODY, kind.ink());
             case Cell.Course course -> pen.trend(course.trend(), x, y + (height - 1 - 16) / 2, right - x, 16, course.ink(),
                     course.ink() == Token.T3 ? Token.T2 : course.ink());
@@ -51,11 +51,8 @@ final class CellPainter {
         if (tooLong) pen.g().restore();
     }
 
-    private static void line(Pen pen, Rich rich, Type type, RowKind kind, double x, double right, double y, double height, double baseline) {
-        boolean tooLong = Pen.width(rich, type) > right - x + 1;
-        if (tooLong) clip(pen, x, right, y, height);
-        pen.rich(rich, x, baseline, type, kind.ink());
-        if (tooLong) pen.g().restore();
+    private static void line(Pen pen, Rich rich, Type type, RowKind kind, double x, double right, double baseline) {
+        pen.rich(Pen.fitting(rich, right - x + 1, type), x, baseline, type, kind.ink());
     }
 
     private static void clip(Pen pen, double x, double right, double y, double height) {

@@ -4,7 +4,9 @@ import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.skins.TileSkin;
 import fathom.style.Token;
 import fathom.style.Type;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Skin;
+import javafx.scene.input.KeyCode;
 
 /** A headline number: a TilesFX tile with a skin of ours, because its own cannot reach the drawing. 88 pixels high, 96 on wide windows. */
 public final class MetricTile extends Tile {
@@ -12,6 +14,7 @@ public final class MetricTile extends Tile {
 
     private Metric metric = Metric.absent("", "nothing yet");
     private Face face;
+    private boolean chosen;
 
     public MetricTile() {
         super(SkinType.CUSTOM);
@@ -39,6 +42,35 @@ public final class MetricTile extends Tile {
 
     public Metric metric() {
         return metric;
+    }
+
+    /** It stands for something that can be chosen: by mouse, Enter or Space. */
+    public MetricTile onChoose(Runnable action) {
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setOnMousePressed(e -> {
+            requestFocus();
+            action.run();
+        });
+        setOnKeyPressed(e -> {
+            if (e.getCode() != KeyCode.ENTER && e.getCode() != KeyCode.SPACE) return;
+            action.run();
+            e.consume();
+        });
+        focusedProperty().subscribe(now -> {
+            if (face != null) face.refresh();
+        });
+        return this;
+    }
+
+    public void chosen(boolean now) {
+        if (now == chosen) return;
+        chosen = now;
+        if (face != null) face.refresh();
+    }
+
+    public boolean isChosen() {
+        return chosen;
     }
 
     @Override
@@ -90,24 +122,34 @@ public final class MetricTile extends Tile {
             Metric m = tile.metric;
             boolean absent = m.state() == State.ABSENT;
             ground(pen, m.state(), width, height);
-            double end = pen.text(m.name(), INSET, 20, Type.BODY, Token.T2);
+            double end = m.subject() == null ? pen.text(m.name(), INSET, 20, Type.BODY, Token.T2) : subject(pen, m);
             pen.mark(m.provenance(), end + 6, 9);
             pen.textTo(m.age(), width - INSET, 20, Type.SMALL_NUM, m.state() == State.STALE ? Token.STALE : Token.T3);
             double valueBase = Math.round(height * 0.5) + 3;
             double valueEnd = pen.text(m.value(), INSET, valueBase, Type.VALUE, valueInk(m.state()));
             pen.text(m.unit(), valueEnd + 6, valueBase, Type.BODY, Token.T2);
+            pen.richTo(m.beside(), width - INSET, valueBase, Type.BODY, Token.T2);
             double factBase = height - 14, from = INSET;
             if (absent || m.state() == State.STALE) {
                 pen.glyph(m.state(), INSET, factBase - 9, 10);
                 from += 14;
             }
-            double factEnd = pen.rich(m.fact(), from, factBase, Type.SMALL, absent ? Token.T2 : m.state() == State.STALE ? Token.STALE : Token.T3);
+            Rich fact = Pen.fitting(m.fact(), width - INSET - from, Type.SMALL);
+            double factEnd = pen.rich(fact, from, factBase, Type.SMALL, absent ? Token.T2 : m.state() == State.STALE ? Token.STALE : Token.T3);
             double wide = Math.min(tile.getHeight() >= WIDE_TILE ? WIDE_TREND : NARROW_TREND, width - INSET - factEnd - 8);
             if (wide >= 32) {
                 boolean alarm = m.state() == State.WARN || m.state() == State.BAD;
-                Token ink = alarm ? m.state().ink() : m.state() == State.STALE ? Token.LINE3 : Token.T2;
-                pen.trend(m.trend(), width - INSET - wide, height - 28, wide, 20, ink, alarm ? ink : Token.T1);
+                Token ink = m.subject() != null ? m.subject().ink() : alarm ? m.state().ink() : m.state() == State.STALE ? Token.LINE3 : Token.T2;
+                pen.trend(m.trend(), width - INSET - wide, height - 28, wide, 20, ink, alarm || m.subject() != null ? ink : Token.T1);
             }
+        }
+
+        /** Its colour, its name, how it is. */
+        private static double subject(Pen pen, Metric m) {
+            pen.fill(m.subject().ink(), INSET, 12, 8, 8);
+            double end = pen.text(m.name(), INSET + 14, 20, Type.PANEL, Token.T1);
+            pen.glyph(m.state(), end + 6, 11, 10);
+            return pen.text(m.subject().how(), end + 20, 20, Type.SMALL, m.state().ink());
         }
 
         private static Token valueInk(State state) {
@@ -119,17 +161,18 @@ public final class MetricTile extends Tile {
             };
         }
 
-        private static void ground(Pen pen, State state, double width, double height) {
+        private void ground(Pen pen, State state, double width, double height) {
             var g = pen.g();
             boolean absent = state == State.ABSENT;
             g.setFill(pen.color(absent ? Token.ABSENT_BG : Token.BG1));
             g.fillRoundRect(0, 0, width, height, 8, 8);
             if (state.isNotable()) pen.fill(state.ink(), 1, 1, 3, height - 2);
-            g.setStroke(pen.color(absent ? Token.LINE3 : Token.LINE2));
+            g.setStroke(pen.color(tile.chosen || tile.isFocused() ? Token.ACCENT : absent ? Token.LINE3 : Token.LINE2));
             g.setLineWidth(1);
             if (absent) g.setLineDashes(3, 3);
             g.strokeRoundRect(0.5, 0.5, width - 1, height - 1, 8, 8);
             g.setLineDashes();
+            if (tile.isFocused()) g.strokeRoundRect(1.5, 1.5, width - 3, height - 3, 6, 6);
         }
     }
 }

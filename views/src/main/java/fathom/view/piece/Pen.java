@@ -4,6 +4,7 @@ import fathom.measure.Provenance;
 import fathom.style.Theme;
 import fathom.style.Token;
 import fathom.style.Type;
+import java.util.ArrayList;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -13,6 +14,7 @@ import javafx.scene.shape.StrokeLineJoin;
 public final class Pen {
     /** From the middle of a row to the baseline of its text. */
     private static final double DROP = 4;
+    private static final String DOTS = "…";
 
     private final GraphicsContext g;
     private final Theme theme;
@@ -128,6 +130,34 @@ public final class Pen {
         double x = Math.floor(right - width(rich, words));
         rich(rich, x, baseline, words, ink);
         return x;
+    }
+
+    /** The same, or what of it fits and three dots. */
+    public static Rich fitting(Rich rich, double room, Type words) {
+        if (width(rich, words) <= room) return rich;
+        double left = room - width(DOTS, words);
+        var kept = new ArrayList<Rich.Span>();
+        for (Rich.Span span : rich.spans()) {
+            int letters = fitting(span.text(), left, span.type(words));
+            boolean whole = letters == span.text().length();
+            String text = whole ? span.text() : span.text().substring(0, letters).stripTrailing() + DOTS;
+            kept.add(new Rich.Span(text, span.number(), span.strong(), span.ink()));
+            if (!whole) break;
+            left -= Math.ceil(width(text, span.type(words)));
+        }
+        return new Rich(kept);
+    }
+
+    /** How many letters fit, found by halving. */
+    private static int fitting(String text, double room, Type type) {
+        if (width(text, type) <= room) return text.length();
+        int fits = 0, tooMany = text.length();
+        while (tooMany - fits > 1) {
+            int middle = (fits + tooMany) / 2;
+            if (width(text.substring(0, middle), type) <= room) fits = middle;
+            else tooMany = middle;
+        }
+        return fits;
     }
 
     public static double width(Rich rich, Type words) {

@@ -39,6 +39,11 @@ public final class Segmented<T> extends HBox {
         onChoose.accept(choices.get(group.getToggles().indexOf(now)));
     }
 
+    /** For where choosing moved this itself. */
+    public void focusChosen() {
+        ((ToggleButton) chosen).requestFocus();
+    }
+
     /** Without running the action. */
     public void choose(T choice) {
         int at = choices.indexOf(choice);

@@ -103,6 +103,7 @@ public final class Shell extends StackPane {
     public void show(ViewId id) {
         View view = unbuilt.containsKey(id) ? build(id) : views.get(id);
         if (view == null || id == shown) return;
+        if (shown != null) views.get(shown).leave();
         shown = id;
         rail.show(id);
         head.show(view);

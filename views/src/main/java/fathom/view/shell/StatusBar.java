@@ -2,6 +2,7 @@ package fathom.view.shell;
 
 import static fathom.view.piece.Rich.num;
 
+import fathom.bus.InboxStats;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.Frame;
@@ -42,8 +43,8 @@ final class StatusBar extends Surface {
                 new Segment(null, Rich.of("feed ", num(Format.rate(frame.ticksPerSecond(), "msg"))), 1),
                 new Segment(null, Rich.of("screen ", num(Format.unit(Format.number(screen.hertz(), 1), "Hz"))), 2),
                 new Segment(null, Rich.of("frame p99 ", num(Format.latency(screen.frameP99()))), 3),
-                new Segment(null, Rich.of("lost ", num(Format.whole(frame.dropped()))), 1),
-                new Segment(null, Rich.of("conflated for eyes ", num(Format.rate(frame.conflatedPerSecond(), "msg"))), 6),
+                new Segment(null, Rich.of("lost ", num(Format.whole(frame.lost()))), 1),
+                new Segment(null, Rich.of("conflated for eyes ", num(Format.rate(frame.inboxesPerSecond(InboxStats::conflated), "msg"))), 6),
                 new Segment(null, Rich.of("heap ", num(Format.memory(runtime.totalMemory() - runtime.freeMemory())), " of ", num(Format.memory(runtime.maxMemory()))), 5));
         var r = List.of(new Segment(null, Rich.of("up ", num(Format.clock(state.at() - state.startedAt()))), ALWAYS),
                 new Segment(null, Rich.of(num(Format.date(state.at()) + " " + Format.time(state.at()) + " UTC")), ALWAYS));

@@ -7,6 +7,7 @@ import fathom.platform.PlatformState;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
 import fathom.view.SampleState;
+import fathom.view.SampleTail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +86,22 @@ public final class ScenarioPlatform implements Platform {
         asked.add("ask " + engine.id() + " " + kind + " " + subject);
         question = new CompletableFuture<>();
         return question;
+    }
+
+    @Override
+    public Tail tail(String pattern) {
+        asked.add("tail " + pattern);
+        return new SampleTail(pattern);
+    }
+
+    @Override
+    public void killBus(String name) {
+        asked.add("killBus " + name);
+    }
+
+    @Override
+    public void reviveBus(String name) {
+        asked.add("reviveBus " + name);
     }
 
     @Override
