@@ -1,6 +1,7 @@
 package fathom.app;
 
-import fathom.platform.Buses;
+import fathom.platform.BusOption;
+import fathom.platform.BusSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -16,8 +17,12 @@ public final class Options {
     @Option(names = "--feed", paramLabel = "FEED", description = "sim (default) or replay:FILE.")
     public String feed = "sim";
 
-    @Option(names = "--bus", paramLabel = "BUS", description = "local (default); Redis comes with a later version.")
-    public String bus = Buses.LOCAL;
+    @Option(names = "--bus", paramLabel = "BUS", description = {"local (default); embedded-redis for four servers started here; or one to four addresses of servers with commas between,",
+            "redis://, redis-sentinel:// or redis-cluster://, rediss… for TLS. standard, or standard:ADDRESS, is the naive bus to compare with."})
+    private String bus = BusOption.LOCAL;
+
+    @Option(names = "--bus-options", paramLabel = "LIST", description = "For buses on servers: encoding=json, NAME.encoding=json, pack=N, append-only; with commas between.")
+    private String busOptions = "";
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the simulator and of scenarios (default: 20260731).")
     public long seed = 20260731;
@@ -33,10 +38,21 @@ public final class Options {
     }
 
     public void checkBus() {
+        bus();
+    }
+
+    /** The bus that was asked for; nothing of it has been tried yet. */
+    public BusOption bus() {
+        BusSettings settings;
         try {
-            Buses.check(bus);
+            settings = BusSettings.parse(busOptions);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--bus " + Buses.shown(bus) + ": " + e.getMessage());
+            throw new UsageException("--bus-options: " + e.getMessage());
+        }
+        try {
+            return BusOption.parse(bus, settings);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--bus: " + e.getMessage()); // without the text: a password may stand in it, in the wrong place
         }
     }
 

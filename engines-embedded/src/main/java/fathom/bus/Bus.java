@@ -30,6 +30,20 @@ public interface Bus extends AutoCloseable {
 
     BusStats stats();
 
+    /**
+     * Ends the server of one of its members at once, as if it had crashed: for an operator, or a test, that wants to see what happens then.
+     *
+     * @throws IllegalStateException when this process did not start that server
+     */
+    default void kill(String member) {
+        throw new IllegalStateException("the bus " + name() + " has no server that this process started");
+    }
+
+    /** Starts that server again. @throws IllegalStateException as of {@link #kill}, or when it does not start */
+    default void revive(String member) {
+        throw new IllegalStateException("the bus " + name() + " has no server that this process started");
+    }
+
     /** Closes every subscription. Publishing afterwards throws {@link IllegalStateException}. */
     @Override
     void close();

@@ -36,6 +36,7 @@ import fathom.model.Gap;
 import fathom.model.Instrument;
 import fathom.model.Order;
 import fathom.model.Trade;
+import fathom.platform.host.HostReport;
 import java.util.Map;
 
 /** Every record that travels over a bus that leaves this process. */
@@ -54,7 +55,7 @@ public final class Payloads {
             entry("engine-status", EngineStatus.class), entry("inbox-stats", InboxStats.class), entry("latency", Latency.class),
             entry("bus-stats", BusStats.class), entry("wire-stats", WireStats.class), entry("bus-event", BusEvent.class),
             entry("topic-pattern", TopicPattern.class), entry("interest", Interest.class),
-            entry("feed-status", FeedStatus.class),
+            entry("feed-status", FeedStatus.class), entry("host-report", HostReport.class),
             entry("hardware", HardwareSnapshot.class), entry("reading", Reading.Value.class), entry("absent", Reading.Absent.class)));
 
     private Payloads() {}

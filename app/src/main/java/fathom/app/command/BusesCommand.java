@@ -6,7 +6,6 @@ import fathom.app.Options;
 import fathom.bus.BusStats;
 import fathom.measure.Latency;
 import fathom.platform.BusFigures;
-import fathom.platform.Buses;
 import fathom.platform.host.Hosts;
 import java.io.PrintWriter;
 import java.util.List;
@@ -40,8 +39,8 @@ public final class BusesCommand implements Callable<Integer> {
     }
 
     private BusStats watch() throws InterruptedException {
-        if (Buses.isElsewhere(options.bus)) {
-            try (var bus = Buses.open(options.bus); var hosts = new Hosts(bus, Hosts.Listener.NONE)) {
+        if (options.bus().isElsewhere()) {
+            try (var bus = options.bus().open(); var hosts = new Hosts(bus, Hosts.Listener.NONE)) {
                 TimeUnit.SECONDS.sleep(SECONDS);
                 return bus.stats();
             }

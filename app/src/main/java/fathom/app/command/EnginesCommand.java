@@ -4,7 +4,6 @@ import fathom.app.Exit;
 import fathom.app.Json;
 import fathom.app.Options;
 import fathom.engine.EngineStatus;
-import fathom.platform.Buses;
 import fathom.platform.host.EngineRoll;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +38,8 @@ public final class EnginesCommand implements Callable<Integer> {
     }
 
     private List<EngineStatus> engines() throws InterruptedException {
-        if (Buses.isElsewhere(options.bus)) {
-            try (var bus = Buses.open(options.bus)) {
+        if (options.bus().isElsewhere()) {
+            try (var bus = options.bus().open()) {
                 return EngineRoll.listen(bus, LISTEN);
             }
         }

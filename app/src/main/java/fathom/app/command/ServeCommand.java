@@ -7,7 +7,6 @@ import fathom.app.UsageException;
 import fathom.engine.EngineId;
 import fathom.market.Feed;
 import fathom.market.Feeds;
-import fathom.platform.Buses;
 import fathom.platform.host.Host;
 import fathom.platform.host.HostId;
 import fathom.platform.host.HostReport;
@@ -52,7 +51,7 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         String feed = feed();
         Set<EngineId> chosen = check(feed);
-        try (var http = new HttpInterface(address(), port); var bus = Buses.open(options.bus); var host = new Host(HostId.create(), bus, chosen, open(feed), neighbours())) {
+        try (var http = new HttpInterface(address(), port); var bus = options.bus().open(); var host = new Host(HostId.create(), bus, chosen, open(feed), neighbours())) {
             host.start();
             http.open(host, bus);
             var stop = new StopSignal();
@@ -90,7 +89,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     private void ready(String url, Host host) {
         List<String> running = host.engines().stream().map(e -> e.id().id()).toList();
-        String bus = Buses.shown(options.bus);
+        String bus = options.bus().shown();
         var out = spec.commandLine().getOut();
         if (options.json) out.println(Json.line(Json.object("ready", true, "http", url, "bus", bus, "engines", running)));
         else out.printf("ready: %s on bus %s, %s/health and %s/metrics%n", running.isEmpty() ? "no engine" : String.join(", ", running), bus, url, url);

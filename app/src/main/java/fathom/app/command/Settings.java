@@ -1,7 +1,6 @@
 package fathom.app.command;
 
 import fathom.app.Options;
-import fathom.platform.Buses;
 import fathom.platform.Platform;
 import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
@@ -17,11 +16,11 @@ final class Settings {
 
     /** A whole platform in this process. */
     static EmbeddedPlatform embedded(Options o) {
-        return EmbeddedPlatform.start(of(o), Buses.open(o.bus));
+        return EmbeddedPlatform.start(of(o), o.bus().open());
     }
 
     /** The platform that a console opens on: the one that is on the bus already, where there may be one. */
     static Platform console(Options o) {
-        return Buses.isElsewhere(o.bus) ? RemotePlatform.start(Buses.open(o.bus)) : embedded(o);
+        return o.bus().isElsewhere() ? RemotePlatform.start(o.bus().open()) : embedded(o);
     }
 }

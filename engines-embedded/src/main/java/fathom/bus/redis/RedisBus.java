@@ -128,6 +128,11 @@ public final class RedisBus implements Bus {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public Publisher publisher(String source) {
         Objects.requireNonNull(source, "source");
         return (topic, type, priority, payload, intended, correlation) -> publish(source, topic, type, priority, payload, intended, correlation);
@@ -204,12 +209,12 @@ public final class RedisBus implements Bus {
         return new BusStats(name, each.getFirst().address(), state, why, published.get(), all, topics, null, each, events.latest());
     }
 
-    /** Kills the server of a bus, as its machine dying would. @throws IllegalStateException when this process did not start it */
+    @Override
     public void kill(String bus) {
         embedded(bus).kill();
     }
 
-    /** Starts it again. @throws IllegalStateException when this process did not start it, or it does not start */
+    @Override
     public void revive(String bus) {
         try {
             embedded(bus).restart();

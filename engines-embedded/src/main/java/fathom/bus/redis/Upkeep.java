@@ -122,6 +122,7 @@ final class Upkeep {
     private void count(RedisAsyncCommands<String, byte[]> commands) throws RedisException {
         long added = 0;
         boolean told = true, allRead = true;
+        if (!readers.stream().allMatch(StreamReader::isReady)) return;
         for (StreamReader reader : readers) {
             for (var position : reader.positions().entrySet()) {
                 if (Answers.await(commands.exists(position.getKey()), PATIENCE_MILLIS) == 0) continue;

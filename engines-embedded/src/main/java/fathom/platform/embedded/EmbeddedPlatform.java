@@ -1,14 +1,15 @@
 package fathom.platform.embedded;
 
 import fathom.bus.Bus;
+import fathom.bus.local.LocalBus;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.market.Feed;
 import fathom.market.Feeds;
-import fathom.platform.Buses;
 import fathom.platform.Platform;
 import fathom.platform.PlatformState;
+import fathom.platform.console.BusTail;
 import fathom.platform.console.EventLog;
 import fathom.platform.console.Lookout;
 import fathom.platform.console.Neighbours;
@@ -48,7 +49,7 @@ public final class EmbeddedPlatform implements Platform {
 
     /** On a bus inside this process; see {@link #start(EmbeddedConfig, Bus)}. */
     public static EmbeddedPlatform start(EmbeddedConfig config) {
-        return start(config, Buses.open(Buses.LOCAL));
+        return start(config, new LocalBus("In-process"));
     }
 
     /**
@@ -170,12 +171,14 @@ public final class EmbeddedPlatform implements Platform {
 
     @Override
     public void killBus(String name) {
-        throw new IllegalStateException("the bus inside this process cannot be killed");
+        bus.kill(name);
+        events.add("warn", name, "its server was killed by the operator");
     }
 
     @Override
     public void reviveBus(String name) {
-        throw new IllegalStateException("the bus inside this process cannot be killed, so there is nothing to start again");
+        bus.revive(name);
+        events.add("ok", name, "its server was started again by the operator");
     }
 
     @Override

@@ -5,6 +5,7 @@ import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.platform.Platform;
 import fathom.platform.PlatformState;
+import fathom.platform.console.BusTail;
 import fathom.platform.console.EventLog;
 import fathom.platform.console.Lookout;
 import fathom.platform.console.Neighbours;
@@ -101,6 +102,21 @@ public final class RemotePlatform implements Platform {
     @Override
     public void startEngine(EngineId id) {
         throw readOnly(id.label() + " is started with 'fathom serve --engines " + id.id() + "'");
+    }
+
+    @Override
+    public Tail tail(String pattern) {
+        return new BusTail(bus, pattern);
+    }
+
+    @Override
+    public void killBus(String name) {
+        throw readOnly("a server is ended where it was started");
+    }
+
+    @Override
+    public void reviveBus(String name) {
+        throw readOnly("a server is started where it was ended");
     }
 
     private static IllegalStateException readOnly(String instead) {

@@ -32,6 +32,8 @@ import fathom.model.Order;
 import fathom.model.Trade;
 import fathom.model.Venue;
 import fathom.platform.Payloads;
+import fathom.platform.host.Engines;
+import fathom.platform.host.HostReport;
 import fathom.platform.PlatformState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,6 +124,9 @@ class PayloadsTest {
         for (var inbox : state.buses().getFirst().inboxes()) assertTravels(inbox);
         for (Reading reading : state.hardware().readings()) assertTravels(reading);
         for (Object payload : List.of(state.feed(), state.arbitrage(), state.hardware(), state.tickToMark())) assertTravels(payload);
+        await("its report").atMost(PATIENCE).until(() -> HEARD.containsKey("platform.host"));
+        assertThat(HEARD.get("platform.host").peek()).isInstanceOf(HostReport.class);
+        for (Object report : HEARD.get("platform.host")) assertTravels(report);
         assertThat(state.hardware().readings()).as("both kinds").hasAtLeastOneElementOfType(Reading.Value.class);
     }
 

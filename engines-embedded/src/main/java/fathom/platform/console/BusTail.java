@@ -1,4 +1,4 @@
-package fathom.platform.embedded;
+package fathom.platform.console;
 
 import fathom.bus.Bus;
 import fathom.bus.Envelope;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** Takes what has come, then rests like the {@link Blackboard}: what the bus drops in the meantime no eye would have caught. */
-final class BusTail implements Tail {
+public final class BusTail implements Tail {
     private static final int KEPT = 256;
     private static final long REST = 25_000_000, WORK = 3_000_000;
 
@@ -18,7 +18,7 @@ final class BusTail implements Tail {
     private final Subscription subscription;
     private long workedSince;
 
-    BusTail(Bus bus, String pattern) {
+    public BusTail(Bus bus, String pattern) {
         subscription = bus.subscribe(INBOX, List.of(Interest.recent(pattern, KEPT)), this::onMessage);
     }
 

@@ -1,4 +1,4 @@
-package fathom.platform.embedded;
+package fathom.platform.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
