@@ -25,7 +25,7 @@ final class Health implements Runnable {
     }
 
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(200), TEND = TimeUnit.SECONDS.toNanos(1);
-    private static final long PATIENCE_MILLIS = 600;
+    private static final long PATIENCE_MILLIS = 600, QUICK = TimeUnit.SECONDS.toNanos(1);
     /** How late this thread may be before the machine, and not the server, is to blame. */
     private static final long STALLED = TimeUnit.MILLISECONDS.toNanos(300);
 
@@ -37,6 +37,7 @@ final class Health implements Runnable {
     private final LatencyRecorder pings = new LatencyRecorder();
     private volatile ServerInfo server = ServerInfo.UNKNOWN;
     private volatile String suspicion = "";
+    private volatile boolean refused;
     private volatile boolean closed;
     private RedisLink link;
     private long tendAt;
@@ -116,11 +117,16 @@ final class Health implements Runnable {
     private void failed(Exception e, long since) {
         if (link != null) link.close();
         link = null;
+        refused = System.nanoTime() - since < QUICK;
         member.state(Answers.sentence(e));
         if (breaker.failure()) {
             downSince = since;
             listener.lost(member, Answers.sentence(e), since);
         }
+    }
+
+    boolean isRefused() {
+        return refused && breaker.state() == Breaker.State.OPEN;
     }
 
     ServerInfo server() {

@@ -23,7 +23,6 @@ final class Member {
     private static final int BULK_ENTRIES = 512, URGENT_ENTRIES = 64;
 
     private static final long PROBE_PATIENCE = 3_000_000_000L;
-    private static final String UNTRIED = "not connected yet";
     private static final double NEWEST_PROBE = 0.2;
 
     private final String name;
@@ -42,7 +41,7 @@ final class Member {
     private final LongAdder entriesRead = new LongAdder(), lost = new LongAdder(), duplicates = new LongAdder(), foreign = new LongAdder(),
             shed = new LongAdder(), bytesIn = new LongAdder(), published = new LongAdder(), reclaimed = new LongAdder();
     private final Hops hops = new Hops();
-    private volatile String why = UNTRIED;
+    private volatile String why = "not connected yet";
     private volatile String refusal = "";
     private volatile double probeNanos = Double.NaN;
     private volatile long probeSentAt;
@@ -157,9 +156,9 @@ final class Member {
         why = reason;
     }
 
-    /** Whether it is not there at the moment, and somebody has tried. */
-    boolean hasFailed() {
-        return !isReachable() && !why.equals(UNTRIED);
+    /** Whether it said no without delay: nobody listens there, or somebody who does not want us. One that is slow may still come. */
+    boolean isRefused() {
+        return health.isRefused();
     }
 
     String why() {

@@ -41,7 +41,7 @@ public final class RedisBus implements Bus {
     /** How publishing on one topic goes. */
     private record Way(boolean shared, boolean mayShed) {}
 
-    private static final long START_MILLIS = 20_000, FAILED_MILLIS = 3_000, CLOSE_MILLIS = 1_000;
+    private static final long START_MILLIS = 15_000, FAILED_MILLIS = 2_000, CLOSE_MILLIS = 1_000;
 
     private final String name;
     private final RedisBusSettings settings;
@@ -107,13 +107,13 @@ public final class RedisBus implements Bus {
         throw new RedisException(servers.getFirst().connector().address() + ": " + why);
     }
 
-    /** Waits for all servers; for those that fail again and again only for a while. @return whether there is at least one */
+    /** Waits for all servers; for those that say no only for a while. @return whether there is at least one */
     private boolean awaitReady() {
         long start = System.nanoTime();
         while (System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(START_MILLIS)) {
             if (members.stream().allMatch(Member::isReady)) return true;
             boolean waited = System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(FAILED_MILLIS);
-            if (waited && members.stream().allMatch(m -> m.isReady() || m.hasFailed())) break;
+            if (waited && members.stream().allMatch(m -> m.isReady() || m.isRefused())) break;
             try {
                 TimeUnit.MILLISECONDS.sleep(5);
             } catch (InterruptedException e) {
