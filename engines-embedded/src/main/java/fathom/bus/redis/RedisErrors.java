@@ -90,7 +90,8 @@ final class RedisErrors {
     }
 
     private static String answer(String text) {
-        return ANSWERS.entrySet().stream().filter(e -> text.startsWith(e.getKey())).map(Map.Entry::getValue).findFirst().orElse("refused: " + text);
+        String plain = text.replace('`', '\''); // as older servers quote
+        return ANSWERS.entrySet().stream().filter(e -> plain.startsWith(e.getKey())).map(Map.Entry::getValue).findFirst().orElse("refused: " + text);
     }
 
     private static String certificate(Throwable cause) {
