@@ -18,14 +18,18 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Opens direct connections to single servers, all with the same options: they fail fast and are never mended. */
 final class LettuceClient implements AutoCloseable {
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     /** Longer than a reader blocks (1 s). */
     static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(3);
+    /** For all steps of opening a connection together. */
+    private static final Duration OPEN_LIMIT = CONNECT_TIMEOUT.plus(CONNECT_TIMEOUT).plus(COMMAND_TIMEOUT).plusSeconds(1);
     /**
      * One each for a bus's writer and its two readers; threads start when a connection needs one. An odd number, as in a cluster each second connection
      * only asks the way, and the others shall not all meet on the same thread.
@@ -38,7 +42,7 @@ final class LettuceClient implements AutoCloseable {
     private final ClientResources resources;
     private final RedisClient client;
     private final boolean tls;
-    private volatile boolean closed;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     /** @throws IllegalArgumentException when the files hold no certificate or key */
     LettuceClient(Optional<RedisAddress.Tls> tls) {
@@ -81,18 +85,33 @@ final class LettuceClient implements AutoCloseable {
     }
 
     RedisLink open(HostAndPort node, String name, Credentials credentials) throws RedisException {
-        StatefulRedisConnection<String, byte[]> connection = null;
+        CompletableFuture<StatefulRedisConnection<String, byte[]>> opening = begin(uri(node, name, credentials));
+        boolean open = false;
         try {
-            connection = client.connectAsync(BytesCodec.INSTANCE, uri(node, name, credentials)).get();
+            // A client that is shut down does not always finish what it began
+            CompletableFuture.anyOf(opening, closed).get(OPEN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (closed.isDone()) throw new RedisException("connections to Redis at " + node + " were closed");
+            StatefulRedisConnection<String, byte[]> connection = opening.join();
             connection.setTimeout(COMMAND_TIMEOUT);
             connection.sync().ping(); // refused by a server that still loads its data, though it lets one in
+            open = true;
             return new LettuceLink(connection);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RedisException("interrupted while connecting to Redis at " + node, e);
-        } catch (ExecutionException | RuntimeException e) {
-            if (connection != null) connection.closeAsync();
-            throw closed ? new RedisException("connections to Redis at " + node + " were closed", e) : RedisErrors.explainOpening(node.toString(), tls, e);
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            if (closed.isDone()) throw new RedisException("connections to Redis at " + node + " were closed", e);
+            throw RedisErrors.explainOpening(node.toString(), tls, e);
+        } finally {
+            if (!open) opening.thenAccept(StatefulRedisConnection::closeAsync);
+        }
+    }
+
+    private CompletableFuture<StatefulRedisConnection<String, byte[]>> begin(RedisURI uri) {
+        try {
+            return client.connectAsync(BytesCodec.INSTANCE, uri).toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -108,7 +127,7 @@ final class LettuceClient implements AutoCloseable {
     /** Connections close, threads end; does not wait for that, so that any thread may call it. */
     @Override
     public void close() {
-        closed = true;
+        closed.complete(null);
         client.shutdownAsync(QUIET_MILLIS, QUIET_LIMIT_MILLIS, TimeUnit.MILLISECONDS)
                 .whenComplete((done, failure) -> resources.shutdown(QUIET_MILLIS, QUIET_LIMIT_MILLIS, TimeUnit.MILLISECONDS));
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
@@ -78,6 +79,7 @@ final class RedisErrors {
             case SslHandshakeTimeoutException _ -> "did not answer in TLS for " + LettuceClient.CONNECT_TIMEOUT.toSeconds()
                     + " s: it is frozen, or speaks no TLS and its address starts with redis://";
             case RedisCommandTimeoutException _ -> "did not answer for " + LettuceClient.COMMAND_TIMEOUT.toSeconds() + " s: it is frozen or overloaded";
+            case TimeoutException _ -> "did not let in: it is frozen or overloaded";
             case RedisProtocolException _ -> "does not answer as a Redis server does";
             case RedisCommandExecutionException _ -> answer(text);
             case NotSslRecordException _ -> "speaks no TLS: its address starts with redis://";
@@ -90,7 +92,8 @@ final class RedisErrors {
     }
 
     private static String answer(String text) {
-        return ANSWERS.entrySet().stream().filter(e -> text.startsWith(e.getKey())).map(Map.Entry::getValue).findFirst().orElse("refused: " + text);
+        String plain = text.replace('`', '\''); // as older servers quote
+        return ANSWERS.entrySet().stream().filter(e -> plain.startsWith(e.getKey())).map(Map.Entry::getValue).findFirst().orElse("refused: " + text);
     }
 
     private static String certificate(Throwable cause) {

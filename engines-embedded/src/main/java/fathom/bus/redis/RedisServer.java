@@ -199,9 +199,13 @@ public final class RedisServer implements AutoCloseable {
 
     /** How other processes of this user connect: names the file with the password, so it may be shown and typed. */
     public String uriForOthers() {
-        String authority = settings.tls().map(tls -> "&ca=" + tls.authority().toAbsolutePath()).orElse("");
+        String authority = settings.tls().map(tls -> "&ca=" + encoded(tls.authority())).orElse("");
         String scheme = settings.tls().isPresent() ? "rediss" : "redis";
-        return scheme + "://" + ServerConfig.USER + "@127.0.0.1:" + port() + "?password-file=" + passwordFile() + authority;
+        return scheme + "://" + ServerConfig.USER + "@127.0.0.1:" + port() + "?password-file=" + encoded(passwordFile()) + authority;
+    }
+
+    private static String encoded(Path path) {
+        return path.toUri().getRawPath().replace("&", "%26");
     }
 
     private Path passwordFile() {

@@ -13,8 +13,12 @@ import java.util.concurrent.TimeUnit;
  * closes, a shell that waits for it kills the child.
  */
 final class TiedProcess {
-    /** {@code $$} stays the shell's id, which {@code exec} makes the child's, so the process that Java knows is the server itself. A frozen child dies too. */
-    private static final String TIE = "exec 3<&0; (cat <&3; kill -KILL $$) >/dev/null 2>&1 & exec \"$0\" \"$@\" </dev/null 3<&-";
+    /**
+     * {@code $$} stays the shell's id, which {@code exec} makes the child's, so the process that Java knows is the server itself. A frozen child dies too.
+     * Where there is setsid, Ctrl+C in a terminal does not reach the child: the app ends it in its own time.
+     */
+    private static final String TIE = "exec 3<&0; (cat <&3; kill -KILL $$) >/dev/null 2>&1 & "
+            + "session=; command -v setsid >/dev/null && session=setsid; exec $session \"$0\" \"$@\" </dev/null 3<&-";
     private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
 
     private TiedProcess() {}

@@ -14,8 +14,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -161,6 +163,31 @@ class RedisConnectorTest {
         await().untilAsserted(() -> assertThat(lettuceThreadsSince(before)).isEmpty());
         assertThat(link.isOpen()).isFalse();
         assertThatThrownBy(() -> other.open("test", KEY)).hasMessage("connections to Redis at " + here() + " were closed");
+    }
+
+    @Test
+    void whoIsConnectingWhenItIsClosedIsToldSo() throws Exception {
+        var other = TestRedis.connect(server);
+        TestRedis.freeze(server);
+        try {
+            var opening = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return other.open("test", KEY).toString();
+                } catch (RedisException e) {
+                    return e.getMessage();
+                }
+            });
+            await().until(RedisConnectorTest::somebodyConnects);
+            other.close();
+            assertThat(opening.get(2, TimeUnit.SECONDS)).isEqualTo("connections to Redis at " + here() + " were closed");
+        } finally {
+            TestRedis.thaw(server);
+        }
+    }
+
+    private static boolean somebodyConnects() {
+        return Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
+                .anyMatch(f -> f.getClassName().equals(LettuceClient.class.getName()) && f.getMethodName().equals("open"));
     }
 
     private static Set<String> lettuceThreadsSince(Set<Thread> before) {

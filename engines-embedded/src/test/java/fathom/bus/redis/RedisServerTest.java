@@ -80,7 +80,8 @@ class RedisServerTest {
     void itsUserMayNotDoMore() throws RedisException {
         var redis = commands();
         List<Runnable> forbidden = List.of(() -> redis.set("other", new byte[0]), redis::flushall, () -> redis.configGet("*"), () -> redis.keys("*"),
-                redis::save, () -> redis.eval("return 1", ScriptOutputType.INTEGER), () -> redis.clientKill("127.0.0.1:1"), redis::replicaofNoOne, redis::aclList);
+                redis::save, () -> redis.eval("return 1", ScriptOutputType.INTEGER), () -> redis.clientKill("127.0.0.1:1"), redis::replicaofNoOne,
+                redis::aclList);
         assertThat(forbidden).allSatisfy(action -> assertThatThrownBy(action::run)
                 .isInstanceOf(RedisCommandExecutionException.class).hasMessageStartingWith("NOPERM"));
     }
