@@ -47,7 +47,7 @@ final class EngineRun implements AutoCloseable {
         summary = engine.summary();
     }
 
-    /** Where the bus has other processes on it, a question goes to one copy of the engine; where it has not, there is but one, and its inbox is the shortest way. */
+    /** Where other processes are on the bus, a question goes to one copy of the engine; where not, there is but one, and its inbox is the shortest way. */
     void open(Bus bus) {
         String name = engine.id().id();
         if (bus.isShared()) {

@@ -10,7 +10,8 @@ import fathom.bus.InboxStats;
  * @param contract what it takes and gives; unknown unless it was started
  * @param at      when its counts were read, epoch nanoseconds on the clock of its process; 0 when that is now
  */
-public record EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox, EngineContract contract, long at) {
+public record EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox,
+                           EngineContract contract, long at) {
     /** Read now. */
     public EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox, EngineContract contract) {
         this(id, state, since, reason, summary, published, inbox, contract, 0);

@@ -16,8 +16,8 @@ import java.util.List;
  * @param latency   from publishing to coming back; inside the process: from the intended time to the start of handling, in the slowest inbox. Over the last
  *                  ten seconds
  */
-public record BusFigures(String name, String address, BusStats.State state, String why, String server, long published, long delivered, long backlog, long pending, long lost,
-                         long shed, long reclaimed, Latency latency) {
+public record BusFigures(String name, String address, BusStats.State state, String why, String server, long published, long delivered, long backlog,
+                         long pending, long lost, long shed, long reclaimed, Latency latency) {
     public static final long UNKNOWN = -1;
 
     /** The members of a group, or the bus itself. */
@@ -27,9 +27,12 @@ public record BusFigures(String name, String address, BusStats.State state, Stri
 
     private static BusFigures single(BusStats b) {
         WireStats w = b.wire();
-        return w == null ? new BusFigures(b.name(), b.address(), b.state(), b.why(), "", b.published(), b.handled(), b.waiting(), UNKNOWN, b.dropped(), UNKNOWN, UNKNOWN, slowest(b))
-                : new BusFigures(b.name(), b.address(), b.state(), b.why(), w.server(), b.published(), w.delivered(), w.backlog(), w.pending(), w.lost(), w.shed(), w.reclaimed(),
-                        w.hop());
+        if (w == null) {
+            return new BusFigures(b.name(), b.address(), b.state(), b.why(), "", b.published(), b.handled(), b.waiting(), UNKNOWN, b.dropped(), UNKNOWN, UNKNOWN,
+                    slowest(b));
+        }
+        return new BusFigures(b.name(), b.address(), b.state(), b.why(), w.server(), b.published(), w.delivered(), w.backlog(), w.pending(), w.lost(), w.shed(),
+                w.reclaimed(), w.hop());
     }
 
     private static Latency slowest(BusStats b) {

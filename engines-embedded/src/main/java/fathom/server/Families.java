@@ -61,7 +61,7 @@ record Families<T>(List<T> things, String label, Function<T, String> name) {
     }
 
     private static Quantiles quantiles(Latency l) {
-        return Quantiles.of(new Quantile(0.5, l.p50() / 1e9), new Quantile(0.9, l.p90() / 1e9), new Quantile(0.99, l.p99() / 1e9), new Quantile(0.999, l.p999() / 1e9),
-                new Quantile(1, l.max() / 1e9));
+        return Quantiles.of(new Quantile(0.5, l.p50() / 1e9), new Quantile(0.9, l.p90() / 1e9), new Quantile(0.99, l.p99() / 1e9),
+                new Quantile(0.999, l.p999() / 1e9), new Quantile(1, l.max() / 1e9));
     }
 }

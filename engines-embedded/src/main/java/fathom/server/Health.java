@@ -37,19 +37,27 @@ final class Health {
         document.put("upSeconds", (Clock.SYSTEM.now() - host.id().startedAt()) / 1_000_000_000L);
         document.put("processesOnTheBus", host.hosts().present().size());
         document.put("engines", engines.stream().map(e -> new EngineHealth(e.id().id(), e.state().id(), e.reason())).toList());
-        document.put("feed", feed == null ? null : new FeedHealth(feed.description(), feed.state().name().toLowerCase(Locale.ROOT), feed.error()));
-        document.put("buses", stats.each().stream().map(b -> new BusHealth(b.name(), b.address(), b.state().name().toLowerCase(Locale.ROOT), b.why())).toList());
+        document.put("feed", feed == null ? null : new FeedHealth(feed.description(), word(feed.state()), feed.error()));
+        document.put("buses", stats.each().stream().map(b -> new BusHealth(b.name(), b.address(), word(b.state()), b.why())).toList());
         return Page.json(reasons.isEmpty() ? 200 : 503, document);
+    }
+
+    private static String word(Enum<?> state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> reasons(List<EngineStatus> engines, FeedStatus feed, BusStats bus) {
         var reasons = new ArrayList<String>();
         for (EngineStatus e : engines) {
-            if (e.state() != EngineStatus.State.RUNNING) reasons.add("engine " + e.id().id() + " is " + e.state().id() + (e.reason().isEmpty() ? "" : ": " + e.reason()));
+            if (e.state() != EngineStatus.State.RUNNING) reasons.add(withWhy("engine " + e.id().id() + " is " + e.state().id(), e.reason()));
         }
         if (feed != null && feed.state() == FeedStatus.State.FAILED) reasons.add("the feed has failed: " + feed.error());
-        if (bus.state() == State.DOWN || bus.state() == State.PROBING) reasons.add("bus " + bus.name() + " is down" + (bus.why().isEmpty() ? "" : ": " + bus.why()));
+        if (bus.state() == State.DOWN || bus.state() == State.PROBING) reasons.add(withWhy("bus " + bus.name() + " is down", bus.why()));
         return reasons;
+    }
+
+    private static String withWhy(String what, String why) {
+        return why.isEmpty() ? what : what + ": " + why;
     }
 
     private record EngineHealth(String id, String state, String reason) {}

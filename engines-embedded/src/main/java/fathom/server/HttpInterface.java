@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a process that serves tells over HTTP: {@code /health} and {@code /metrics}. A virtual thread for each request, and bounds for whoever is slow or many. */
+/**
+ * What a process that serves tells over HTTP: {@code /health} and {@code /metrics}. A virtual thread for each request, and bounds for whoever is slow or
+ * many.
+ */
 public final class HttpInterface implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpInterface.class);
     private static final int BACKLOG = 64, LONGEST_PATH = 120;

@@ -8,6 +8,7 @@ import fathom.measure.Latency;
 import fathom.platform.BusFigures;
 import fathom.platform.host.Hosts;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -17,10 +18,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "buses", mixinStandardHelpOptions = true, description = {"Watch the buses for two seconds and say how they are: those of a platform started for it, or those on --bus.",
+@Command(name = "buses", mixinStandardHelpOptions = true, description = {
+        "Watch the buses for two seconds and say how they are: those of a platform started for it, or those on --bus.",
         "Published counts this process; inside the process delivered is what was handled, backlog what waits, and latency that of the slowest inbox."})
 public final class BusesCommand implements Callable<Integer> {
     private static final int SECONDS = 2;
+    private static final String ROW = "%-14s %-28s %-9s %-16s %12s %12s %9s %9s %7s %7s %10s %10s%n";
 
     @Mixin
     private Options options;
@@ -41,7 +44,7 @@ public final class BusesCommand implements Callable<Integer> {
     private BusStats watch() throws InterruptedException {
         if (options.bus().isElsewhere()) {
             try (var bus = options.bus().open(); var hosts = new Hosts(bus, Hosts.Listener.NONE)) {
-                TimeUnit.SECONDS.sleep(SECONDS);
+                hosts.await(present -> false, Duration.ofSeconds(SECONDS)); // somebody must listen for something to be delivered
                 return bus.stats();
             }
         }
@@ -53,18 +56,18 @@ public final class BusesCommand implements Callable<Integer> {
 
     private static Object json(BusFigures b) {
         Latency l = b.latency();
-        return Json.object("name", b.name(), "address", b.address(), "state", state(b), "why", b.why(), "serverVersion", b.server().isEmpty() ? null : b.server(), "published", known(b.published()),
-                "delivered", known(b.delivered()), "backlog", known(b.backlog()), "pending", known(b.pending()), "lost", known(b.lost()), "shed", known(b.shed()), "reclaimed", known(b.reclaimed()),
+        return Json.object("name", b.name(), "address", b.address(), "state", state(b), "why", b.why(), "serverVersion", b.server().isEmpty() ? null : b.server(),
+                "published", known(b.published()), "delivered", known(b.delivered()), "backlog", known(b.backlog()), "pending", known(b.pending()),
+                "lost", known(b.lost()), "shed", known(b.shed()), "reclaimed", known(b.reclaimed()),
                 "latency", Json.object("p50", millis(l, l.p50()), "p99", millis(l, l.p99()), "p999", millis(l, l.p999()), "unit", "ms"));
     }
 
     private static void table(List<BusFigures> buses, PrintWriter out) {
-        out.printf("%-14s %-28s %-9s %-16s %12s %12s %9s %9s %7s %7s %10s %10s%n", "name", "address", "state", "server", "published", "delivered", "backlog", "pending", "lost", "shed",
-                "p50 ms", "p99 ms");
+        out.printf(ROW, "name", "address", "state", "server", "published", "delivered", "backlog", "pending", "lost", "shed", "p50 ms", "p99 ms");
         for (BusFigures b : buses) {
             Latency l = b.latency();
-            out.printf("%-14s %-28s %-9s %-16s %12s %12s %9s %9s %7s %7s %10s %10s%n", b.name(), b.address(), state(b), b.server().isEmpty() ? "—" : b.server(), count(b.published()),
-                    count(b.delivered()), count(b.backlog()), count(b.pending()), count(b.lost()), count(b.shed()), decimal(millis(l, l.p50())), decimal(millis(l, l.p99())));
+            out.printf(ROW, b.name(), b.address(), state(b), b.server().isEmpty() ? "—" : b.server(), count(b.published()), count(b.delivered()), count(b.backlog()),
+                    count(b.pending()), count(b.lost()), count(b.shed()), decimal(millis(l, l.p50())), decimal(millis(l, l.p99())));
             if (!b.why().isEmpty()) out.println("  " + b.why());
         }
     }

@@ -34,8 +34,8 @@ final class EngineChoice {
 
     private static EngineId id(String option, String word) {
         EngineId id = EngineId.of(word).orElseThrow(() -> new UsageException(option + ": there is no engine '" + word + "'" + Nearest.hint(word, all())));
-        if (!Engines.BUILT.containsKey(id)) throw new UsageException(option + ": engine '" + word + "' is not built yet; there are " + String.join(", ", built()));
-        return id;
+        if (Engines.BUILT.containsKey(id)) return id;
+        throw new UsageException(option + ": engine '" + word + "' is not built yet; there are " + String.join(", ", built()));
     }
 
     private static List<String> all() {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "engines", mixinStandardHelpOptions = true, description = "List the eighteen engines with their state: of a platform started for it, or of the one on --bus.")
+@Command(name = "engines", mixinStandardHelpOptions = true,
+        description = "List the eighteen engines with their state: of a platform started for it, or of the one on --bus.")
 public final class EnginesCommand implements Callable<Integer> {
     private static final Duration LISTEN = Duration.ofMillis(2_500);
 

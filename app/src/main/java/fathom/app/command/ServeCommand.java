@@ -24,7 +24,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "serve", mixinStandardHelpOptions = true, description = {"Run engines without a screen, until SIGINT or SIGTERM. Several such processes on one bus are one platform.",
+@Command(name = "serve", mixinStandardHelpOptions = true, description = {
+        "Run engines without a screen, until SIGINT or SIGTERM. Several such processes on one bus are one platform.",
         "The feed, and the desk with it, runs where all engines do, and nowhere else unless --feed says so."})
 public final class ServeCommand implements Callable<Integer> {
     private static final String NO_FEED = "none";
@@ -32,13 +33,15 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private Options options;
 
-    @Option(names = "--engines", paramLabel = "LIST", description = "all (default), none, or ids with commas between, e.g. risk,vpin.", defaultValue = EngineChoice.ALL)
+    @Option(names = "--engines", paramLabel = "LIST", defaultValue = EngineChoice.ALL,
+            description = "all (default), none, or ids with commas between, e.g. risk,vpin.")
     private String engines;
 
     @Option(names = "--without", paramLabel = "LIST", description = "Engines to leave out.", defaultValue = "")
     private String without;
 
-    @Option(names = "--http", paramLabel = "PORT", description = "Of /health and /metrics, 0 for any that is free (default: ${DEFAULT-VALUE}).", defaultValue = "8001")
+    @Option(names = "--http", paramLabel = "PORT", defaultValue = "8001",
+            description = "Of /health and /metrics, 0 for any that is free (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(names = "--listen", paramLabel = "ADDRESS", description = "Where others may reach it; without it this machine only.", defaultValue = "127.0.0.1")
@@ -51,7 +54,8 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         String feed = feed();
         Set<EngineId> chosen = check(feed);
-        try (var http = new HttpInterface(address(), port); var bus = options.bus().open(); var host = new Host(HostId.create(), bus, chosen, open(feed), neighbours())) {
+        try (var http = new HttpInterface(address(), port); var bus = options.bus().open();
+                var host = new Host(HostId.create(), bus, chosen, open(feed), neighbours())) {
             host.start();
             http.open(host, bus);
             var stop = new StopSignal();

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import sun.misc.Signal;
 
-/** SIGINT and SIGTERM as something to wait for, so that whoever serves ends in its own order and with its own exit code. A second one ends the process at once. */
+/**
+ * SIGINT and SIGTERM as something to wait for, so that whoever serves ends in its own order and with its own exit code. A second one ends the process at
+ * once.
+ */
 final class StopSignal {
     private final CountDownLatch asked = new CountDownLatch(1);
 

@@ -10,8 +10,8 @@ final class Refusals {
     private Refusals() {}
 
     /**
-     * The same platform, but an {@link IllegalStateException} of whatever gives nothing back goes to {@code told} as a sentence. What gives something back throws
-     * as before: its caller says why by itself.
+     * The same platform, but an {@link IllegalStateException} of whatever gives nothing back goes to {@code told} as a sentence. What gives something back
+     * throws as before: its caller says why by itself.
      */
     static Platform told(Platform platform, Consumer<String> told) {
         return (Platform) Proxy.newProxyInstance(Platform.class.getClassLoader(), new Class<?>[] {Platform.class}, (proxy, method, arguments) -> {

@@ -22,7 +22,6 @@ import java.util.function.Supplier;
 
 /** The console's side of a platform: the latest of everything on the bus, questions, this machine, and what happened. The same wherever the platform runs. */
 public final class Lookout implements AutoCloseable {
-    private final long startedAt = Clock.SYSTEM.now();
     private final EventLog events;
     private final HardwareSampler hardware = new HardwareSampler(new OshiProbe());
     private final Bus bus;
@@ -62,16 +61,17 @@ public final class Lookout implements AutoCloseable {
         return questions.ask(engine, kind, subject);
     }
 
-    /** @param run null before the first; @param runs latest first */
-    public PlatformState state(String label, MarketReport market, List<PortfolioMark> portfolios, List<EngineStatus> engines, RunProgress run, List<RunReport> runs) {
+    /** @param startedAt when the platform was started, epoch nanoseconds; @param run null before the first; @param runs latest first */
+    public PlatformState state(String label, long startedAt, MarketReport market, List<PortfolioMark> portfolios, List<EngineStatus> engines,
+                               RunProgress run, List<RunReport> runs) {
         Map<Instrument, Book> books = new HashMap<>();
         Map<Instrument, Long> due = new HashMap<>();
         blackboard.books().forEach((i, quoted) -> {
             books.put(i, quoted.book());
             due.put(i, quoted.intended());
         });
-        return new PlatformState(Clock.SYSTEM.now(), startedAt, label, market.feed(), engines, List.of(bus.stats()), books, blackboard.tape(), blackboard.results(),
-                market.arbitrage(), portfolios, market.tickToMark(), hardware.latest(), run, runs, events.latest(), due);
+        return new PlatformState(Clock.SYSTEM.now(), startedAt, label, market.feed(), engines, List.of(bus.stats()), books, blackboard.tape(),
+                blackboard.results(), market.arbitrage(), portfolios, market.tickToMark(), hardware.latest(), run, runs, events.latest(), due);
     }
 
     @Override

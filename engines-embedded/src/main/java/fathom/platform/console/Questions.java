@@ -39,7 +39,8 @@ final class Questions implements AutoCloseable {
         var answer = new CompletableFuture<Answer>().orTimeout(2, TimeUnit.SECONDS);
         open.put(number, answer);
         answer.whenComplete((a, e) -> open.remove(number));
-        publisher.publish(Topics.question(engine.id()), MessageType.QUESTION, MessageType.QUESTION.priority(), new Question(kind, subject, asker), Clock.SYSTEM.now(), number);
+        publisher.publish(Topics.question(engine.id()), MessageType.QUESTION, MessageType.QUESTION.priority(), new Question(kind, subject, asker),
+                Clock.SYSTEM.now(), number);
         return answer;
     }
 

@@ -90,7 +90,8 @@ public final class EmbeddedPlatform implements Platform {
 
     @Override
     public PlatformState state() {
-        return lookout.state("Embedded platform, this machine", market.report(), market.desk().marks(), engines(), scenarios.progress(), scenarios.runs());
+        return lookout.state("Embedded platform, this machine", host.id().startedAt(), market.report(), market.desk().marks(), engines(),
+                scenarios.progress(), scenarios.runs());
     }
 
     private List<EngineStatus> engines() {

@@ -66,15 +66,16 @@ public final class EngineRoll {
         if (running.size() == 1 && running.getFirst().where.equals(HERE)) return oldest;
         String where = running.stream().map(c -> c.where.equals(HERE) ? "this process" : c.where).collect(Collectors.joining(" and ", "in ", ""));
         List<EngineStatus> all = running.stream().map(Copy::status).toList();
-        return new EngineStatus(id, State.RUNNING, oldest.since(), "", oldest.summary() + "; " + where, sum(all, EngineStatus::published), inbox(id, all), oldest.contract(), oldest.at());
+        return new EngineStatus(id, State.RUNNING, oldest.since(), "", oldest.summary() + "; " + where, sum(all, EngineStatus::published),
+                inbox(id, all), oldest.contract(), oldest.at());
     }
 
     private static InboxStats inbox(EngineId id, List<EngineStatus> all) {
         List<InboxStats> boxes = all.stream().map(EngineStatus::inbox).filter(i -> i != null).toList();
         if (boxes.isEmpty()) return null;
-        return new InboxStats(id.id(), sum(boxes, InboxStats::accepted), sum(boxes, InboxStats::handled), sum(boxes, InboxStats::failed), sum(boxes, InboxStats::conflated),
-                sum(boxes, InboxStats::dropped), sum(boxes, InboxStats::waiting), sum(boxes, InboxStats::waited), sum(boxes, InboxStats::busyNanos),
-                slowest(boxes, InboxStats::queued), slowest(boxes, InboxStats::done));
+        return new InboxStats(id.id(), sum(boxes, InboxStats::accepted), sum(boxes, InboxStats::handled), sum(boxes, InboxStats::failed),
+                sum(boxes, InboxStats::conflated), sum(boxes, InboxStats::dropped), sum(boxes, InboxStats::waiting), sum(boxes, InboxStats::waited),
+                sum(boxes, InboxStats::busyNanos), slowest(boxes, InboxStats::queued), slowest(boxes, InboxStats::done));
     }
 
     private static <T> long sum(List<T> all, ToLongFunction<T> figure) {

@@ -24,7 +24,8 @@ final class Presence implements AutoCloseable {
     static final long INTERVAL = 800_000_000L;
     private static final long PATIENCE_MILLIS = 1_000;
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, r -> Thread.ofPlatform().daemon().name("presence").unstarted(r), new DiscardPolicy());
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1,
+            r -> Thread.ofPlatform().daemon().name("presence").unstarted(r), new DiscardPolicy());
     private final Publisher publisher;
     private final Topic topic;
     private final Function<Boolean, HostReport> report;

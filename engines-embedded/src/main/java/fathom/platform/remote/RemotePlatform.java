@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A platform that runs in other processes, for a console that only watches: what is on the bus, and what each process says of itself. It asks questions; whatever
- * would change something throws {@link IllegalStateException} with one sentence. Machine readings are of this machine.
+ * A platform that runs in other processes, for a console that only watches: what is on the bus, and what each process says of itself. It asks questions;
+ * whatever would change something throws {@link IllegalStateException} with one sentence. Machine readings are of this machine.
  */
 public final class RemotePlatform implements Platform {
+    private final HostId id = HostId.create();
     private final Bus bus;
     private final Hosts hosts;
     private final RemoteMarket market;
@@ -37,7 +38,7 @@ public final class RemotePlatform implements Platform {
         hosts = new Hosts(bus, new Neighbours(events));
         market = new RemoteMarket(hosts::present);
         marks = new Marks(bus);
-        lookout = new Lookout(bus, HostId.create().process(), market::quotes, this::state, events);
+        lookout = new Lookout(bus, id.process(), market::quotes, this::state, events);
     }
 
     /** @param bus is the platform's from now on, which closes it */
@@ -52,7 +53,8 @@ public final class RemotePlatform implements Platform {
         List<HostReport> present = hosts.present();
         MarketReport report = market.report();
         String label = "Remote platform over %s, %d %s".formatted(bus.name(), present.size(), present.size() == 1 ? "process" : "processes");
-        return lookout.state(label, report, marks.of(report.portfolios()), roll.call(List.of(), present), null, List.of());
+        return lookout.state(label, market.startedAt().orElse(id.startedAt()), report, marks.of(report.portfolios()), roll.call(List.of(), present), null,
+                List.of());
     }
 
     @Override

@@ -48,6 +48,7 @@ final class Headlines {
     }
 
     static Metric takeable(Frame f) {
+        if (f.state().feed().state() == FeedStatus.State.NEW) return Metric.absent("Takeable now, net", "the feed has not started");
         var open = f.state().arbitrage().open();
         var takeable = open.stream().filter(o -> o.state() == Opportunity.State.TAKEABLE).toList();
         return fed(f, Metric.of("Takeable now, net", Format.change(takeable.stream().mapToDouble(Opportunity::net).sum(), 2), "USD").mark(provenance(f))
