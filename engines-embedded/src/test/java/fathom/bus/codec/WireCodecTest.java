@@ -122,6 +122,20 @@ class WireCodecTest {
     }
 
     @Test
+    void aKeyMayBeLongButNotAnyLengthInJson() throws CodecException {
+        record Keys(Map<String, Integer> counts) {}
+        var types = new PayloadTypes(Map.of("keys", Keys.class));
+        var json = new WireCodec(types, Encoding.JSON, Integer.MAX_VALUE);
+        for (String letter : List.of("k", "\u0001", "\"", "€")) {
+            var longest = new Keys(Map.of(letter.repeat(JsonWriter.LONGEST_NAME), 1));
+            assertThat(there(json, longest)).isEqualTo(longest);
+        }
+        var longer = new Keys(Map.of("k".repeat(JsonWriter.LONGEST_NAME + 1), 1));
+        assertThatThrownBy(() -> json.frame(of(longer), 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1024 characters");
+        assertThat(there(new WireCodec(types, Encoding.MSGPACK, Integer.MAX_VALUE), longer)).isEqualTo(longer);
+    }
+
+    @Test
     void aPayloadIsNotDecodedUntilItIsWanted() throws CodecException {
         var other = new PayloadTypes(Map.of("trade", Trade.class));
         for (Encoding encoding : Encoding.values()) {

@@ -51,7 +51,7 @@ record Zoo(boolean flag, byte b, short s, char c, int i, long l, float f, double
                 maybe(r, () -> levels(r, 8)), maybe(r, () -> cage(r)), maybe(r, () -> list(r, () -> maybe(r, () -> text(r)))),
                 maybe(r, () -> list(r, () -> cage(r))), maybe(r, () -> list(r, () -> list(r, () -> real(r)))),
                 maybe(r, () -> new LinkedHashSet<>(list(r, () -> venue(r)))), maybe(r, () -> new LinkedHashSet<>(list(r, () -> number(r)))),
-                maybe(r, () -> map(r, () -> text(r), () -> real(r))),
+                maybe(r, () -> map(r, () -> key(r), () -> real(r))),
                 maybe(r, () -> enums(r, () -> venue(r), () -> cage(r), Venue.class)),
                 maybe(r, () -> map(r, () -> instrument(r), () -> book(r, 3))), maybe(r, () -> r.doubles(r.nextInt(20)).map(x -> real(r)).toArray()),
                 maybe(r, () -> r.longs(r.nextInt(20)).toArray()), maybe(r, () -> r.ints(r.nextInt(20)).toArray()),
@@ -140,6 +140,11 @@ record Zoo(boolean flag, byte b, short s, char c, int i, long l, float f, double
             });
         }
         return text.toString();
+    }
+
+    private static String key(Random r) {
+        String text = text(r);
+        return text.length() < JsonWriter.LONGEST_NAME ? text : "long";
     }
 
     static Venue venue(Random r) {
