@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,7 @@ public final class BenchCommand implements Callable<Integer> {
     private static final String BUSES = "buses";
 
     private final Function<Path, List<Benchmark>> benches;
-    private final List<Benchmark> others;
+    private final Supplier<List<Benchmark>> others;
 
     @Mixin
     private Options options;
@@ -46,11 +47,11 @@ public final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     public BenchCommand() {
-        this(Benches::all, Benches.buses());
+        this(Benches::all, Benches::buses);
     }
 
     /** @param benches by the recording that was asked for, null for none; @param others run only when they are named */
-    BenchCommand(Function<Path, List<Benchmark>> benches, List<Benchmark> others) {
+    BenchCommand(Function<Path, List<Benchmark>> benches, Supplier<List<Benchmark>> others) {
         this.benches = benches;
         this.others = others;
     }
@@ -61,7 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (repeat < 1 || repeat > 100) throw new UsageException("--repeat " + repeat + ": from 1 to 100");
         if (recording != null && !Files.isRegularFile(recording)) throw new UsageException("--recording " + recording + ": there is no such file");
         var all = benches.apply(recording);
-        var nameable = Stream.concat(all.stream(), others.stream()).toList();
+        var nameable = Stream.concat(all.stream(), others.get().stream()).toList();
         var known = nameable.stream().map(Benchmark::name).toList();
         for (String name : names) if (!known.contains(name) && !name.equals(BUSES)) throw new UsageException("there is no benchmark '" + name + "'" + Nearest.hint(name, known));
         var chosen = names.isEmpty() ? all : nameable.stream().filter(b -> names.contains(b.name()) || names.contains(BUSES) && others.contains(b)).toList();

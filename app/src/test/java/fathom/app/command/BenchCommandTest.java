@@ -26,7 +26,7 @@ class BenchCommandTest {
     private final StringWriter out = new StringWriter();
 
     private int run(String... args) {
-        var line = new CommandLine(new BenchCommand(recording -> List.of(new Fake("one"), new Fake("two")), List.of(new Fake("other"))));
+        var line = new CommandLine(new BenchCommand(recording -> List.of(new Fake("one"), new Fake("two")), () -> List.of(new Fake("other"))));
         return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(new StringWriter())).execute(args);
     }
 

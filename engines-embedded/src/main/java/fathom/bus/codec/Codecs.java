@@ -72,7 +72,7 @@ final class Codecs {
     }
 
     private static IllegalArgumentException cannotTravel(RecordComponent in, Type type) {
-        return new IllegalArgumentException("%s cannot travel: its component '%s' is or holds a %s".formatted(in.getDeclaringRecord().getSimpleName(), in.getName(),
-                type.getTypeName()));
+        return new IllegalArgumentException("%s cannot travel: its component '%s' is or holds a %s".formatted(in.getDeclaringRecord().getSimpleName(),
+                in.getName(), type.getTypeName()));
     }
 }

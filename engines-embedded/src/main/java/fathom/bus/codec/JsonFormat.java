@@ -8,13 +8,18 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Entries of JSON: one object, or a list of them. */
 final class JsonFormat {
+    /** Jackson remembers some thousand names, whoever made them up, and counts them in bytes. */
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNameLength(4 * JsonWriter.LONGEST_NAME).build();
     /** What comes after a message is looked at here: mostly it is the next one. */
-    private static final JsonMapper MAPPER = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private final PayloadTypes types;
 

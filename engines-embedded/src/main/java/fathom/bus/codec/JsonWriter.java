@@ -5,6 +5,9 @@ import tools.jackson.core.JsonGenerator;
 
 /** Writes JSON that a person can read and that loses nothing: what is no number to JSON (NaN, the infinities) is written as its name. */
 final class JsonWriter extends ValueWriter {
+    /** Of a key in a map, in characters. */
+    static final int LONGEST_NAME = 1024;
+
     private final JsonGenerator out;
 
     JsonWriter(JsonGenerator out) {
@@ -61,6 +64,7 @@ final class JsonWriter extends ValueWriter {
 
     @Override
     void name(String name) {
+        if (name.length() > LONGEST_NAME) throw new IllegalArgumentException("a key of more than " + LONGEST_NAME + " characters cannot travel as JSON");
         Texts.requireWhole(name);
         out.writeName(name);
     }

@@ -3,7 +3,9 @@ package fathom.bus.codec;
 import fathom.bus.Envelope;
 import java.util.List;
 
-/** Entries of MessagePack: a byte that says so, then a list of messages. A message is a list too, with its payload as bytes, so that it can be passed unread. */
+/**
+ * Entries of MessagePack: a byte that says so, then a list of messages. A message is a list too, with its payload as bytes, so that it can be passed unread.
+ */
 final class PackFormat {
     static final byte PLAIN = 0x01;
     static final byte COMPRESSED = 0x02;

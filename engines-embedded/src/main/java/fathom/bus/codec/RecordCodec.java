@@ -33,7 +33,8 @@ final class RecordCodec extends ValueCodec {
             }
             Constructor<?> canonical = type.getDeclaredConstructor(Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             canonical.setAccessible(true);
-            constructor = lookup.unreflectConstructor(canonical).asSpreader(Object[].class, components.length).asType(MethodType.methodType(Object.class, Object[].class));
+            constructor = lookup.unreflectConstructor(canonical).asSpreader(Object[].class, components.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw new IllegalArgumentException(type.getSimpleName() + " cannot travel: it is not open to the bus", e);
         }

@@ -1,6 +1,9 @@
 package fathom.bus.codec;
 
-/** Where values are read from, in the order in which a {@link ValueWriter} got them. What is inside another value is read from the reader that the outer one gives. */
+/**
+ * Where values are read from, in the order in which a {@link ValueWriter} got them. What is inside another value is read from the reader that the outer
+ * one gives.
+ */
 abstract class ValueReader {
     /** Deep enough for any honest payload, and far from the end of a stack. */
     static final int DEEPEST = 64;

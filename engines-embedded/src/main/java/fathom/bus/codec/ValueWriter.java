@@ -42,7 +42,9 @@ abstract class ValueWriter {
 
     /** To be called before a value that may hold others of its own kind. @throws IllegalArgumentException when it lies too deep to be read again */
     final void enter() {
-        if (++depth > ValueReader.DEEPEST) throw new IllegalArgumentException("a payload that is nested more than " + ValueReader.DEEPEST + " deep cannot travel");
+        if (++depth > ValueReader.DEEPEST) {
+            throw new IllegalArgumentException("a payload that is nested more than " + ValueReader.DEEPEST + " deep cannot travel");
+        }
     }
 
     final void leave() {

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Writes and reads what lies on a stream. Safe for any number of threads.
  *
- * <p>An entry says with its first byte what it is: MessagePack ({@code 0x01}), LZ4 of that ({@code 0x02}), or JSON (an opening brace for one message, an opening
- * bracket for several), which is never compressed, so that a person can read it.
+ * <p>An entry says with its first byte what it is: MessagePack ({@code 0x01}), LZ4 of that ({@code 0x02}), or JSON (an opening brace for one message, an
+ * opening bracket for several), which is never compressed, so that a person can read it.
  */
 public final class WireCodec {
     /** Bytes of an entry, and of what is compressed in one. */
@@ -27,7 +27,8 @@ public final class WireCodec {
     /**
      * One message as bytes that {@link #entry} can put beside others.
      *
-     * @throws IllegalArgumentException when the payload, or something in it, is of no registered type, or is larger or more deeply nested than can be read again
+     * @throws IllegalArgumentException when the payload, or something in it, is of no registered type, or is larger or more deeply nested than can be read
+     *                                  again
      */
     public byte[] frame(Envelope message, long sequence) {
         return switch (encoding) {
@@ -36,7 +37,11 @@ public final class WireCodec {
         };
     }
 
-    /** One or more frames as the body of one entry. @throws IllegalArgumentException when there is none, or together they are larger than {@value #LARGEST} bytes */
+    /**
+     * One or more frames as the body of one entry.
+     *
+     * @throws IllegalArgumentException when there is none, or together they are larger than {@value #LARGEST} bytes
+     */
     public byte[] entry(List<byte[]> frames) {
         if (frames.isEmpty()) throw new IllegalArgumentException("an entry needs a message");
         long size = 0;

@@ -98,12 +98,13 @@ class DamagedEntriesTest {
     @Test
     void randomBytes() {
         var r = new Random(11);
+        byte[] begun = {1, (byte) 0x91, (byte) 0x9b, 1, 1, (byte) 0xa1, 't', (byte) 0xa1};
         byte[] firsts = {1, 2, '{', '[', 0};
         for (int i = 0; i < 40_000; i++) {
             var bytes = new byte[1 + r.nextInt(r.nextInt(20) == 0 ? 2_000 : 60)];
             r.nextBytes(bytes);
             if (r.nextInt(8) != 0) bytes[0] = firsts[r.nextInt(firsts.length)];
-            if (r.nextBoolean() && bytes.length > 12) System.arraycopy(new byte[] {1, (byte) 0x91, (byte) 0x9b, 1, 1, (byte) 0xa1, 't', (byte) 0xa1}, 0, bytes, 0, 8);
+            if (r.nextBoolean() && bytes.length > 12) System.arraycopy(begun, 0, bytes, 0, begun.length);
             assertThat(isRead(bytes, "seed 11")).isFalse();
         }
     }

@@ -2,6 +2,7 @@ package fathom.bus.codec;
 
 import static fathom.bus.codec.Messages.of;
 import static fathom.bus.codec.Messages.there;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,13 +40,16 @@ class PayloadTypesTest {
                 .hasMessage("WithThread cannot travel: its component 'thread' is or holds a java.lang.Thread");
         assertThatThrownBy(() -> types(Outer.class)).hasMessage("WithThread cannot travel: its component 'thread' is or holds a java.lang.Thread");
         assertThatThrownBy(() -> types(WithMatrix.class)).hasMessage("WithMatrix cannot travel: its component 'matrix' is or holds a double[][]");
-        assertThatThrownBy(() -> types(WithPath.class)).as("no type that may travel is a path").hasMessage("WithPath cannot travel: its component 'path' is or holds a java.nio.file.Path");
+        assertThatThrownBy(() -> types(WithPath.class)).as("no type that may travel is a path")
+                .hasMessage("WithPath cannot travel: its component 'path' is or holds a java.nio.file.Path");
     }
 
     @Test
     void aNameStandsForOneType() {
-        assertThatThrownBy(() -> new PayloadTypes(Map.of("list", Cat.class))).isInstanceOf(IllegalArgumentException.class).hasMessage("'list' is the name of two types");
-        assertThatThrownBy(() -> new PayloadTypes(Map.of("cat", Cat.class, "kitten", Cat.class))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Cat has two names");
+        assertThatThrownBy(() -> new PayloadTypes(Map.of("list", Cat.class))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'list' is the name of two types");
+        assertThatThrownBy(() -> new PayloadTypes(Map.of("cat", Cat.class, "kitten", Cat.class))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Cat has two names");
         assertThat(new PayloadTypes(Map.of("cat", Cat.class)).byName()).isEqualTo(Map.of("cat", Cat.class));
     }
 
@@ -75,8 +79,9 @@ class PayloadTypesTest {
         var types = new PayloadTypes(Map.of("cage", Zoo.Cage.class, "cat", Cat.class, "trade", Trade.class));
         var codec = new WireCodec(types, Encoding.JSON, Integer.MAX_VALUE);
         byte[] frame = codec.frame(of(new Zoo.Cage("c", new Cat("Tom", 1), 1)), 1);
-        var swapped = new String(frame, java.nio.charset.StandardCharsets.UTF_8).replace("\"type\":\"cat\",\"value\":{\"name\":\"Tom\",\"weight\":1.0}", "\"type\":\"int\",\"value\":5");
-        assertThatThrownBy(() -> Messages.read(codec, swapped.getBytes(java.nio.charset.StandardCharsets.UTF_8))).isInstanceOf(CodecException.class).hasMessage("a int where a Animal belongs");
+        var swapped = new String(frame, UTF_8).replace("\"type\":\"cat\",\"value\":{\"name\":\"Tom\",\"weight\":1.0}", "\"type\":\"int\",\"value\":5");
+        assertThatThrownBy(() -> Messages.read(codec, swapped.getBytes(UTF_8))).isInstanceOf(CodecException.class)
+                .hasMessage("a int where a Animal belongs");
     }
 
     /** The codecs written by hand are short cuts and nothing else. */

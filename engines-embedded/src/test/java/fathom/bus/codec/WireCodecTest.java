@@ -57,7 +57,9 @@ class WireCodecTest {
     void anEntryKeepsTheOrderOfItsMessages(Encoding encoding) throws CodecException {
         var codec = codec(encoding);
         var sent = new ArrayList<Envelope>();
-        for (long i = 0; i < 300; i++) sent.add(new Envelope(i, Topic.of("t" + i % 7), MessageType.QUESTION, Priority.LOW, "x", i, i, i, i % 3 == 0 ? TRADE : i));
+        for (long i = 0; i < 300; i++) {
+            sent.add(new Envelope(i, Topic.of("t" + i % 7), MessageType.QUESTION, Priority.LOW, "x", i, i, i, i % 3 == 0 ? TRADE : i));
+        }
         var sequences = new ArrayList<Long>();
         byte[] entry = entry(codec, sent.toArray(Envelope[]::new));
         assertThat(read(codec, entry)).isEqualTo(sent);
@@ -68,8 +70,8 @@ class WireCodecTest {
     @ParameterizedTest
     @EnumSource
     void whatIsNoRecordTravelsToo(Encoding encoding) throws CodecException {
-        for (Object payload : new Object[] {null, "wake", "", true, 5, 5L, (short) 5, (byte) 5, 'x', 2.5f, 2.5, Double.NaN, Double.NEGATIVE_INFINITY, -0.0, Long.MIN_VALUE,
-                List.of(), List.of(1, 2L, "three", List.of(4.0)), Map.of("a", 1, 2L, TRADE)}) {
+        for (Object payload : new Object[] {null, "wake", "", true, 5, 5L, (short) 5, (byte) 5, 'x', 2.5f, 2.5, Double.NaN, Double.NEGATIVE_INFINITY, -0.0,
+                Long.MIN_VALUE, List.of(), List.of(1, 2L, "three", List.of(4.0)), Map.of("a", 1, 2L, TRADE)}) {
             assertThat(Exactly.text(there(codec(encoding), payload))).isEqualTo(Exactly.text(payload));
         }
     }
@@ -81,7 +83,8 @@ class WireCodecTest {
         var codec = codec(encoding);
         for (Object payload : List.of(new Foreign(1), List.of(new Foreign(1)), new Zoo.Cage("c", null, 1))) {
             Object foreign = payload instanceof List<?> list ? list.getFirst() : payload;
-            assertThatThrownBy(() -> codec.frame(of(payload), 1)).isInstanceOf(IllegalArgumentException.class).hasMessage(foreign.getClass().getName() + " is no type that may travel");
+            assertThatThrownBy(() -> codec.frame(of(payload), 1)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(foreign.getClass().getName() + " is no type that may travel");
         }
     }
 
@@ -116,6 +119,20 @@ class WireCodecTest {
         Object mapped = "bottom";
         for (int i = 0; i < ValueReader.DEEPEST; i++) mapped = Map.of(3L, mapped);
         assertThat(there(codec, mapped)).asString().contains("bottom");
+    }
+
+    @Test
+    void aKeyMayBeLongButNotAnyLengthInJson() throws CodecException {
+        record Keys(Map<String, Integer> counts) {}
+        var types = new PayloadTypes(Map.of("keys", Keys.class));
+        var json = new WireCodec(types, Encoding.JSON, Integer.MAX_VALUE);
+        for (String letter : List.of("k", "\u0001", "\"", "€")) {
+            var longest = new Keys(Map.of(letter.repeat(JsonWriter.LONGEST_NAME), 1));
+            assertThat(there(json, longest)).isEqualTo(longest);
+        }
+        var longer = new Keys(Map.of("k".repeat(JsonWriter.LONGEST_NAME + 1), 1));
+        assertThatThrownBy(() -> json.frame(of(longer), 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1024 characters");
+        assertThat(there(new WireCodec(types, Encoding.MSGPACK, Integer.MAX_VALUE), longer)).isEqualTo(longer);
     }
 
     @Test
@@ -166,7 +183,8 @@ class WireCodecTest {
                 {"sequence": 1, "id": 2, "payload": {"scales": 12, "note": "by hand"}, "payloadType": "fish", "topic": "pond", "source": "me",
                  "type": "SYSTEM_ALERT", "priority": "LOW", "intended": 1, "sent": 2, "correlation": 0}
                 """.getBytes(UTF_8);
-        assertThat(read(codec(Encoding.MSGPACK), typed)).containsExactly(new Envelope(2, Topic.of("pond"), MessageType.SYSTEM_ALERT, Priority.LOW, "me", 1, 2, 0, new Fish(12)));
+        assertThat(read(codec(Encoding.MSGPACK), typed))
+                .containsExactly(new Envelope(2, Topic.of("pond"), MessageType.SYSTEM_ALERT, Priority.LOW, "me", 1, 2, 0, new Fish(12)));
     }
 
     @Test

@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** A record with everything that a record may have, and random ones of it: the same seed makes the same. */
-record Zoo(boolean flag, byte b, short s, char c, int i, long l, float f, double d, Boolean flagBox, Byte byteBox, Short shortBox, Character charBox, Integer intBox,
-           Long longBox, Float floatBox, Double doubleBox, String text, Venue venue, Topic topic, Instrument instrument, Levels levels, Cage cage, List<String> texts,
-           List<Cage> cages, List<List<Double>> nested, Set<Venue> venues, Set<Long> longs, Map<String, Double> byText, Map<Venue, Cage> byVenue,
-           Map<Instrument, Book> books, double[] doubleArray, long[] longArray, int[] intArray, String[] textArray, Object anything, Number number, Animal animal,
-           List<? extends Animal> animals, Zoo branch) {
+record Zoo(boolean flag, byte b, short s, char c, int i, long l, float f, double d, Boolean flagBox, Byte byteBox, Short shortBox, Character charBox,
+           Integer intBox, Long longBox, Float floatBox, Double doubleBox, String text, Venue venue, Topic topic, Instrument instrument,
+           Levels levels, Cage cage, List<String> texts, List<Cage> cages, List<List<Double>> nested, Set<Venue> venues, Set<Long> longs,
+           Map<String, Double> byText, Map<Venue, Cage> byVenue, Map<Instrument, Book> books, double[] doubleArray, long[] longArray, int[] intArray,
+           String[] textArray, Object anything, Number number, Animal animal, List<? extends Animal> animals, Zoo branch) {
 
     interface Animal {}
 
@@ -36,7 +36,8 @@ record Zoo(boolean flag, byte b, short s, char c, int i, long l, float f, double
 
     record Cage(String label, Animal animal, int size) {}
 
-    static final PayloadTypes TYPES = new PayloadTypes(Map.of("zoo", Zoo.class, "cat", Cat.class, "fish", Fish.class, "book", Book.class, "trade", Trade.class));
+    static final PayloadTypes TYPES = new PayloadTypes(Map.of("zoo", Zoo.class, "cat", Cat.class, "fish", Fish.class, "book", Book.class,
+            "trade", Trade.class));
 
     static Zoo random(Random r) {
         return random(r, 1);
@@ -45,15 +46,18 @@ record Zoo(boolean flag, byte b, short s, char c, int i, long l, float f, double
     private static Zoo random(Random r, int deep) {
         return new Zoo(r.nextBoolean(), (byte) r.nextInt(), (short) r.nextInt(), (char) r.nextInt(), (int) number(r), number(r), (float) real(r), real(r),
                 maybe(r, r::nextBoolean), maybe(r, () -> (byte) r.nextInt()), maybe(r, () -> (short) r.nextInt()), maybe(r, () -> (char) r.nextInt()),
-                maybe(r, () -> (int) number(r)), maybe(r, () -> number(r)), maybe(r, () -> (float) real(r)), maybe(r, () -> real(r)), maybe(r, () -> text(r)),
-                maybe(r, () -> venue(r)), maybe(r, () -> Topic.of("zoo." + r.nextInt(50))), maybe(r, () -> instrument(r)), maybe(r, () -> levels(r, 8)), maybe(r, () -> cage(r)),
-                maybe(r, () -> list(r, () -> maybe(r, () -> text(r)))), maybe(r, () -> list(r, () -> cage(r))), maybe(r, () -> list(r, () -> list(r, () -> real(r)))),
+                maybe(r, () -> (int) number(r)), maybe(r, () -> number(r)), maybe(r, () -> (float) real(r)), maybe(r, () -> real(r)),
+                maybe(r, () -> text(r)), maybe(r, () -> venue(r)), maybe(r, () -> Topic.of("zoo." + r.nextInt(50))), maybe(r, () -> instrument(r)),
+                maybe(r, () -> levels(r, 8)), maybe(r, () -> cage(r)), maybe(r, () -> list(r, () -> maybe(r, () -> text(r)))),
+                maybe(r, () -> list(r, () -> cage(r))), maybe(r, () -> list(r, () -> list(r, () -> real(r)))),
                 maybe(r, () -> new LinkedHashSet<>(list(r, () -> venue(r)))), maybe(r, () -> new LinkedHashSet<>(list(r, () -> number(r)))),
-                maybe(r, () -> map(r, () -> text(r), () -> real(r))), maybe(r, () -> new EnumMap<>(map(r, () -> venue(r), () -> cage(r), Venue.class))),
-                maybe(r, () -> map(r, () -> instrument(r), () -> book(r, 3))), maybe(r, () -> r.doubles(r.nextInt(20)).toArray()),
+                maybe(r, () -> map(r, () -> key(r), () -> real(r))),
+                maybe(r, () -> enums(r, () -> venue(r), () -> cage(r), Venue.class)),
+                maybe(r, () -> map(r, () -> instrument(r), () -> book(r, 3))), maybe(r, () -> r.doubles(r.nextInt(20)).map(x -> real(r)).toArray()),
                 maybe(r, () -> r.longs(r.nextInt(20)).toArray()), maybe(r, () -> r.ints(r.nextInt(20)).toArray()),
-                maybe(r, () -> list(r, () -> maybe(r, () -> text(r))).toArray(String[]::new)), anything(r, 3), maybe(r, () -> r.nextBoolean() ? (Number) number(r) : (Number) real(r)),
-                maybe(r, () -> animal(r)), maybe(r, () -> list(r, () -> animal(r))), deep == 0 ? null : maybe(r, () -> random(r, deep - 1)));
+                maybe(r, () -> list(r, () -> maybe(r, () -> text(r))).toArray(String[]::new)), anything(r, 3),
+                maybe(r, () -> r.nextBoolean() ? (Number) number(r) : (Number) real(r)), maybe(r, () -> animal(r)),
+                maybe(r, () -> list(r, () -> animal(r))), deep == 0 ? null : maybe(r, () -> random(r, deep - 1)));
     }
 
     private static <T> T maybe(Random r, Supplier<T> maker) {
@@ -72,7 +76,7 @@ record Zoo(boolean flag, byte b, short s, char c, int i, long l, float f, double
         return map;
     }
 
-    private static <K extends Enum<K>, V> Map<K, V> map(Random r, Supplier<K> keys, Supplier<V> values, Class<K> type) {
+    private static <K extends Enum<K>, V> Map<K, V> enums(Random r, Supplier<K> keys, Supplier<V> values, Class<K> type) {
         var map = new EnumMap<K, V>(type);
         map.putAll(map(r, keys, values));
         return map;
@@ -136,6 +140,11 @@ record Zoo(boolean flag, byte b, short s, char c, int i, long l, float f, double
             });
         }
         return text.toString();
+    }
+
+    private static String key(Random r) {
+        String text = text(r);
+        return text.length() < JsonWriter.LONGEST_NAME ? text : "long";
     }
 
     static Venue venue(Random r) {
