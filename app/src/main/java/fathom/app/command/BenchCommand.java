@@ -62,10 +62,11 @@ public final class BenchCommand implements Callable<Integer> {
         if (repeat < 1 || repeat > 100) throw new UsageException("--repeat " + repeat + ": from 1 to 100");
         if (recording != null && !Files.isRegularFile(recording)) throw new UsageException("--recording " + recording + ": there is no such file");
         var all = benches.apply(recording);
-        var nameable = Stream.concat(all.stream(), others.get().stream()).toList();
+        var named = others.get();
+        var nameable = Stream.concat(all.stream(), named.stream()).toList();
         var known = nameable.stream().map(Benchmark::name).toList();
         for (String name : names) if (!known.contains(name) && !name.equals(BUSES)) throw new UsageException("there is no benchmark '" + name + "'" + Nearest.hint(name, known));
-        var chosen = names.isEmpty() ? all : nameable.stream().filter(b -> names.contains(b.name()) || names.contains(BUSES) && others.contains(b)).toList();
+        var chosen = names.isEmpty() ? all : nameable.stream().filter(b -> names.contains(b.name()) || names.contains(BUSES) && named.contains(b)).toList();
         var progress = new Progress(spec.commandLine().getErr(), "bench", options.json);
         var rows = new ArrayList<Row>();
         for (int i = 0; i < chosen.size(); i++) {

@@ -25,7 +25,7 @@ final class Health implements Runnable {
     }
 
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(200), TEND = TimeUnit.SECONDS.toNanos(1);
-    private static final long PATIENCE_MILLIS = 600, QUICK = TimeUnit.SECONDS.toNanos(1);
+    private static final long PATIENCE_MILLIS = 600, FIRST_PATIENCE_MILLIS = 2_000, QUICK = TimeUnit.SECONDS.toNanos(1);
     /** How late this thread may be before the machine, and not the server, is to blame. */
     private static final long STALLED = TimeUnit.MILLISECONDS.toNanos(300);
 
@@ -83,7 +83,7 @@ final class Health implements Runnable {
         RedisAsyncCommands<String, byte[]> commands = link.connection().async();
         long start = System.nanoTime();
         try {
-            Answers.await(commands.ping(), PATIENCE_MILLIS);
+            Answers.await(commands.ping(), breaker.state() == Breaker.State.CLOSED ? PATIENCE_MILLIS : FIRST_PATIENCE_MILLIS);
         } catch (RedisException e) {
             // A busy machine may be late with this answer, while others came: the server is there. And one that held up even this thread says nothing about it.
             boolean heard = member.heardAt() - start > 0, stalled = System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS) + STALLED;

@@ -14,9 +14,9 @@ import java.util.Map;
 record ServerInfo(String server, String run, long memory, long clients) {
     static final ServerInfo UNKNOWN = new ServerInfo("", "", -1, -1);
 
-    /** @throws RedisException when the server does not answer within a second */
+    /** @throws RedisException when the server does not answer within two seconds */
     static ServerInfo of(RedisLink link) throws RedisException {
-        return parse(Answers.await(link.connection().async().info(), 1_000));
+        return parse(Answers.await(link.connection().async().info(), 2_000));
     }
 
     static ServerInfo parse(String info) {
