@@ -10,6 +10,7 @@ import io.lettuce.core.XReadArgs.StreamOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -20,6 +21,9 @@ import org.HdrHistogram.Histogram;
 final class BareLoop implements AutoCloseable {
     private static final String KEY = "fathom:{primary}:bare";
     private static final int BATCH = 256, BATCHES_IN_FLIGHT = 4, READ = 512;
+
+    /** A thread of its own: Lettuce needs the common pool for itself. */
+    private static final Executor READER = task -> Thread.ofPlatform().name("bench bare reader").start(task);
 
     private final RedisLink writer, reader;
 
@@ -32,7 +36,7 @@ final class BareLoop implements AutoCloseable {
     double perSecond(int entries, byte[] body) throws Exception {
         writer.connection().sync().del(KEY);
         long start = System.nanoTime();
-        var read = CompletableFuture.supplyAsync(() -> read(entries, null));
+        var read = CompletableFuture.supplyAsync(() -> read(entries, null), READER);
         writer.connection().setAutoFlushCommands(false);
         var inFlight = new ArrayDeque<RedisFuture<String>>();
         for (int sent = 0; sent < entries; ) {
@@ -53,7 +57,7 @@ final class BareLoop implements AutoCloseable {
     Histogram delays(int perSecond, int entries) throws Exception {
         writer.connection().sync().del(KEY);
         var delays = new Histogram(3);
-        var read = CompletableFuture.supplyAsync(() -> read(entries, delays));
+        var read = CompletableFuture.supplyAsync(() -> read(entries, delays), READER);
         long start = System.nanoTime() + 1_000_000, interval = 1_000_000_000L / perSecond;
         for (int i = 0; i < entries; i++) {
             long due = start + i * interval;

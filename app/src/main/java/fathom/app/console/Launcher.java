@@ -21,7 +21,8 @@ public final class Launcher<P extends fathom.platform.Platform> {
     private final CompletableFuture<P> platform;
 
     private Launcher(Supplier<P> start) {
-        platform = CompletableFuture.supplyAsync(start);
+        // Not in the common pool: on two cores that is one thread, and a connection to Redis needs it while the platform waits for the connection.
+        platform = CompletableFuture.supplyAsync(start, task -> Thread.ofPlatform().name("platform start").start(task));
     }
 
     /** @param start of the platform; what it throws comes out of {@link #console} */
