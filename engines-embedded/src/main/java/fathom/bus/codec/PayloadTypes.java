@@ -17,6 +17,8 @@ public final class PayloadTypes {
     private final Map<Class<?>, Entry> byClass = new HashMap<>();
     private final Entry list;
     private final Entry map;
+    /** Most messages are of the type of the one before. Whatever thread it was: all entries are right for good. */
+    private Entry lastWritten, lastRead;
 
     /**
      * @param byName records by their short names
@@ -63,8 +65,10 @@ public final class PayloadTypes {
 
     /** @throws IllegalArgumentException when the value is of no type that may travel */
     Entry of(Object value) {
+        Entry last = lastWritten;
+        if (last != null && last.type == value.getClass()) return last;
         Entry entry = byClass.get(value.getClass());
-        if (entry != null) return entry;
+        if (entry != null) return lastWritten = entry;
         if (value instanceof List) return list;
         if (value instanceof Map) return map;
         throw new IllegalArgumentException(value.getClass().getName() + " is no type that may travel");
@@ -72,8 +76,11 @@ public final class PayloadTypes {
 
     /** @throws CodecException when no type has that name */
     Entry named(String name) throws CodecException {
+        Entry last = lastRead;
+        if (last != null && last.name.equals(name)) return last;
         Entry entry = entries.get(name);
         if (entry == null) throw new CodecException("'" + name + "' is no type that may travel");
+        lastRead = entry;
         return entry;
     }
 }

@@ -37,6 +37,7 @@ final class Member {
     private final List<StreamReader> readers;
     private final Health health;
     private final Map<Topic, Carried> topics = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> groups = new ConcurrentHashMap<>();
     private final LocalBus inboxes;
     private final LongAdder entriesRead = new LongAdder(), lost = new LongAdder(), duplicates = new LongAdder(), foreign = new LongAdder(),
             shed = new LongAdder(), bytesIn = new LongAdder(), published = new LongAdder(), reclaimed = new LongAdder();
@@ -229,6 +230,11 @@ final class Member {
         return carried != null ? carried : topics.computeIfAbsent(topic, t -> new Carried(type, inboxes.inlet(t), new LongAdder(), new AtomicLong()));
     }
 
+    /** Messages that it brought to a group's member in this process. */
+    LongAdder broughtTo(String group) {
+        return groups.computeIfAbsent(group, g -> new LongAdder());
+    }
+
     BusStats stats(Map<String, List<Topic>> wanted, double weight) {
         long now = Clock.SYSTEM.now();
         var list = topics.entrySet().stream().map(e -> new TopicStats(e.getKey(), e.getValue().type(), e.getValue().count().sum(), e.getValue().lastAt().get()))
@@ -242,6 +248,7 @@ final class Member {
             }
             if (sum > 0) reached.put(inbox, sum);
         });
+        groups.forEach((group, count) -> reached.put(group, count.sum()));
         ServerInfo server = health.server();
         var wire = new WireStats(server.server(), list.stream().mapToLong(TopicStats::published).sum(), health.backlog(), health.pending(), writer.outbox().waiting(), lost.sum(), shed.sum(), reclaimed.sum(),
                 health.trimmed(), duplicates.sum(), foreign.sum(), writer.bytesOut.sum(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),

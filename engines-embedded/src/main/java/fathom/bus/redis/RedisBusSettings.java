@@ -14,14 +14,15 @@ import java.util.List;
  * @param mayShed       topics that are rather left out (and counted) than make their publisher wait
  * @param retainBytes   of frames kept after the server took them, until every reader has read them, to be sent again when the server loses them
  * @param keep          how long entries that were read stay on the stream, for those who look with other tools
+ * @param keepEntries   of one stream that were read stay at most so many
  * @param most          entries of one stream; beyond it the oldest are cut off, read or not
  * @param shared        topics whose messages are shared as work, each going to one of a group, instead of to everyone
  * @param reclaimAfter  how long a consumer may hold an entry without acknowledging it before another one takes it over
  */
 public record RedisBusSettings(int compressAbove, int pack, long queueBytes, List<TopicPattern> mayShed, long retainBytes, Duration keep,
-                               long most, Duration reclaimAfter, List<TopicPattern> shared) {
+                               long keepEntries, long most, Duration reclaimAfter, List<TopicPattern> shared) {
     public static final RedisBusSettings STANDARD = new RedisBusSettings(16_384, 64, 16 << 20, List.of(new TopicPattern("market_data.*")), 32 << 20,
-            Duration.ofSeconds(30), 1_000_000, Duration.ofSeconds(5), List.of(new TopicPattern("engine.question.*"), new TopicPattern("work.*")));
+            Duration.ofSeconds(30), 10_000, 100_000, Duration.ofSeconds(5), List.of(new TopicPattern("engine.question.*"), new TopicPattern("work.*")));
 
     public RedisBusSettings {
         if (pack < 1) throw new IllegalArgumentException("pack must be at least 1, got " + pack);
@@ -32,27 +33,27 @@ public record RedisBusSettings(int compressAbove, int pack, long queueBytes, Lis
     }
 
     public RedisBusSettings withPack(int other) {
-        return new RedisBusSettings(compressAbove, other, queueBytes, mayShed, retainBytes, keep, most, reclaimAfter, shared);
+        return new RedisBusSettings(compressAbove, other, queueBytes, mayShed, retainBytes, keep, keepEntries, most, reclaimAfter, shared);
     }
 
     public RedisBusSettings withQueueBytes(long other) {
-        return new RedisBusSettings(compressAbove, pack, other, mayShed, retainBytes, keep, most, reclaimAfter, shared);
+        return new RedisBusSettings(compressAbove, pack, other, mayShed, retainBytes, keep, keepEntries, most, reclaimAfter, shared);
     }
 
     public RedisBusSettings withMayShed(List<TopicPattern> other) {
-        return new RedisBusSettings(compressAbove, pack, queueBytes, other, retainBytes, keep, most, reclaimAfter, shared);
+        return new RedisBusSettings(compressAbove, pack, queueBytes, other, retainBytes, keep, keepEntries, most, reclaimAfter, shared);
     }
 
     public RedisBusSettings withMost(long other) {
-        return new RedisBusSettings(compressAbove, pack, queueBytes, mayShed, retainBytes, keep, other, reclaimAfter, shared);
+        return new RedisBusSettings(compressAbove, pack, queueBytes, mayShed, retainBytes, keep, keepEntries, other, reclaimAfter, shared);
     }
 
     public RedisBusSettings withRetainBytes(long other) {
-        return new RedisBusSettings(compressAbove, pack, queueBytes, mayShed, other, keep, most, reclaimAfter, shared);
+        return new RedisBusSettings(compressAbove, pack, queueBytes, mayShed, other, keep, keepEntries, most, reclaimAfter, shared);
     }
 
     public RedisBusSettings withReclaimAfter(Duration other) {
-        return new RedisBusSettings(compressAbove, pack, queueBytes, mayShed, retainBytes, keep, most, other, shared);
+        return new RedisBusSettings(compressAbove, pack, queueBytes, mayShed, retainBytes, keep, keepEntries, most, other, shared);
     }
 
     boolean mayShed(Topic topic) {

@@ -111,7 +111,8 @@ final class Upkeep {
 
     private void trim(RedisAsyncCommands<String, byte[]> commands, Map<String, StreamId> read, StreamId old) throws RedisException {
         for (var e : read.entrySet()) {
-            StreamId until = StreamId.earlier(e.getValue(), old);
+            boolean many = Answers.await(commands.xlen(e.getKey()), PATIENCE_MILLIS) > settings.keepEntries();
+            StreamId until = many ? e.getValue() : StreamId.earlier(e.getValue(), old);
             if (until.compareTo(trimmedTo.getOrDefault(e.getKey(), StreamId.ZERO)) <= 0) continue;
             trimmed += Answers.await(commands.xtrim(e.getKey(), new XTrimArgs().minId(until.toString()).approximateTrimming()), PATIENCE_MILLIS);
             trimmedTo.put(e.getKey(), until);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /** Brings a group's work from one server, acknowledges what was handled, and takes over what dead members left. */
@@ -37,6 +38,7 @@ final class WorkReader implements Runnable {
     private final WireCodec codec;
     private final RedisBusSettings settings;
     private final WorkShare share;
+    private final LongAdder brought;
     private final Thread thread;
     private final Map<String, InHand> inHand = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<InHand> handled = new ConcurrentLinkedQueue<>();
@@ -52,6 +54,7 @@ final class WorkReader implements Runnable {
         this.codec = codec;
         this.settings = settings;
         this.share = share;
+        brought = member.broughtTo(group);
         thread = Thread.ofPlatform().daemon().name(member.name() + "/" + group).unstarted(this);
     }
 
@@ -132,6 +135,7 @@ final class WorkReader implements Runnable {
         for (var message : work) {
             Carried carried = member.carried(message.topic(), message.type());
             carried.count().increment();
+            brought.increment();
             carried.lastAt().setRelease(Clock.SYSTEM.now());
             share.offer(message, () -> done(hand));
         }

@@ -38,6 +38,7 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
     /** A bus. @param facts lines below its name */
     record Hub(String name, Token ink, State state, List<String> facts) {}
 
+    private static final String QUESTIONS = "engine.";
     private static final Pattern UNDER_VENUES = Pattern.compile("market_data\\.(book|trade|gap)\\..*");
 
     static Flow of(Frame frame) {
@@ -63,17 +64,23 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
         var readers = new ArrayList<Strands>();
         for (BusStats bus : frame.state().buses()) {
             for (InboxStats i : sorted(Buses.listeners(bus))) {
+                if (isQuestions(i.name())) continue; // part of its engine
                 var reader = Strands.of(label(i.name()), readers.size(), buses.size(), state(frame, i));
                 for (int b = 0; b < buses.size(); b++) {
                     BusStats over = buses.get(b).bus();
                     if (bus.each().stream().noneMatch(each -> each == over)) continue;
-                    if (buses.get(b).isWired()) reader.add(b, BusRates.reached(frame, over, i.name()), over.wire().reached().getOrDefault(i.name(), 0L));
+                    if (buses.get(b).isWired()) for (String name : List.of(i.name(), QUESTIONS + i.name())) reader.add(b, BusRates.reached(frame, over, name), over.wire().reached().getOrDefault(name, 0L));
                     else reader.add(b, BusRates.handled(frame, bus.name(), i.name()), i.handled());
                 }
                 readers.add(reader);
             }
         }
         return readers.stream().sorted(Comparator.comparingInt(Strands::home).thenComparingInt(Strands::order)).map(Strands::end).toList();
+    }
+
+    /** An engine on a bus that several processes share has a second inbox, for the questions that it shares with its copies. */
+    private static boolean isQuestions(String inbox) {
+        return inbox.startsWith(QUESTIONS) && EngineId.of(inbox.substring(QUESTIONS.length())).isPresent();
     }
 
     private static Hub hub(Frame frame, BusLook look) {
@@ -116,6 +123,7 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
 
     /** An engine by its name on screen, anybody else by the name of the inbox. */
     static String label(String inbox) {
+        if (isQuestions(inbox)) return label(inbox.substring(QUESTIONS.length())) + ", questions";
         return EngineId.of(inbox).map(EngineId::label).orElseGet(() -> Character.toUpperCase(inbox.charAt(0)) + inbox.substring(1));
     }
 
