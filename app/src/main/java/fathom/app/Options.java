@@ -4,10 +4,15 @@ import fathom.platform.BusOption;
 import fathom.platform.BusSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that several commands share. */
 public final class Options {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(names = "--json", description = "Print one JSON document on standard output and nothing else.")
     public boolean json;
 
@@ -38,7 +43,9 @@ public final class Options {
     }
 
     public void checkBus() {
-        bus();
+        if (bus().hasInlinePassword()) {
+            command.commandLine().getErr().println("fathom: a password in --bus shows in the list of processes; password-file=FILE or password-env=NAME after the address keeps it out");
+        }
     }
 
     /** The bus that was asked for; nothing of it has been tried yet. */

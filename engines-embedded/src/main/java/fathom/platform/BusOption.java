@@ -42,7 +42,10 @@ public final class BusOption {
     /** Tries nothing yet. @throws IllegalArgumentException one sentence, without secrets */
     public static BusOption parse(String text, BusSettings settings) {
         if (text.equals(LOCAL)) return new BusOption(text, settings, false, null);
-        if (text.equals(EMBEDDED)) return new BusOption(text, settings, false, new Redis(Routing.FOUR, List.of()));
+        if (text.equals(EMBEDDED)) {
+            settings.requireBuses(Routing.FOUR);
+            return new BusOption(text, settings, false, new Redis(Routing.FOUR, List.of()));
+        }
         if (text.equals(STANDARD)) return new BusOption(text, settings, true, new Redis(Routing.single("Standard"), List.of()));
         boolean standard = text.startsWith(STANDARD + ":");
         String addresses = standard ? text.substring(STANDARD.length() + 1) : text;

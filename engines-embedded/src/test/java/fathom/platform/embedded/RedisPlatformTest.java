@@ -1,0 +1,81 @@
+package fathom.platform.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import fathom.bus.BusEvent;
+import fathom.bus.BusStats;
+import fathom.engine.EngineId;
+import fathom.engine.EngineStatus;
+import fathom.platform.BusOption;
+import fathom.platform.BusSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole platform on four real servers, as {@code --bus embedded-redis} starts it. */
+class RedisPlatformTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private static Path folder;
+    private static EmbeddedPlatform platform;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder), BusOption.parse("embedded-redis", BusSettings.parse("EngineLogic.encoding=json")).open());
+        assertThat(platform.awaitBooks(PATIENCE)).isTrue();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private static BusStats bus(String name) {
+        return platform.state().buses().getFirst().members().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static long handled(EngineId id) {
+        return platform.state().engines().stream().filter(e -> e.id() == id).mapToLong(e -> e.inbox().handled()).sum();
+    }
+
+    @Test
+    void theSixEnginesRunAndAnswer() throws Exception {
+        for (EngineStatus engine : platform.state().engines()) {
+            if (engine.state() == EngineStatus.State.NOT_BUILT) continue;
+            assertThat(engine.state()).as(engine.id().id()).isEqualTo(EngineStatus.State.RUNNING);
+            assertThat(engine.inbox().failed()).as(engine.id().id()).isZero();
+        }
+        var answer = platform.ask(EngineId.MARKETDATA, "consolidated", "BTC").get(20, TimeUnit.SECONDS);
+        assertThat(answer.engine()).isEqualTo(EngineId.MARKETDATA);
+        assertThat(platform.state().portfolios()).allSatisfy(p -> assertThat(p.nav()).isPositive());
+    }
+
+    @Test
+    void aKilledMarketDataBusIsMissedByNobody() {
+        platform.killBus("MarketData");
+        await().atMost(PATIENCE).until(() -> bus("MarketData").state() == BusStats.State.DOWN);
+        long before = handled(EngineId.MARKETDATA);
+        await("ticks go on over the other buses").atMost(PATIENCE).until(() -> handled(EngineId.MARKETDATA) > before + 500);
+        platform.reviveBus("MarketData");
+        await().atMost(PATIENCE).until(() -> bus("MarketData").state() == BusStats.State.UP);
+        List<BusEvent> events = platform.state().buses().getFirst().events();
+        assertThat(events).extracting(BusEvent::kind).contains(BusEvent.Kind.LOST, BusEvent.Kind.RETURNED);
+        assertThat(platform.state().events()).anyMatch(e -> e.what().contains("killed by the operator"));
+        long after = handled(EngineId.MARKETDATA);
+        await().atMost(PATIENCE).until(() -> handled(EngineId.MARKETDATA) > after + 500);
+        assertThat(platform.state().buses().getFirst().members()).allSatisfy(m -> assertThat(m.wire().lost()).as(m.name()).isZero());
+    }
+
+    @Test
+    void thereIsNoOtherBusToKill() {
+        assertThatThrownBy(() -> platform.killBus("Nowhere")).isInstanceOf(IllegalStateException.class).hasMessageContaining("no bus Nowhere");
+    }
+}
