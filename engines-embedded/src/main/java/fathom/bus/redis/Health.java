@@ -104,7 +104,7 @@ final class Health implements Runnable {
         }
         if (now >= tendAt && breaker.state() != Breaker.State.OPEN) {
             server = ServerInfo.of(link);
-            upkeep.tend(commands);
+            upkeep.tend(commands, server.run());
             tendAt = System.nanoTime() + TEND;
         }
     }

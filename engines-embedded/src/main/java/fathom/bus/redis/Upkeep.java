@@ -19,6 +19,8 @@ final class Upkeep {
     private static final long PATIENCE_MILLIS = 1_000;
     /** Milliseconds after which a reader that does not tell its place any more counts as gone, and after which it is forgotten. */
     private static final long SILENT = 5_000, GONE = 60_000;
+    /** Nanoseconds within which every live reader has told its place to a server that was started anew: until then nothing counts as read by all. */
+    private static final long TELLING = 4_000_000_000L;
     static final String PROBE = "probe";
 
     private final Member member;
@@ -27,6 +29,8 @@ final class Upkeep {
     private final List<StreamReader> readers;
     private final StreamWriter writer;
     private final Map<String, StreamId> trimmedTo = new HashMap<>();
+    private String server = "";
+    private long trustAt;
     private long anchorAdded = -1, anchorRead;
     private volatile long backlog = -1, pending, trimmed;
 
@@ -44,13 +48,20 @@ final class Upkeep {
         if (Answers.await(commands.xrange(keys.probe(), Range.create(id, id)), PATIENCE_MILLIS).isEmpty()) throw new RedisException("does not give back what it took");
     }
 
-    void tend(RedisAsyncCommands<String, byte[]> commands) throws RedisException {
-        long server = serverMillis(commands);
-        tellPositions(commands, server);
-        Map<String, StreamId> read = readByAll(commands, server);
+    /** @param run of the server, see {@link ServerInfo#run} */
+    void tend(RedisAsyncCommands<String, byte[]> commands, String run) throws RedisException {
+        if (!run.equals(server)) {
+            server = run;
+            trustAt = System.nanoTime() + TELLING;
+        }
+        long now = serverMillis(commands);
+        tellPositions(commands, now);
+        Map<String, StreamId> read = readByAll(commands, now);
         pending = shared(commands, read);
-        writer.retained().forget(read);
-        trim(commands, read, new StreamId(Math.max(0, server - settings.keep().toMillis()), 0));
+        if (System.nanoTime() - trustAt > 0) {
+            writer.retained().forget(read);
+            trim(commands, read, new StreamId(Math.max(0, now - settings.keep().toMillis()), 0));
+        }
         count(commands);
         member.probeSent(System.nanoTime());
         commands.xadd(keys.everyone(Priority.URGENT), new XAddArgs().maxlen(settings.most()).approximateTrimming(), PROBE, bytes(member.process() + ":" + System.nanoTime()));
