@@ -107,7 +107,8 @@ class SoakTest {
         }
         all.put("desk", List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.FILLS), Interest.latest(Topics.RISK)));
         all.put("execution", List.of(Interest.lossless(Topics.ORDERS), Interest.latest(Topics.BOOKS)));
-        all.put("console answers", List.of(Interest.lossless(Topics.answer("console").name())));
+        all.put("console answers", List.of(Interest.lossless("engine.answer.console.*")));
+        all.put("hosts", List.of(Interest.latest(Topics.HOSTS)));
         all.put("console", List.of(Interest.latest(Topics.BOOKS), Interest.latest(Topics.TRADES), Interest.recent(Topics.GAPS, 256), Interest.latest(Topics.CONSOLIDATED),
                 Interest.latest(Topics.FEATURES), Interest.latest(Topics.VPIN), Interest.latest(Topics.RISK), Interest.latest(Topics.ANALYTICS), Interest.latest(Topics.ALLOCATIONS)));
         return all;
