@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Messages from a publisher to a handler over one real server, one per entry and packed, beside a bare loop that carries the same bytes and beside the Standard
@@ -51,7 +52,7 @@ final class RedisThroughputBench implements Benchmark {
         }
     }
 
-    private static double median(List<Result> results, java.util.function.ToDoubleFunction<Result> figure) {
+    private static double median(List<Result> results, ToDoubleFunction<Result> figure) {
         return Benchmark.median(results.stream().mapToDouble(figure).toArray());
     }
 

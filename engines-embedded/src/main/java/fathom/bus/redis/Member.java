@@ -10,6 +10,7 @@ import fathom.bus.WireStats;
 import fathom.bus.codec.WireCodec;
 import fathom.bus.local.LocalBus;
 import fathom.measure.Clock;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -125,7 +126,7 @@ final class Member {
 
     /** One of the probes came back that {@link Upkeep} sends with the messages. */
     void probed(byte[] probe) {
-        String[] words = new String(probe, java.nio.charset.StandardCharsets.US_ASCII).split(":");
+        String[] words = new String(probe, StandardCharsets.US_ASCII).split(":");
         if (words.length != 2 || !words[0].equals(Integer.toString(process))) return;
         double nanos = System.nanoTime() - Long.parseLong(words[1]);
         probeNanos = Double.isNaN(probeNanos) ? nanos : probeNanos + NEWEST_PROBE * (nanos - probeNanos);

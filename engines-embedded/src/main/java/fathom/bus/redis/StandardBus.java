@@ -18,6 +18,8 @@ import fathom.bus.codec.PayloadTypes;
 import fathom.bus.codec.WireCodec;
 import fathom.bus.local.LocalBus;
 import fathom.measure.Clock;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
 import io.lettuce.core.XAddArgs;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
@@ -53,7 +55,7 @@ public final class StandardBus implements Bus {
         codec = new WireCodec(types, Encoding.JSON, Integer.MAX_VALUE);
         writing = connector.open("fathom Standard writer", KEY);
         reading = connector.open("fathom Standard reader", KEY);
-        var last = Answers.await(reading.connection().async().xrevrange(KEY, io.lettuce.core.Range.unbounded(), io.lettuce.core.Limit.from(1)), PATIENCE_MILLIS);
+        var last = Answers.await(reading.connection().async().xrevrange(KEY, Range.unbounded(), Limit.from(1)), PATIENCE_MILLIS);
         if (!last.isEmpty()) position = last.getFirst().getId();
         worker = Thread.ofPlatform().daemon().name("Standard/worker").start(this::work);
     }

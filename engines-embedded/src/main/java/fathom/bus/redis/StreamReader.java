@@ -5,6 +5,8 @@ import fathom.bus.codec.CodecException;
 import fathom.bus.codec.Incoming;
 import fathom.bus.codec.WireCodec;
 import fathom.measure.Clock;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XReadArgs;
@@ -95,7 +97,7 @@ final class StreamReader implements Runnable {
     }
 
     private StreamId lastOf(String key) throws RedisException {
-        var last = Answers.await(link.connection().async().xrevrange(key, io.lettuce.core.Range.unbounded(), io.lettuce.core.Limit.from(1)), PATIENCE_MILLIS);
+        var last = Answers.await(link.connection().async().xrevrange(key, Range.unbounded(), Limit.from(1)), PATIENCE_MILLIS);
         return last.isEmpty() ? StreamId.ZERO : StreamId.of(last.getFirst().getId());
     }
 
