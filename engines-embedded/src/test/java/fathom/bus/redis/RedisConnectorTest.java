@@ -16,7 +16,9 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -49,6 +51,20 @@ class RedisConnectorTest {
 
     private String here() {
         return "127.0.0.1:" + server.port();
+    }
+
+    @Test
+    void whoKeepsTheCommonPoolBusyHoldsNobodyUp() throws RedisException {
+        var go = new CountDownLatch(1);
+        for (int i = Math.max(1, ForkJoinPool.getCommonPoolParallelism()); i > 0; i--) ForkJoinPool.commonPool().submit(() -> {
+            go.await();
+            return null;
+        });
+        try {
+            assertThat(connector.open("test", KEY).isOpen()).isTrue();
+        } finally {
+            go.countDown();
+        }
     }
 
     @Test
