@@ -7,6 +7,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.SslVerifyMode;
+import io.lettuce.core.StaticCredentialsProvider;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.protocol.CommandType;
@@ -119,8 +120,8 @@ final class LettuceClient implements AutoCloseable {
         RedisURI.Builder uri = RedisURI.builder().withHost(node.host()).withPort(node.port()).withTimeout(COMMAND_TIMEOUT)
                 .withSsl(tls).withVerifyPeer(SslVerifyMode.FULL)
                 .withClientName(name.replaceAll("[^!-~]+", "-")); // Redis wants printable characters without spaces
-        if (credentials.user() != null) uri.withAuthentication(credentials.user(), credentials.password().toCharArray());
-        else if (credentials.given()) uri.withPassword(credentials.password().toCharArray());
+        // Given like this they are sent at once; else by the pool that all share, which others may hold up for as long as they like.
+        if (credentials.given()) uri.withAuthentication(new StaticCredentialsProvider(credentials.user(), credentials.password().toCharArray()));
         return uri.build();
     }
 

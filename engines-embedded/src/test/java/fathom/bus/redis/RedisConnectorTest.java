@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -51,6 +53,20 @@ class RedisConnectorTest {
 
     private String here() {
         return "127.0.0.1:" + server.port();
+    }
+
+    @Test
+    void whoKeepsTheCommonPoolBusyHoldsNobodyUp() throws RedisException {
+        var go = new CountDownLatch(1);
+        for (int i = Math.max(1, ForkJoinPool.getCommonPoolParallelism()); i > 0; i--) ForkJoinPool.commonPool().submit(() -> {
+            go.await();
+            return null;
+        });
+        try {
+            assertThat(connector.open("test", KEY).isOpen()).isTrue();
+        } finally {
+            go.countDown();
+        }
     }
 
     @Test

@@ -43,6 +43,9 @@ class BusesWindowTest {
         var scene = new Scene(shell, 1280, 772);
         Theme.style(scene);
         stage.setScene(scene);
+        // The stage is the one of all window tests: it has the size that the last one gave it.
+        stage.setWidth(1280);
+        stage.setHeight(772);
         stage.show();
         shell.update(EngineSamples.frame(10), ScreenStats.UNKNOWN);
     }
