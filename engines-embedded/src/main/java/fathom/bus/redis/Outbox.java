@@ -89,10 +89,8 @@ final class Outbox {
         }
     }
 
-    /** What was taken is with the server now, or is given up. */
-    void done(List<Outgoing> messages) {
-        long freed = 0;
-        for (Outgoing m : messages) freed += m.bytes();
+    /** So many bytes of what was taken are with the server now. */
+    void done(long freed) {
         lock.lock();
         try {
             boolean full = bytes >= bound;
@@ -103,7 +101,7 @@ final class Outbox {
         }
     }
 
-    /** Puts back what was taken and did not arrive, before everything that waits, in its order. */
+    /** Puts back what was taken and did not arrive, before everything that waits, in its order. Whoever does so looks for work afterwards. */
     void putBack(List<Outgoing> messages) {
         lock.lock();
         try {
@@ -115,7 +113,6 @@ final class Outbox {
         } finally {
             lock.unlock();
         }
-        onWork.run();
     }
 
     /** Like {@link #putBack}, for what had been {@link #done} already. */

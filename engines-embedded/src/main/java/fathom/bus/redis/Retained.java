@@ -19,16 +19,16 @@ final class Retained {
 
     synchronized void add(Entry entry) {
         entries.addLast(entry);
-        bytes += cost(entry);
-        while (bytes > bound && !entries.isEmpty()) bytes -= cost(entries.removeFirst());
+        bytes += entry.bytes;
+        while (bytes > bound && !entries.isEmpty()) bytes -= entries.removeFirst().bytes;
     }
 
     /** Forgets what every reader has read. @param read the last entry of each stream that all have read */
     synchronized void forget(Map<String, StreamId> read) {
         entries.removeIf(e -> {
             StreamId last = read.get(e.key);
-            if (last == null || e.id.compareTo(last) > 0) return false;
-            bytes -= cost(e);
+            if (last == null || e.id().compareTo(last) > 0) return false;
+            bytes -= e.bytes;
             return true;
         });
     }
@@ -38,11 +38,5 @@ final class Retained {
         for (Entry e : entries) into.addAll(e.messages);
         entries.clear();
         bytes = 0;
-    }
-
-    private static long cost(Entry e) {
-        long sum = 0;
-        for (Outgoing m : e.messages) sum += m.bytes();
-        return sum;
     }
 }

@@ -79,7 +79,6 @@ final class StreamReader implements Runnable {
             } catch (RedisException | RuntimeException e) {
                 if (closed) break;
                 dropLink();
-                if (e instanceof RuntimeException) LOG.warn("{}: reading failed", thread.getName(), e);
                 member.suspect("reading failed: " + e.getMessage());
                 LockSupport.parkNanos(PAUSE);
             }
@@ -109,10 +108,19 @@ final class StreamReader implements Runnable {
         List<StreamMessage<String, byte[]>> entries = Answers.await(answer, BLOCK_MILLIS + PATIENCE_MILLIS);
         member.heard(System.nanoTime());
         if (entries == null || entries.isEmpty()) return;
-        for (StreamMessage<String, byte[]> entry : entries) {
-            take(entry.getBody());
-            positions.put(entry.getStream(), StreamId.of(entry.getId()));
+        arrived = Clock.SYSTEM.now();
+        for (int i = 0; i < entries.size(); i++) {
+            StreamMessage<String, byte[]> entry = entries.get(i);
+            try {
+                take(entry.getBody());
+            } catch (RuntimeException e) { // a fault of ours: what it cannot take it must not meet again for ever
+                LOG.warn("{}: entry {} was left out", thread.getName(), entry.getId(), e);
+                member.foreign(e.toString());
+            }
+            boolean last = i + 1 == entries.size() || !entries.get(i + 1).getStream().equals(entry.getStream());
+            if (last) positions.put(entry.getStream(), StreamId.of(entry.getId()));
         }
+        tellHops();
         published = Map.copyOf(positions);
         member.read(entries.size());
     }
@@ -126,13 +134,11 @@ final class StreamReader implements Runnable {
         }
         member.bytesIn(bytes.length);
         now = System.nanoTime();
-        arrived = Clock.SYSTEM.now();
         try {
             codec.read(bytes, this::admit);
         } catch (CodecException e) {
             member.foreign(e.getMessage());
         }
-        tellHops();
         lastTopic = null;
     }
 

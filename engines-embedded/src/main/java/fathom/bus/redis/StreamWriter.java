@@ -8,10 +8,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Sends what waits in an outbox: packs it into entries and pipelines them. No timer makes batches: while few flushes are unanswered whatever waits goes at
@@ -45,7 +47,11 @@ final class StreamWriter implements Runnable {
     /** Entries without an answer yet, oldest first; the last of each flush is in {@link #flushes}. Both are the writer's own. */
     private final ArrayDeque<Entry> unanswered = new ArrayDeque<>();
     private final ArrayDeque<Entry> flushes = new ArrayDeque<>();
-    private RedisLink link;
+    private volatile int unansweredFlushes;
+    /** Who may send: the writer, or a publisher in its stead. Guards what follows. */
+    private final ReentrantLock turn = new ReentrantLock();
+    private final ArrayList<Outgoing> batch = new ArrayList<>();
+    private volatile RedisLink link;
     private String serverRun = "";
     private volatile boolean resting;
     private volatile boolean closed;
@@ -53,11 +59,13 @@ final class StreamWriter implements Runnable {
     private volatile boolean suspended;
     private boolean still;
     private long written;
+    /** {@link System#nanoTime} until which nothing is tried, because the server just said no; 0 for never. */
+    private long refusedUntil;
 
     StreamWriter(Member member, RedisBusSettings settings) {
         this.member = member;
         this.settings = settings;
-        outbox = new Outbox(settings.queueBytes(), this::wake);
+        outbox = new Outbox(settings.queueBytes(), this::came);
         retained = new Retained(settings.retainBytes());
         thread = Thread.ofPlatform().daemon().name(member.name() + "/writer").unstarted(this);
     }
@@ -81,29 +89,62 @@ final class StreamWriter implements Runnable {
 
     @Override
     public void run() {
-        var batch = new ArrayList<Outgoing>();
         while (!closed) {
+            turn.lock();
+            boolean sent = false;
             try {
-                if (suspended || !member.carries()) {
-                    pause();
-                } else if (link == null || !link.isOpen()) {
-                    connect();
-                } else {
-                    settle();
-                    if (!send(batch)) rest();
-                }
-            } catch (RuntimeException e) {
-                // Whatever a connection throws while it breaks: the next one starts from what was not answered.
-                dropLink();
-                member.suspect("writing failed: " + e.getMessage());
-                sleep(RECONNECT_PAUSE);
+                sent = work();
+            } finally {
+                turn.unlock();
             }
+            if (suspended || !member.carries()) pause();
+            else if (link != null && !sent) rest();
+            else if (link == null) sleep(RECONNECT_PAUSE);
         }
         dropLink();
     }
 
+    /** Connects, settles, sends. To be called by whoever has the turn. @return whether something was sent */
+    private boolean work() {
+        try {
+            if (suspended || !member.carries()) {
+                dropLink();
+                return false;
+            }
+            if (link == null || !link.isOpen()) connect();
+            if (link == null) return false;
+            settle();
+            return link != null && send();
+        } catch (RuntimeException e) {
+            // Whatever a connection throws while it breaks: the next one starts from what was not answered.
+            dropLink();
+            member.suspect("writing failed: " + e.getMessage());
+            return false;
+        }
+    }
+
+    /**
+     * Something was added. With many flushes unanswered it waits: the next answer brings the writer. Else whoever added it sends it, which spares a lone message
+     * the way from thread to thread, unless the writer is at work anyway.
+     */
+    private void came() {
+        if (unansweredFlushes >= UNANSWERED_FLUSHES && !outbox.hasUrgent()) return;
+        RedisLink open = link;
+        if (open == null || !open.isOpen() || suspended || !turn.tryLock()) {
+            wake();
+            return;
+        }
+        try {
+            if (link == open) work();
+        } finally {
+            turn.unlock();
+        }
+        if (outbox.waiting() > 0) wake(); // added while this one had the turn
+    }
+
     /** Sends one flush, if anything waits and there may be one more. */
-    private boolean send(List<Outgoing> batch) {
+    private boolean send() {
+        if (refusedUntil != 0 && refusedUntil - System.nanoTime() > 0) return false;
         if (outbox.waiting() == 0 || flushes.size() >= UNANSWERED_FLUSHES && !outbox.hasUrgent()) return false;
         RedisAsyncCommands<String, byte[]> commands = link.connection().async();
         Entry last = null;
@@ -117,6 +158,7 @@ final class StreamWriter implements Runnable {
         }
         if (last == null) return false;
         flushes.addLast(last);
+        unansweredFlushes = flushes.size();
         link.connection().flushCommands();
         last.answer.whenComplete((id, failure) -> wake());
         return true;
@@ -129,8 +171,9 @@ final class StreamWriter implements Runnable {
     }
 
     private void write(RedisAsyncCommands<String, byte[]> commands, Entry entry) {
-        List<byte[]> frames = entry.messages.size() == 1 ? List.of(entry.messages.getFirst().frame()) : entry.messages.stream().map(Outgoing::frame).toList();
-        byte[] body = entry.messages.getFirst().codec().entry(frames);
+        byte[][] frames = new byte[entry.messages.size()][];
+        for (int i = 0; i < frames.length; i++) frames[i] = entry.messages.get(i).frame();
+        byte[] body = entry.messages.getFirst().codec().entry(Arrays.asList(frames));
         bytesOut.add(body.length);
         boolean trim = ++written % TRIM_EVERY == 0;
         entry.answer = trim ? commands.xadd(entry.key, new XAddArgs().maxlen(settings.most()).approximateTrimming(), FIELD, body) : commands.xadd(entry.key, FIELD, body);
@@ -138,23 +181,29 @@ final class StreamWriter implements Runnable {
 
     /** Looks which answers have come. A refusal means: what was refused and all after it goes again, in its order. */
     private void settle() {
-        while (!unanswered.isEmpty() && unanswered.peekFirst().answer.isDone()) {
-            Entry entry = unanswered.peekFirst();
-            String id;
+        long freed = 0;
+        for (Entry entry; (entry = unanswered.peekFirst()) != null && entry.answer.isDone(); ) {
             try {
-                id = entry.answer.toCompletableFuture().getNow(null);
+                entry.taken(entry.answer.toCompletableFuture().getNow(null));
             } catch (RuntimeException e) {
+                settled(freed);
                 refused(e.getCause() == null ? e : e.getCause());
                 return;
             }
             unanswered.removeFirst();
             if (flushes.peekFirst() == entry) flushes.removeFirst();
-            entry.id = StreamId.of(id);
-            outbox.done(entry.messages);
+            unansweredFlushes = flushes.size();
             retained.add(entry);
-            member.accepted();
-            member.heard(System.nanoTime());
+            freed += entry.bytes;
         }
+        settled(freed);
+    }
+
+    private void settled(long freed) {
+        if (freed == 0) return;
+        outbox.done(freed);
+        member.accepted();
+        member.heard(System.nanoTime());
     }
 
     private void refused(Throwable why) {
@@ -166,7 +215,7 @@ final class StreamWriter implements Runnable {
         awaitAnswers();
         giveBack();
         member.refused(why.getMessage());
-        sleep(REFUSED_PAUSE);
+        refusedUntil = System.nanoTime() + REFUSED_PAUSE;
     }
 
     private void awaitAnswers() {
@@ -186,6 +235,7 @@ final class StreamWriter implements Runnable {
         for (Entry e : unanswered) messages.addAll(e.messages);
         unanswered.clear();
         flushes.clear();
+        unansweredFlushes = 0;
         if (!messages.isEmpty()) outbox.putBack(messages);
     }
 
@@ -207,7 +257,6 @@ final class StreamWriter implements Runnable {
             link = fresh;
         } catch (RedisException e) {
             member.suspect(e.getMessage());
-            sleep(RECONNECT_PAUSE);
         }
     }
 
@@ -255,7 +304,6 @@ final class StreamWriter implements Runnable {
     }
 
     private void pause() {
-        dropLink();
         synchronized (this) {
             still = true;
             notifyAll();
@@ -272,7 +320,9 @@ final class StreamWriter implements Runnable {
         resting = true;
         boolean mayFlush = flushes.size() < UNANSWERED_FLUSHES;
         boolean work = outbox.waiting() > 0 && (mayFlush || outbox.hasUrgent()) || !flushes.isEmpty() && flushes.peekFirst().answer.isDone();
-        if (!work && !suspended && !closed) LockSupport.park(this);
+        long wait = refusedUntil == 0 ? 0 : refusedUntil - System.nanoTime();
+        if (wait > 0) LockSupport.parkNanos(this, wait);
+        else if (!work && !suspended && !closed) LockSupport.park(this);
         resting = false;
     }
 

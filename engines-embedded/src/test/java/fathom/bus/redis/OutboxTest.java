@@ -75,7 +75,7 @@ class OutboxTest {
                 throw new IllegalStateException(e);
             }
         });
-        outbox.done(taken);
+        outbox.done(taken.stream().mapToLong(Outgoing::bytes).sum());
         await().atMost(5, TimeUnit.SECONDS).until(room::isDone);
         assertThat(room.get()).isTrue();
         assertThat(outbox.bytes()).isZero();
