@@ -166,7 +166,7 @@ class FailoverTest {
                 assertThat(member(writer, "Primary").why()).contains("refuses messages").contains("maxmemory");
                 // What may be left out is, rather than to make its publisher wait for a full server.
                 await().atMost(PATIENCE).until(() -> {
-                    Buses.publish(writer, "market_data.a", MessageType.MARKET_DATA, 2, 0);
+                    for (int i = 0; i < 100; i++) Buses.publish(writer, "market_data.a", MessageType.MARKET_DATA, 2, 0);
                     return member(writer, "Primary").wire().shed() > 0;
                 });
                 for (int size = 1 << 18; size >= 64; size /= 8) commands.del("fathom:{primary}:fill" + size);
