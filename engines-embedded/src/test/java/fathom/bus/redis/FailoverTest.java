@@ -162,8 +162,8 @@ class FailoverTest {
                 for (int size = 1 << 18; size >= 64; size /= 8) fill(commands, size);
                 var got = Buses.collect(writer, "risk.*");
                 Buses.publish(writer, "risk.a", MessageType.RISK_METRIC, 1, 0);
-                await().atMost(PATIENCE).until(() -> member(writer, "Primary").state() == BusStats.State.DEGRADED);
-                assertThat(member(writer, "Primary").why()).contains("refuses messages").contains("maxmemory");
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(member(writer, "Primary").why()).contains("refuses messages").contains("maxmemory"));
+                assertThat(member(writer, "Primary").state()).isEqualTo(BusStats.State.DEGRADED);
                 // What may be left out is, rather than to make its publisher wait for a full server.
                 await().atMost(PATIENCE).until(() -> {
                     for (int i = 0; i < 100; i++) Buses.publish(writer, "market_data.a", MessageType.MARKET_DATA, 2, 0);
