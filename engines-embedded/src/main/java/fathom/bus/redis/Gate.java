@@ -6,47 +6,109 @@ import fathom.bus.codec.Incoming;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets the messages of one lane in, each once and in order, whichever server brought it. One that comes before its turn is held for a moment, because its
- * predecessors may be on their way over another server; what has not come by then is lost and counted. Guarded by itself.
+ * Lets the messages of one lane in, each once and in order, whichever server brought it. One that comes before its turn is held, because its predecessors may
+ * be on their way over another server: for a moment, and as long as a reader there is known to be behind. What has not come by then is lost and counted.
  */
 final class Gate {
-    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final int MOST_HELD = 8_192;
+    /** Knows how far the readers of the same priorities on the other servers are. */
+    @FunctionalInterface
+    interface Others {
+        /** Whether one of them has not read yet all that lay there at that time, {@link System#nanoTime}. */
+        boolean areBehind(Member than, long since);
+    }
 
+    static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(500);
+    /** A reader that never catches up must not hold up the others for ever. */
+    static final long LONGEST = TimeUnit.SECONDS.toNanos(30);
+    static final int MOST_HELD = 8_192;
+    private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** @param message null when it cannot be read */
     private record Held(Envelope message, Member member) {}
 
-    /** The number whose turn it is; 0 before the first. */
+    private final Others others;
+    private final AtomicInteger holding;
+    /** Whoever delivers has it, for as long as a full inbox lets him wait: order is kept among all who bring messages of this lane. */
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition released = lock.newCondition();
+    /** The number whose turn it is; 0 before it is known. */
     private long next;
     private final TreeMap<Long, Held> held = new TreeMap<>();
     private long heldSince;
 
+    /** @param holding counts the gates that hold something back */
+    Gate(Others others, AtomicInteger holding) {
+        this.others = others;
+        this.holding = holding;
+    }
+
     /** @param now of {@link System#nanoTime} */
-    synchronized void admit(Incoming message, Member member, long now) throws CodecException {
-        long number = message.sequence();
-        if (number == next || next == 0) {
-            next = number + 1;
-            Inflow.deliver(message, member);
-            if (!held.isEmpty()) release(now);
-        } else if (number < next) {
-            member.duplicate();
-        } else if (held.putIfAbsent(number, new Held(message.envelope(), member)) != null) {
-            member.duplicate();
-        } else {
-            if (held.size() == 1) heldSince = now;
-            if (held.size() > MOST_HELD) giveUp(now);
+    void admit(Incoming message, Member member, long now) throws CodecException {
+        lock.lock();
+        try {
+            long number = message.sequence();
+            if (next == 0 && isFirst(number, member, now)) next = number;
+            if (number == next) {
+                next++;
+                Inflow.deliver(message, member);
+                if (!held.isEmpty()) release(now);
+            } else if (number < next || held.containsKey(number)) {
+                member.duplicate();
+            } else {
+                hold(message, member, now);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** Stops waiting for what has not come in time. */
-    synchronized void expire(long now) {
-        if (!held.isEmpty() && now - heldSince > PATIENCE) giveUp(now);
+    /** Whoever comes late to a bus begins in the middle, though not before he knows that nothing earlier is just being brought by another server. */
+    private boolean isFirst(long number, Member member, long now) {
+        return number <= 1 || held.isEmpty() && !others.areBehind(member, now);
+    }
+
+    private void hold(Incoming message, Member member, long now) throws CodecException {
+        if (held.isEmpty()) {
+            heldSince = now;
+            holding.incrementAndGet();
+        }
+        held.put(message.sequence(), new Held(null, member)); // it has come, even when it cannot be read
+        held.put(message.sequence(), new Held(message.envelope(), member));
+        while (held.size() > MOST_HELD && mayBeFilled(System.nanoTime())) glance();
+        if (held.size() > MOST_HELD) giveUp(now);
+    }
+
+    /** Lets others in for a moment. */
+    private void glance() {
+        try {
+            released.awaitNanos(GLANCE);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while messages were held", e);
+        }
+    }
+
+    /** Stops waiting for what has not come in time. While somebody delivers there is nothing to be done. */
+    void expire(long now) {
+        if (!lock.tryLock()) return;
+        try {
+            if (!held.isEmpty() && now - heldSince > PATIENCE && !mayBeFilled(now)) giveUp(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean mayBeFilled(long now) {
+        return now - heldSince < LONGEST && others.areBehind(held.firstEntry().getValue().member, heldSince);
     }
 
     private void giveUp(long now) {
         var first = held.firstEntry();
-        first.getValue().member.lost(first.getKey() - next);
+        if (next > 0) first.getValue().member.lost(first.getKey() - next);
         next = first.getKey();
         release(now);
     }
@@ -54,8 +116,11 @@ final class Gate {
     private void release(long now) {
         for (Map.Entry<Long, Held> first; (first = held.firstEntry()) != null && first.getKey() == next; next++) {
             held.pollFirstEntry();
-            Inflow.deliver(first.getValue().message, first.getValue().member);
+            Held message = first.getValue();
+            if (message.message != null) Inflow.deliver(message.message, message.member);
         }
         heldSince = now;
+        if (held.isEmpty()) holding.decrementAndGet();
+        released.signalAll();
     }
 }

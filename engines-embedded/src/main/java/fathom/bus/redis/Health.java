@@ -19,9 +19,6 @@ final class Health implements Runnable {
         void lost(Member member, String why, long since);
 
         void back(Member member, long since);
-
-        /** A few times a second. */
-        void tick();
     }
 
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(200), TEND = TimeUnit.SECONDS.toNanos(1);
@@ -72,7 +69,6 @@ final class Health implements Runnable {
                 if (!closed) failed(e, start);
             }
             if (closed) break;
-            listener.tick();
             if (suspicion.isEmpty()) LockSupport.parkNanos(this, INTERVAL);
         }
         if (link != null) link.close();

@@ -35,6 +35,7 @@ final class Member {
     private final StreamKeys keys;
     private final Breaker breaker = new Breaker();
     private final StreamWriter writer;
+    private final StreamReader urgent, bulk;
     private final List<StreamReader> readers;
     private final Health health;
     private final Map<Topic, Carried> topics = new ConcurrentHashMap<>();
@@ -51,8 +52,8 @@ final class Member {
     private volatile long heardAt;
 
     /** @param embedded the server where this process started it, else null */
-    Member(String name, int process, RedisConnector connector, RedisServer embedded, WireCodec codec, RedisBusSettings settings, Gates gates, LocalBus inboxes, EventHistory events,
-           Health.Listener listener) {
+    Member(String name, int process, RedisConnector connector, RedisServer embedded, WireCodec codec, RedisBusSettings settings, Gates urgentGates, Gates bulkGates,
+           LocalBus inboxes, EventHistory events, Health.Listener listener) {
         this.name = name;
         this.process = process;
         this.connector = connector;
@@ -62,8 +63,9 @@ final class Member {
         this.events = events;
         keys = new StreamKeys(name);
         writer = new StreamWriter(this, settings);
-        readers = List.of(new StreamReader(this, "urgent", keys.everyone(Priority.FLASH_CRASH, Priority.URGENT), URGENT_ENTRIES, codec, gates),
-                new StreamReader(this, "bulk", keys.everyone(Priority.HIGH, Priority.LOW), BULK_ENTRIES, codec, gates));
+        urgent = new StreamReader(this, "urgent", keys.everyone(Priority.FLASH_CRASH, Priority.URGENT), URGENT_ENTRIES, codec, urgentGates);
+        bulk = new StreamReader(this, "bulk", keys.everyone(Priority.HIGH, Priority.LOW), BULK_ENTRIES, codec, bulkGates);
+        readers = List.of(urgent, bulk);
         health = new Health(this, breaker, keys, settings, readers, writer, listener);
     }
 
@@ -107,6 +109,11 @@ final class Member {
     /** Whether it answers: what lies on it can be read. */
     boolean isReachable() {
         return breaker.state() != Breaker.State.OPEN;
+    }
+
+    /** Whether there may be something on it that lay there at that time and was not read yet. */
+    boolean isBehind(long since, boolean ofUrgent) {
+        return isReachable() && (ofUrgent ? urgent : bulk).isBehind(since);
     }
 
     boolean isReady() {

@@ -49,7 +49,6 @@ public final class RedisBus implements Bus {
     private final Map<Encoding, WireCodec> codecs;
     private final Ids ids = new Ids();
     private final EventHistory events = new EventHistory();
-    private final Gates gates;
     private final List<Member> members = new ArrayList<>();
     private final Router router;
     private final Map<Topic, Way> ways = new ConcurrentHashMap<>();
@@ -65,7 +64,8 @@ public final class RedisBus implements Bus {
         inboxes = new LocalBus(name);
         codecs = new EnumMap<>(Encoding.class);
         for (Encoding e : Encoding.values()) codecs.put(e, new WireCodec(types, e, settings.compressAbove()));
-        gates = new Gates();
+        var urgentGates = new Gates((than, since) -> isBehind(than, since, true));
+        var bulkGates = new Gates((than, since) -> isBehind(than, since, false));
         var listener = new Health.Listener() {
             @Override
             public void lost(Member member, String why, long since) {
@@ -76,17 +76,20 @@ public final class RedisBus implements Bus {
             public void back(Member member, long since) {
                 router.bringHome(member, since);
             }
-
-            @Override
-            public void tick() {
-                gates.expire(System.nanoTime());
-            }
         };
         for (int i = 0; i < servers.size(); i++) {
             Server s = servers.get(i);
-            members.add(new Member(routing.homes().get(i).bus(), ids.process(), s.connector(), s.embedded(), codecs.get(s.encoding()), settings, gates, inboxes, events, listener));
+            members.add(new Member(routing.homes().get(i).bus(), ids.process(), s.connector(), s.embedded(), codecs.get(s.encoding()), settings, urgentGates, bulkGates,
+                    inboxes, events, listener));
         }
         router = new Router(members, routing, events);
+    }
+
+    /** Whether another server's reader of the same priorities has not come that far yet. */
+    private boolean isBehind(Member than, long since, boolean urgent) {
+        if (closed) return false;
+        for (Member m : members) if (m != than && m.isBehind(since, urgent)) return true;
+        return false;
     }
 
     /**

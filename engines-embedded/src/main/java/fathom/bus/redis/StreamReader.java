@@ -24,7 +24,12 @@ import org.slf4j.LoggerFactory;
  */
 final class StreamReader implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
-    private static final long BLOCK_MILLIS = 1_000, PATIENCE_MILLIS = 3_000, PAUSE = 50_000_000L;
+    private static final long BLOCK_MILLIS = 1_000, PATIENCE_MILLIS = 3_000;
+    /** How long a read blocks while messages are held that shall not wait for ever. */
+    private static final long HOLDING_MILLIS = 100;
+    private static final long PAUSE = 50_000_000L, LONGEST_PAUSE = 1_000_000_000L;
+    /** A server that has not answered a read for that long had nothing for it. */
+    private static final long NOTHING = 200_000_000L;
 
     private final Member member;
     private final String purpose;
@@ -38,8 +43,12 @@ final class StreamReader implements Runnable {
     private volatile Map<String, StreamId> published = Map.of();
     private final long[] hops = new long[64];
     private int hopCount;
-    private RedisLink link;
+    private volatile RedisLink link;
     private long now, arrived;
+    /** When the read that is under way was sent, and when the last one that left nothing behind was; {@link System#nanoTime}. */
+    private volatile long askedAt, completeAt = System.nanoTime();
+    private volatile boolean asking;
+    private long pause = PAUSE;
     private Topic lastTopic;
     private volatile boolean ready;
     private volatile boolean closed;
@@ -69,10 +78,16 @@ final class StreamReader implements Runnable {
         return published;
     }
 
+    /** Whether it may not have handed over yet all that lay there at that time. */
+    boolean isBehind(long since) {
+        return completeAt - since < 0 && !(asking && System.nanoTime() - askedAt > NOTHING);
+    }
+
     @Override
     public void run() {
         while (!closed) {
             try {
+                if (gates.hold()) gates.expire(System.nanoTime());
                 if (!member.isReachable()) LockSupport.parkNanos(PAUSE);
                 else if (link == null || !link.isOpen()) connect();
                 else read();
@@ -80,7 +95,8 @@ final class StreamReader implements Runnable {
                 if (closed) break;
                 dropLink();
                 member.suspect("reading failed: " + e.getMessage());
-                LockSupport.parkNanos(PAUSE);
+                LockSupport.parkNanos(pause);
+                pause = Math.min(2 * pause, LONGEST_PAUSE); // what fails again and again is not worth a connection each time
             }
         }
         dropLink();
@@ -104,25 +120,45 @@ final class StreamReader implements Runnable {
         @SuppressWarnings({"unchecked", "rawtypes"})
         StreamOffset<String>[] from = new StreamOffset[keys.size()];
         for (int i = 0; i < from.length; i++) from[i] = StreamOffset.from(keys.get(i), positions.get(keys.get(i)).toString());
-        RedisFuture<List<StreamMessage<String, byte[]>>> answer = link.connection().async().xread(new XReadArgs().block(BLOCK_MILLIS).count(entriesPerRead), from);
-        List<StreamMessage<String, byte[]>> entries = Answers.await(answer, BLOCK_MILLIS + PATIENCE_MILLIS);
+        long asked = System.nanoTime();
+        List<StreamMessage<String, byte[]>> entries = ask(new XReadArgs().block(gates.hold() ? HOLDING_MILLIS : BLOCK_MILLIS).count(entriesPerRead), from, asked);
         member.heard(System.nanoTime());
-        if (entries == null || entries.isEmpty()) return;
-        arrived = Clock.SYSTEM.now();
-        for (int i = 0; i < entries.size(); i++) {
-            StreamMessage<String, byte[]> entry = entries.get(i);
-            try {
-                take(entry.getBody());
-            } catch (RuntimeException e) { // a fault of ours: what it cannot take it must not meet again for ever
-                LOG.warn("{}: entry {} was left out", thread.getName(), entry.getId(), e);
-                member.foreign(e.toString());
+        pause = PAUSE;
+        if (entries != null && !entries.isEmpty()) {
+            arrived = Clock.SYSTEM.now();
+            for (int i = 0; i < entries.size(); i++) {
+                StreamMessage<String, byte[]> entry = entries.get(i);
+                take(entry);
+                boolean last = i + 1 == entries.size() || !entries.get(i + 1).getStream().equals(entry.getStream());
+                if (last) positions.put(entry.getStream(), StreamId.of(entry.getId()));
             }
-            boolean last = i + 1 == entries.size() || !entries.get(i + 1).getStream().equals(entry.getStream());
-            if (last) positions.put(entry.getStream(), StreamId.of(entry.getId()));
+            tellHops();
+            published = Map.copyOf(positions);
+            member.read(entries.size());
         }
-        tellHops();
-        published = Map.copyOf(positions);
-        member.read(entries.size());
+        if (entries == null || entries.size() < entriesPerRead) completeAt = asked;
+    }
+
+    private List<StreamMessage<String, byte[]>> ask(XReadArgs how, StreamOffset<String>[] from, long now) throws RedisException {
+        askedAt = now;
+        asking = true;
+        try {
+            RedisFuture<List<StreamMessage<String, byte[]>>> answer = link.connection().async().xread(how, from);
+            return Answers.await(answer, BLOCK_MILLIS + PATIENCE_MILLIS);
+        } finally {
+            asking = false;
+        }
+    }
+
+    /** Whatever is wrong with one entry stays with it: it is not read again and again. */
+    private void take(StreamMessage<String, byte[]> entry) {
+        try {
+            take(entry.getBody());
+        } catch (RuntimeException e) {
+            if (closed) return;
+            LOG.warn("{}: the entry {} of {} failed", thread.getName(), entry.getId(), entry.getStream(), e);
+            member.foreign(e.toString());
+        }
     }
 
     private void take(Map<String, byte[]> body) {
