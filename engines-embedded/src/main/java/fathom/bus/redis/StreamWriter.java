@@ -304,6 +304,12 @@ final class StreamWriter implements Runnable {
     }
 
     private void pause() {
+        turn.lock();
+        try {
+            dropLink(); // whatever has no answer is in the outbox then, for whoever takes it away
+        } finally {
+            turn.unlock();
+        }
         synchronized (this) {
             still = true;
             notifyAll();
