@@ -8,8 +8,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
@@ -51,8 +57,13 @@ final class StreamWriter implements Runnable {
     private volatile boolean closed;
     /** Set by whoever takes everything away; the writer stops sending, says so, and goes on when it is cleared. */
     private volatile boolean suspended;
+    /** Whether nothing is in the writer's hands; guarded by this. */
     private boolean still;
     private long written;
+    /** Whether the last answer was a refusal. */
+    private boolean refused;
+    private ServerInfo server = ServerInfo.UNKNOWN;
+    private long bytesBefore;
 
     StreamWriter(Member member, RedisBusSettings settings) {
         this.member = member;
@@ -104,10 +115,11 @@ final class StreamWriter implements Runnable {
 
     /** Sends one flush, if anything waits and there may be one more. */
     private boolean send(List<Outgoing> batch) {
-        if (outbox.waiting() == 0 || flushes.size() >= UNANSWERED_FLUSHES && !outbox.hasUrgent()) return false;
+        boolean careful = isCareful();
+        if (outbox.waiting() == 0 || !mayFlush(careful)) return false;
         RedisAsyncCommands<String, byte[]> commands = link.connection().async();
         Entry last = null;
-        for (int i = 0; i < ENTRIES_PER_FLUSH && outbox.waiting() > 0; i++) {
+        for (int i = careful ? 1 : ENTRIES_PER_FLUSH; i > 0 && outbox.waiting() > 0; i--) {
             batch.clear();
             outbox.take(settings.pack(), ENTRY_BYTES, batch);
             if (batch.isEmpty()) break;
@@ -120,6 +132,24 @@ final class StreamWriter implements Runnable {
         link.connection().flushCommands();
         last.answer.whenComplete((id, failure) -> wake());
         return true;
+    }
+
+    private boolean mayFlush(boolean careful) {
+        return careful ? flushes.isEmpty() : flushes.size() < UNANSWERED_FLUSHES || outbox.hasUrgent();
+    }
+
+    /**
+     * Whether the server may refuse the next entry. Then it gets one at a time: of several it might refuse the first and take the others, and readers would
+     * give up the first before it has room for it.
+     */
+    private boolean isCareful() {
+        ServerInfo latest = member.server();
+        long written = bytesOut.sum();
+        if (latest != server) {
+            server = latest;
+            bytesBefore = written;
+        }
+        return refused || server.isNearlyFull(written - bytesBefore);
     }
 
     private Entry entry(List<Outgoing> batch) {
@@ -136,48 +166,63 @@ final class StreamWriter implements Runnable {
         entry.answer = trim ? commands.xadd(entry.key, new XAddArgs().maxlen(settings.most()).approximateTrimming(), FIELD, body) : commands.xadd(entry.key, FIELD, body);
     }
 
-    /** Looks which answers have come. A refusal means: what was refused and all after it goes again, in its order. */
+    /** Looks which answers have come. */
     private void settle() {
         while (!unanswered.isEmpty() && unanswered.peekFirst().answer.isDone()) {
             Entry entry = unanswered.peekFirst();
-            String id;
             try {
-                id = entry.answer.toCompletableFuture().getNow(null);
-            } catch (RuntimeException e) {
+                taken(entry, entry.answer.toCompletableFuture().getNow(null));
+            } catch (CancellationException | CompletionException e) {
                 refused(e.getCause() == null ? e : e.getCause());
                 return;
             }
             unanswered.removeFirst();
             if (flushes.peekFirst() == entry) flushes.removeFirst();
-            entry.id = StreamId.of(id);
-            outbox.done(entry.messages);
-            retained.add(entry);
+            refused = false;
             member.accepted();
             member.heard(System.nanoTime());
         }
     }
 
+    private void taken(Entry entry, String id) {
+        entry.id = StreamId.of(id);
+        outbox.done(entry.messages);
+        retained.add(entry);
+    }
+
+    /** What was refused goes again; not what was taken after it. */
     private void refused(Throwable why) {
-        if (!(why instanceof RedisCommandExecutionException)) {
+        if (!(why instanceof RedisCommandExecutionException) || RedisErrors.isElsewhere(why) || !awaitAnswers()) {
             dropLink(); // lost, or timed out: nobody knows what arrived
-            member.suspect("does not take messages: " + why.getMessage());
+            member.suspect("does not take messages: " + Answers.sentence(why));
             return;
         }
-        awaitAnswers();
+        for (Iterator<Entry> all = unanswered.iterator(); all.hasNext(); ) {
+            Entry e = all.next();
+            if (e.answer.toCompletableFuture().isCompletedExceptionally()) continue;
+            taken(e, e.answer.toCompletableFuture().getNow(null));
+            all.remove();
+        }
         giveBack();
-        member.refused(why.getMessage());
+        refused = true;
+        member.refused(Answers.sentence(why));
         sleep(REFUSED_PAUSE);
     }
 
-    private void awaitAnswers() {
-        for (Entry e : unanswered) {
-            try {
-                e.answer.await(1, TimeUnit.SECONDS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    /** @return whether all have come */
+    private boolean awaitAnswers() {
+        CompletableFuture<?>[] all = unanswered.stream().map(e -> e.answer.toCompletableFuture()).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(all).get(1, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
+        return true;
     }
 
     /** What has no good answer goes before all that waits; what arrived all the same is told by its number. */
@@ -196,19 +241,31 @@ final class StreamWriter implements Runnable {
     }
 
     private void connect() {
-        giveBack();
+        dropLink();
+        still(true); // for as long as that takes
+        RedisLink fresh = null;
         try {
-            RedisLink fresh = member.open("writer");
-            fresh.onLost(this::lost);
+            fresh = member.open("writer");
             String run = ServerInfo.of(fresh).run();
-            fresh.connection().setAutoFlushCommands(false);
+            still(false);
+            if (suspended) return;
             if (!serverRun.isEmpty() && !run.equals(serverRun)) sendAgain();
             serverRun = run;
+            fresh.connection().setAutoFlushCommands(false);
             link = fresh;
+            fresh.onLost(this::lost);
         } catch (RedisException e) {
             member.suspect(e.getMessage());
             sleep(RECONNECT_PAUSE);
+        } finally {
+            still(false);
+            if (link == null && fresh != null) fresh.close();
         }
+    }
+
+    private synchronized void still(boolean now) {
+        still = now;
+        notifyAll();
     }
 
     private void lost() {
@@ -219,19 +276,28 @@ final class StreamWriter implements Runnable {
     /** Another server, or the same one started anew, may not have what the last one took. */
     private void sendAgain() {
         var messages = new ArrayList<Outgoing>();
-        retained.drain(messages);
+        takeRetained(messages);
         if (messages.isEmpty()) return;
         outbox.sendAgain(messages);
         member.sentAgain(messages.size());
     }
 
-    /** Takes away everything that this server may not have brought to its readers, oldest first; nothing is sent until {@link #resume}. */
-    List<Outgoing> surrender() {
+    private void takeRetained(List<Outgoing> into) {
+        long gone = retained.drain(into);
+        if (gone > 0) member.notKept(gone);
+    }
+
+    /** Nothing is sent until {@link #resume}; returns when nothing is on its way any more. */
+    void suspend() {
         suspended = true;
         wake();
         awaitStill();
+    }
+
+    /** Takes away everything that this server may not have brought to its readers, oldest first. To be called while suspended. */
+    List<Outgoing> surrender() {
         var messages = new ArrayList<Outgoing>();
-        retained.drain(messages);
+        takeRetained(messages);
         outbox.drain(messages);
         return messages;
     }
@@ -256,22 +322,16 @@ final class StreamWriter implements Runnable {
 
     private void pause() {
         dropLink();
-        synchronized (this) {
-            still = true;
-            notifyAll();
-        }
+        still(true);
         resting = true;
         if ((suspended || !member.carries()) && !closed) LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(200));
         resting = false;
-        synchronized (this) {
-            still = false;
-        }
+        still(false);
     }
 
     private void rest() {
         resting = true;
-        boolean mayFlush = flushes.size() < UNANSWERED_FLUSHES;
-        boolean work = outbox.waiting() > 0 && (mayFlush || outbox.hasUrgent()) || !flushes.isEmpty() && flushes.peekFirst().answer.isDone();
+        boolean work = outbox.waiting() > 0 && mayFlush(isCareful()) || !flushes.isEmpty() && flushes.peekFirst().answer.isDone() || !link.isOpen();
         if (!work && !suspended && !closed) LockSupport.park(this);
         resting = false;
     }
