@@ -32,7 +32,7 @@ final class Answers {
     static String sentence(Throwable t) {
         return switch (t) {
             case RedisException e -> e.getMessage();
-            case RedisCommandExecutionException e -> e.getMessage();
+            case RedisCommandExecutionException e -> RedisErrors.answer(e.getMessage());
             case RedisCommandTimeoutException e -> "does not answer";
             default -> "closed the connection";
         };

@@ -81,12 +81,10 @@ final class Health implements Runnable {
         try {
             Answers.await(commands.ping(), breaker.state() == Breaker.State.CLOSED ? PATIENCE_MILLIS : FIRST_PATIENCE_MILLIS);
         } catch (RedisException e) {
-            // A busy machine may be late with this answer, while others came: the server is there. And one that held up even this thread says nothing about it.
-            boolean heard = member.heardAt() - start > 0, stalled = System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS) + STALLED;
-            if (!link.isOpen() || !heard && !stalled) throw e;
-            if (heard) return;
-            Answers.await(commands.ping(), PATIENCE_MILLIS);
+            if (!saysNothing(e, start, PATIENCE_MILLIS)) throw e;
+            if (member.heardAt() - start > 0) return;
             start = System.nanoTime();
+            Answers.await(commands.ping(), PATIENCE_MILLIS);
         }
         if (breaker.state() != Breaker.State.CLOSED) upkeep.probe(commands);
         long now = System.nanoTime(), nanos = now - start;
@@ -98,11 +96,25 @@ final class Health implements Runnable {
         } else if (breaker.state() == Breaker.State.HALF_OPEN) {
             member.state("answers again; being tried before its traffic returns");
         }
-        if (now >= tendAt && breaker.state() != Breaker.State.OPEN) {
+        member.calm(now);
+        if (now >= tendAt && breaker.state() != Breaker.State.OPEN) tend(commands);
+    }
+
+    private void tend(RedisAsyncCommands<String, byte[]> commands) throws RedisException {
+        long start = System.nanoTime();
+        try {
             server = ServerInfo.of(link);
             upkeep.tend(commands, server.run());
-            tendAt = System.nanoTime() + TEND;
+        } catch (RedisException e) {
+            if (!saysNothing(e, start, Upkeep.PATIENCE_MILLIS)) throw e;
         }
+        tendAt = System.nanoTime() + TEND;
+    }
+
+    /** A busy machine may be late with this answer while others come: then the server is there. And one that held up even this thread says nothing about it. */
+    private boolean saysNothing(RedisException e, long start, long patienceMillis) {
+        boolean late = e.getCause() == null && link.isOpen();
+        return late && (member.heardAt() - start > 0 || System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(patienceMillis) + STALLED);
     }
 
     private void connect() throws RedisException {

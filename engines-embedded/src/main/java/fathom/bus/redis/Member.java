@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Member {
     private static final int BULK_ENTRIES = 512, URGENT_ENTRIES = 64;
 
-    private static final long PROBE_PATIENCE = 3_000_000_000L;
+    private static final long PROBE_PATIENCE = 3_000_000_000L, CALM = 1_000_000_000L;
     private static final double NEWEST_PROBE = 0.2;
 
     private final String name;
@@ -46,6 +46,8 @@ final class Member {
     private final Hops hops = new Hops();
     private volatile String why = "not connected yet";
     private volatile String refusal = "";
+    private volatile long refusedAt;
+    private volatile boolean accepted;
     private volatile double probeNanos = Double.NaN;
     private volatile long probeSentAt;
     private volatile boolean stuck;
@@ -174,20 +176,36 @@ final class Member {
         return why;
     }
 
+    /** What it said of itself lately. */
+    ServerInfo server() {
+        return health.server();
+    }
+
     /** The server said no, e.g. because its memory is full. */
     void refused(String reason) {
-        if (refusal.isEmpty()) events.add(BusEvent.Kind.REFUSED, name, "refuses messages: " + reason, 0, 0);
+        if (refusal.isEmpty()) events.add(BusEvent.Kind.REFUSED, name, "refuses messages: it " + reason, 0, 0);
         refusal = reason;
+        refusedAt = System.nanoTime();
+        accepted = false;
     }
 
     void accepted() {
-        if (refusal.isEmpty()) return;
+        if (!accepted) accepted = true;
+    }
+
+    /** One that takes something now and then and refuses the rest still refuses. */
+    void calm(long now) {
+        if (refusal.isEmpty() || !accepted || now - refusedAt < CALM) return;
         refusal = "";
         events.add(BusEvent.Kind.NOTE, name, "takes messages again", 0, 0);
     }
 
     void sentAgain(int messages) {
         events.add(BusEvent.Kind.NOTE, name, "the server was started anew; what not all had read was sent again", messages, 0);
+    }
+
+    void notKept(long messages) {
+        events.add(BusEvent.Kind.NOTE, name, "more than is kept had not been read by all: what the server lost of it cannot be sent again", messages, 0);
     }
 
     void published() {
@@ -261,7 +279,7 @@ final class Member {
         var wire = new WireStats(server.server(), list.stream().mapToLong(TopicStats::published).sum(), health.backlog(), health.pending(), writer.outbox().waiting(), lost.sum(), shed.sum(), reclaimed.sum(),
                 health.trimmed(), duplicates.sum(), foreign.sum(), writer.bytesOut.sum(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),
                 health.ping(now), Map.copyOf(reached), weight, embedded != null);
-        String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: " + refusal : stuck ? "answers, but messages do not come back from it" : "";
+        String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: it " + refusal : stuck ? "answers, but messages do not come back from it" : "";
         return new BusStats(name, connector.address(), state(), said, published.sum(), List.of(), list, wire, List.of(), List.of());
     }
 

@@ -29,6 +29,7 @@ final class RedisErrors {
             Map.entry("NOAUTH", "wants a password"),
             Map.entry("ERR AUTH", "has no password set, but was given one"),
             Map.entry("NOPERM", "does not let this user do what is needed"),
+            Map.entry("WRONGTYPE", "has something else than a stream where this bus has its streams"),
             Map.entry("LOADING", "is still loading its data"),
             Map.entry("OOM", "is full: its memory has reached maxmemory"),
             Map.entry("MISCONF", "refuses to write, as it cannot save to its disk"),
@@ -61,6 +62,11 @@ final class RedisErrors {
         return new RedisException("Redis at " + node + ' ' + what, thrown);
     }
 
+    /** Whether the answer means that another server takes such data now. */
+    static boolean isElsewhere(Throwable answer) {
+        return text(answer).startsWith("READONLY") || text(answer).startsWith("MOVED");
+    }
+
     static boolean wantsPassword(RedisException e) {
         return causes(e).stream().anyMatch(c -> c instanceof RedisCommandExecutionException && text(c).startsWith("NOAUTH"));
     }
@@ -91,7 +97,8 @@ final class RedisErrors {
         };
     }
 
-    private static String answer(String text) {
+    /** What a server's answer means to a user. */
+    static String answer(String text) {
         String plain = text.replace('`', '\''); // as older servers quote
         return ANSWERS.entrySet().stream().filter(e -> plain.startsWith(e.getKey())).map(Map.Entry::getValue).findFirst().orElse("refused: " + text);
     }

@@ -1,6 +1,7 @@
 package fathom.bus.redis;
 
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,11 @@ import java.util.Map;
  * by the numbers what came twice. Safe for several threads.
  */
 final class Retained {
+    /** Of one stream: how many messages had to go before they were known to be read, and the last entry of them. */
+    private record Gone(long messages, StreamId last) {}
+
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+    private final Map<String, Gone> gone = new HashMap<>();
     private final long bound;
     private long bytes;
 
@@ -20,23 +25,35 @@ final class Retained {
     synchronized void add(Entry entry) {
         entries.addLast(entry);
         bytes += entry.bytes;
-        while (bytes > bound && !entries.isEmpty()) bytes -= entries.removeFirst().bytes;
+        while (bytes > bound && !entries.isEmpty()) {
+            Entry oldest = entries.removeFirst();
+            bytes -= oldest.bytes;
+            gone.merge(oldest.key, new Gone(oldest.messages.size(), oldest.id()), (a, b) -> new Gone(a.messages + b.messages, b.last));
+        }
     }
 
     /** Forgets what every reader has read. @param read the last entry of each stream that all have read */
     synchronized void forget(Map<String, StreamId> read) {
         entries.removeIf(e -> {
-            StreamId last = read.get(e.key);
-            if (last == null || e.id().compareTo(last) > 0) return false;
+            if (!isRead(e.key, e.id(), read)) return false;
             bytes -= e.bytes;
             return true;
         });
+        gone.entrySet().removeIf(e -> isRead(e.getKey(), e.getValue().last, read));
     }
 
-    /** Takes everything out, oldest first. */
-    synchronized void drain(List<Outgoing> into) {
+    private static boolean isRead(String key, StreamId id, Map<String, StreamId> read) {
+        StreamId last = read.get(key);
+        return last != null && id.compareTo(last) <= 0;
+    }
+
+    /** Takes everything out, oldest first. @return how many messages are missing there, though they are not known to be read */
+    synchronized long drain(List<Outgoing> into) {
         for (Entry e : entries) into.addAll(e.messages);
         entries.clear();
         bytes = 0;
+        long missing = gone.values().stream().mapToLong(Gone::messages).sum();
+        gone.clear();
+        return missing;
     }
 }

@@ -4,6 +4,7 @@ import fathom.bus.BusEvent;
 import fathom.bus.MessageType;
 import fathom.bus.Priority;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,30 +61,32 @@ final class Router {
         List<Lane> concerned = lanesOf(lost);
         double[] weights = weights();
         int index = members.indexOf(lost);
-        if (members.stream().noneMatch(m -> m != lost && m.carries())) {
+        weights[index] = 0;
+        if (Arrays.stream(weights).sum() == 0) {
             events.add(BusEvent.Kind.LOST, lost.name(), why + "; there is no other bus to move to, so messages wait", lost.writer().outbox().waiting(), 0);
             return;
         }
+        lost.writer().suspend(); // may take a while, in which nobody needs to wait for it
         Locks.all(concerned, () -> {
             List<Outgoing> again = lost.writer().surrender();
             Set<String> where = new LinkedHashSet<>();
             double[] load = new double[members.size()];
             for (Lane lane : concerned) {
-                int to = lane.isAway() && members.get(lane.home).carries() ? lane.home : quickest(weights, load, index);
+                int to = weights[lane.home] > 0 ? lane.home : quickest(weights, load);
                 load[to]++;
                 lane.carrier = to;
                 where.add(members.get(to).name());
             }
             for (Outgoing m : again) send(m);
             lost.writer().resume();
-            events.add(BusEvent.Kind.LOST, lost.name(), why + "; its traffic moved to " + String.join(", ", where), again.size(), System.nanoTime() - since);
+            events.add(BusEvent.Kind.LOST, lost.name(), where.isEmpty() ? why : why + "; its traffic moved to " + String.join(", ", where), again.size(), System.nanoTime() - since);
         });
     }
 
-    private static int quickest(double[] weights, double[] load, int except) {
+    private static int quickest(double[] weights, double[] load) {
         int best = -1;
         for (int i = 0; i < weights.length; i++) {
-            if (i == except || weights[i] == 0) continue;
+            if (weights[i] == 0) continue;
             if (best < 0 || weights[i] / (1 + load[i]) > weights[best] / (1 + load[best])) best = i;
         }
         return best;
@@ -93,17 +96,20 @@ final class Router {
         carrier(m.lane()).writer().outbox().add(m);
     }
 
-    /** Lanes that are at home there return, with what waits of them; and those that found no server when theirs was lost find one now. */
+    /**
+     * Lanes that can be at home again return, with what waits of them: those of this server, and those that were left on it when theirs came back. And those
+     * that found no server when theirs was lost find one now.
+     */
     synchronized void bringHome(Member back, long since) {
         if (!started) return;
-        int index = members.indexOf(back), returned = 0;
+        int returned = 0;
         for (Lane[] byPriority : lanes) {
             for (Lane lane : byPriority) {
-                if (lane.home != index || !lane.isAway() || !carrier(lane).carries()) continue;
+                if (!lane.isAway() || !members.get(lane.home).carries() || !carrier(lane).carries()) continue;
                 synchronized (lane) {
                     var waiting = new ArrayList<Outgoing>();
                     carrier(lane).writer().outbox().withdraw(lane, waiting);
-                    lane.carrier = index;
+                    lane.carrier = lane.home;
                     waiting.forEach(this::send);
                 }
                 returned++;

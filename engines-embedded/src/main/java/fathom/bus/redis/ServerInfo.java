@@ -9,10 +9,12 @@ import java.util.Map;
  * @param server  name and version, e.g. {@code redis 7.0.15}
  * @param run     changes with each start of the server
  * @param memory  bytes used; -1 when it does not say
+ * @param bound   of its memory, bytes, beyond which it refuses to store more; 0 when there is none
  * @param clients connected; -1 when it does not say
  */
-record ServerInfo(String server, String run, long memory, long clients) {
-    static final ServerInfo UNKNOWN = new ServerInfo("", "", -1, -1);
+record ServerInfo(String server, String run, long memory, long bound, long clients) {
+    static final ServerInfo UNKNOWN = new ServerInfo("", "", -1, 0, -1);
+    private static final double NEARLY = 0.8;
 
     /** @throws RedisException when the server does not answer within two seconds */
     static ServerInfo of(RedisLink link) throws RedisException {
@@ -27,7 +29,17 @@ record ServerInfo(String server, String run, long memory, long clients) {
         });
         String valkey = fields.get("valkey_version");
         String server = valkey != null ? "valkey " + valkey : "redis " + fields.getOrDefault("redis_version", "of unknown version");
-        return new ServerInfo(server, fields.getOrDefault("run_id", ""), number(fields.get("used_memory")), number(fields.get("connected_clients")));
+        return new ServerInfo(server, fields.getOrDefault("run_id", ""), number(fields.get("used_memory")), bound(fields), number(fields.get("connected_clients")));
+    }
+
+    /** Others make room by throwing something away, and refuse nothing. */
+    private static long bound(Map<String, String> fields) {
+        return "noeviction".equals(fields.get("maxmemory_policy")) ? Math.max(0, number(fields.get("maxmemory"))) : 0;
+    }
+
+    /** Whether it may refuse what comes next. @param more bytes that it got since it said this */
+    boolean isNearlyFull(long more) {
+        return bound > 0 && memory + more > NEARLY * bound;
     }
 
     private static long number(String text) {

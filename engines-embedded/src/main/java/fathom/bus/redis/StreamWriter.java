@@ -9,8 +9,14 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,20 +53,25 @@ final class StreamWriter implements Runnable {
     /** Entries without an answer yet, oldest first; the last of each flush is in {@link #flushes}. Both are the writer's own. */
     private final ArrayDeque<Entry> unanswered = new ArrayDeque<>();
     private final ArrayDeque<Entry> flushes = new ArrayDeque<>();
-    private volatile int unansweredFlushes;
-    /** Who may send: the writer, or a publisher in its stead. Guards what follows. */
+    /** Who may send: the writer, or a publisher in its stead. Guards all that is not said to be anybody's. */
     private final ReentrantLock turn = new ReentrantLock();
     private final ArrayList<Outgoing> batch = new ArrayList<>();
+    private volatile int unansweredFlushes;
     private volatile RedisLink link;
     private String serverRun = "";
     private volatile boolean resting;
     private volatile boolean closed;
     /** Set by whoever takes everything away; the writer stops sending, says so, and goes on when it is cleared. */
     private volatile boolean suspended;
+    /** Whether nothing is in the writer's hands; guarded by this. */
     private boolean still;
     private long written;
-    /** {@link System#nanoTime} until which nothing is tried, because the server just said no; 0 for never. */
+    /** Whether the last answer was a refusal. */
+    private boolean refused;
+    /** {@link System#nanoTime}; only while refused. */
     private long refusedUntil;
+    private ServerInfo server = ServerInfo.UNKNOWN;
+    private long bytesBefore;
 
     StreamWriter(Member member, RedisBusSettings settings) {
         this.member = member;
@@ -90,28 +101,33 @@ final class StreamWriter implements Runnable {
     @Override
     public void run() {
         while (!closed) {
+            if (suspended || !member.carries()) {
+                pause();
+                continue;
+            }
             turn.lock();
-            boolean sent = false;
+            boolean connected, sent;
             try {
+                if (link == null || !link.isOpen()) connect();
                 sent = work();
+                connected = link != null;
             } finally {
                 turn.unlock();
             }
-            if (suspended || !member.carries()) pause();
-            else if (link != null && !sent) rest();
-            else if (link == null) sleep(RECONNECT_PAUSE);
+            if (!connected) LockSupport.parkNanos(this, RECONNECT_PAUSE);
+            else if (!sent) rest();
         }
-        dropLink();
+        turn.lock();
+        try {
+            dropLink();
+        } finally {
+            turn.unlock();
+        }
     }
 
-    /** Connects, settles, sends. To be called by whoever has the turn. @return whether something was sent */
+    /** Settles and sends. To be called by whoever has the turn. @return whether something was sent */
     private boolean work() {
         try {
-            if (suspended || !member.carries()) {
-                dropLink();
-                return false;
-            }
-            if (link == null || !link.isOpen()) connect();
             if (link == null) return false;
             settle();
             return link != null && send();
@@ -144,11 +160,12 @@ final class StreamWriter implements Runnable {
 
     /** Sends one flush, if anything waits and there may be one more. */
     private boolean send() {
-        if (refusedUntil != 0 && refusedUntil - System.nanoTime() > 0) return false;
-        if (outbox.waiting() == 0 || flushes.size() >= UNANSWERED_FLUSHES && !outbox.hasUrgent()) return false;
+        if (isRefusing()) return false;
+        boolean careful = isCareful();
+        if (outbox.waiting() == 0 || !mayFlush(careful)) return false;
         RedisAsyncCommands<String, byte[]> commands = link.connection().async();
         Entry last = null;
-        for (int i = 0; i < ENTRIES_PER_FLUSH && outbox.waiting() > 0; i++) {
+        for (int i = careful ? 1 : ENTRIES_PER_FLUSH; i > 0 && outbox.waiting() > 0; i--) {
             batch.clear();
             outbox.take(settings.pack(), ENTRY_BYTES, batch);
             if (batch.isEmpty()) break;
@@ -162,6 +179,29 @@ final class StreamWriter implements Runnable {
         link.connection().flushCommands();
         last.answer.whenComplete((id, failure) -> wake());
         return true;
+    }
+
+    /** Whether the server has just said no: nothing is tried for a moment. */
+    private boolean isRefusing() {
+        return refused && refusedUntil - System.nanoTime() > 0;
+    }
+
+    private boolean mayFlush(boolean careful) {
+        return careful ? flushes.isEmpty() : flushes.size() < UNANSWERED_FLUSHES || outbox.hasUrgent();
+    }
+
+    /**
+     * Whether the server may refuse the next entry. Then it gets one at a time: of several it might refuse the first and take the others, and readers would
+     * give up the first before it has room for it.
+     */
+    private boolean isCareful() {
+        ServerInfo latest = member.server();
+        long written = bytesOut.sum();
+        if (latest != server) {
+            server = latest;
+            bytesBefore = written;
+        }
+        return refused || server.isNearlyFull(written - bytesBefore);
     }
 
     private Entry entry(List<Outgoing> batch) {
@@ -179,54 +219,74 @@ final class StreamWriter implements Runnable {
         entry.answer = trim ? commands.xadd(entry.key, new XAddArgs().maxlen(settings.most()).approximateTrimming(), FIELD, body) : commands.xadd(entry.key, FIELD, body);
     }
 
-    /** Looks which answers have come. A refusal means: what was refused and all after it goes again, in its order. */
+    /** Looks which answers have come. */
     private void settle() {
         long freed = 0;
         for (Entry entry; (entry = unanswered.peekFirst()) != null && entry.answer.isDone(); ) {
             try {
-                entry.taken(entry.answer.toCompletableFuture().getNow(null));
-            } catch (RuntimeException e) {
+                freed += taken(entry, entry.answer.toCompletableFuture().getNow(null));
+            } catch (CancellationException | CompletionException e) {
                 settled(freed);
                 refused(e.getCause() == null ? e : e.getCause());
                 return;
             }
             unanswered.removeFirst();
             if (flushes.peekFirst() == entry) flushes.removeFirst();
-            unansweredFlushes = flushes.size();
-            retained.add(entry);
-            freed += entry.bytes;
         }
         settled(freed);
     }
 
     private void settled(long freed) {
+        unansweredFlushes = flushes.size();
         if (freed == 0) return;
         outbox.done(freed);
+        refused = false;
         member.accepted();
         member.heard(System.nanoTime());
     }
 
-    private void refused(Throwable why) {
-        if (!(why instanceof RedisCommandExecutionException)) {
-            dropLink(); // lost, or timed out: nobody knows what arrived
-            member.suspect("does not take messages: " + why.getMessage());
-            return;
-        }
-        awaitAnswers();
-        giveBack();
-        member.refused(why.getMessage());
-        refusedUntil = System.nanoTime() + REFUSED_PAUSE;
+    /** @return the bytes that need not wait here any more */
+    private long taken(Entry entry, String id) {
+        entry.taken(id);
+        retained.add(entry);
+        return entry.bytes;
     }
 
-    private void awaitAnswers() {
-        for (Entry e : unanswered) {
-            try {
-                e.answer.await(1, TimeUnit.SECONDS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    /** What was refused goes again; not what was taken after it. */
+    private void refused(Throwable why) {
+        if (!(why instanceof RedisCommandExecutionException) || RedisErrors.isElsewhere(why) || !awaitAnswers()) {
+            dropLink(); // lost, or timed out: nobody knows what arrived
+            member.suspect("does not take messages: " + Answers.sentence(why));
+            return;
         }
+        long freed = 0;
+        for (Iterator<Entry> all = unanswered.iterator(); all.hasNext(); ) {
+            Entry e = all.next();
+            if (e.answer.toCompletableFuture().isCompletedExceptionally()) continue;
+            freed += taken(e, e.answer.toCompletableFuture().getNow(null));
+            all.remove();
+        }
+        outbox.done(freed);
+        giveBack();
+        refused = true;
+        refusedUntil = System.nanoTime() + REFUSED_PAUSE;
+        member.refused(Answers.sentence(why));
+    }
+
+    /** @return whether all have come */
+    private boolean awaitAnswers() {
+        CompletableFuture<?>[] all = unanswered.stream().map(e -> e.answer.toCompletableFuture()).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(all).get(1, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return true;
     }
 
     /** What has no good answer goes before all that waits; what arrived all the same is told by its number. */
@@ -246,18 +306,30 @@ final class StreamWriter implements Runnable {
     }
 
     private void connect() {
-        giveBack();
+        dropLink();
+        still(true); // for as long as that takes
+        RedisLink fresh = null;
         try {
-            RedisLink fresh = member.open("writer");
-            fresh.onLost(this::lost);
+            fresh = member.open("writer");
             String run = ServerInfo.of(fresh).run();
-            fresh.connection().setAutoFlushCommands(false);
+            still(false);
+            if (suspended) return;
             if (!serverRun.isEmpty() && !run.equals(serverRun)) sendAgain();
             serverRun = run;
+            fresh.connection().setAutoFlushCommands(false);
             link = fresh;
+            fresh.onLost(this::lost);
         } catch (RedisException e) {
             member.suspect(e.getMessage());
+        } finally {
+            still(false);
+            if (link == null && fresh != null) fresh.close();
         }
+    }
+
+    private synchronized void still(boolean now) {
+        still = now;
+        notifyAll();
     }
 
     private void lost() {
@@ -268,19 +340,28 @@ final class StreamWriter implements Runnable {
     /** Another server, or the same one started anew, may not have what the last one took. */
     private void sendAgain() {
         var messages = new ArrayList<Outgoing>();
-        retained.drain(messages);
+        takeRetained(messages);
         if (messages.isEmpty()) return;
         outbox.sendAgain(messages);
         member.sentAgain(messages.size());
     }
 
-    /** Takes away everything that this server may not have brought to its readers, oldest first; nothing is sent until {@link #resume}. */
-    List<Outgoing> surrender() {
+    private void takeRetained(List<Outgoing> into) {
+        long gone = retained.drain(into);
+        if (gone > 0) member.notKept(gone);
+    }
+
+    /** Nothing is sent until {@link #resume}; returns when nothing is on its way any more. */
+    void suspend() {
         suspended = true;
         wake();
         awaitStill();
+    }
+
+    /** Takes away everything that this server may not have brought to its readers, oldest first. To be called while suspended. */
+    List<Outgoing> surrender() {
         var messages = new ArrayList<Outgoing>();
-        retained.drain(messages);
+        takeRetained(messages);
         outbox.drain(messages);
         return messages;
     }
@@ -310,30 +391,26 @@ final class StreamWriter implements Runnable {
         } finally {
             turn.unlock();
         }
-        synchronized (this) {
-            still = true;
-            notifyAll();
-        }
+        still(true);
         resting = true;
         if ((suspended || !member.carries()) && !closed) LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(200));
         resting = false;
-        synchronized (this) {
-            still = false;
-        }
+        still(false);
     }
 
     private void rest() {
         resting = true;
-        boolean mayFlush = flushes.size() < UNANSWERED_FLUSHES;
-        boolean work = outbox.waiting() > 0 && (mayFlush || outbox.hasUrgent()) || !flushes.isEmpty() && flushes.peekFirst().answer.isDone();
-        long wait = refusedUntil == 0 ? 0 : refusedUntil - System.nanoTime();
-        if (wait > 0) LockSupport.parkNanos(this, wait);
+        turn.lock();
+        boolean refusing, work;
+        try {
+            refusing = isRefusing();
+            work = link == null || !link.isOpen() || outbox.waiting() > 0 && mayFlush(isCareful()) || !flushes.isEmpty() && flushes.peekFirst().answer.isDone();
+        } finally {
+            turn.unlock();
+        }
+        if (refusing) LockSupport.parkNanos(this, REFUSED_PAUSE / 4);
         else if (!work && !suspended && !closed) LockSupport.park(this);
         resting = false;
-    }
-
-    private static void sleep(long nanos) {
-        LockSupport.parkNanos(nanos);
     }
 
     void close() {

@@ -16,7 +16,7 @@ import java.util.Map;
  * after a while, cut off there; what waits is counted; and a probe is sent the way that messages go.
  */
 final class Upkeep {
-    private static final long PATIENCE_MILLIS = 1_000;
+    static final long PATIENCE_MILLIS = 1_000;
     /** Milliseconds after which a reader that does not tell its place any more counts as gone, and after which it is forgotten. */
     private static final long SILENT = 5_000, GONE = 60_000;
     /** Nanoseconds within which every live reader has told its place to a server that was started anew: until then nothing counts as read by all. */
@@ -82,16 +82,23 @@ final class Upkeep {
     private Map<String, StreamId> readByAll(RedisAsyncCommands<String, byte[]> commands, long server) throws RedisException {
         Map<String, StreamId> all = new HashMap<>();
         for (var reader : Answers.await(commands.hgetall(keys.readers()), PATIENCE_MILLIS).entrySet()) {
-            String[] words = text(reader.getValue()).split(" ");
-            long at = Long.parseLong(words[0]);
-            if (server - at > GONE) commands.hdel(keys.readers(), reader.getKey());
-            if (server - at > SILENT) continue;
-            for (String word : Arrays.asList(words).subList(1, words.length)) {
-                int equals = word.lastIndexOf('=');
-                all.merge(word.substring(0, equals), StreamId.of(word.substring(equals + 1)), StreamId::earlier);
+            try {
+                String[] words = text(reader.getValue()).split(" ");
+                long at = Long.parseLong(words[0]);
+                if (server - at > GONE) commands.hdel(keys.readers(), reader.getKey());
+                if (server - at <= SILENT) addTo(all, Arrays.asList(words).subList(1, words.length));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                commands.hdel(keys.readers(), reader.getKey()); // somebody else's
             }
         }
         return all;
+    }
+
+    private static void addTo(Map<String, StreamId> all, List<String> positions) {
+        for (String word : positions) {
+            int equals = word.lastIndexOf('=');
+            all.merge(word.substring(0, equals), StreamId.of(word.substring(equals + 1)), StreamId::earlier);
+        }
     }
 
     /** Adds to {@code read} what every group has handled of the streams that are shared. @return entries handed out and not acknowledged */

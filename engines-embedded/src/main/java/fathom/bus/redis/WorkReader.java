@@ -6,6 +6,8 @@ import fathom.bus.codec.Incoming;
 import fathom.bus.codec.WireCodec;
 import fathom.measure.Clock;
 import io.lettuce.core.Consumer;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.StreamMessage;
@@ -14,6 +16,7 @@ import io.lettuce.core.XClaimArgs;
 import io.lettuce.core.XGroupCreateArgs;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,14 +26,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings a group's work from one server, acknowledges what was handled, and takes over what dead members left. */
 final class WorkReader implements Runnable {
-    private static final long BLOCK_MILLIS = 1_000, PATIENCE_MILLIS = 3_000, PAUSE = 50_000_000L;
+    private static final Logger LOG = LoggerFactory.getLogger(WorkReader.class);
+    /** A read ends by itself, also when the reader is to end: what the server hands out to a connection that is gone is missed by everybody for a while. */
+    private static final long BLOCK_MILLIS = 200, PATIENCE_MILLIS = 3_000, GRACE_MILLIS = 2 * BLOCK_MILLIS;
+    private static final long PAUSE = 50_000_000L, LONGEST_PAUSE = 1_000_000_000L;
     private static final int ENTRIES = 64, CLAIMED = 64, ACKNOWLEDGED = 64;
 
-    /** An entry of which some messages are still to be handled. */
-    private record InHand(String key, String id, AtomicInteger left) {}
+    private record Place(String key, String id) {}
+
+    /** An entry that is not done yet. @param left messages of it that are to be handled; @param elsewhere those that are in hand already, from another entry */
+    private record InHand(Place place, AtomicInteger left, List<Long> elsewhere) {}
 
     private final Member member;
     private final String group;
@@ -40,12 +50,15 @@ final class WorkReader implements Runnable {
     private final WorkShare share;
     private final LongAdder brought;
     private final Thread thread;
-    private final Map<String, InHand> inHand = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<InHand> handled = new ConcurrentLinkedQueue<>();
+    private final Map<Place, InHand> inHand = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Place> handled = new ConcurrentLinkedQueue<>();
     private final AtomicInteger handledCount = new AtomicInteger();
     private volatile RedisLink link, acks;
     private volatile boolean ready;
     private volatile boolean closed;
+    private final long reclaimEvery;
+    private long reclaimAt = System.nanoTime();
+    private long pause = PAUSE;
 
     WorkReader(Member member, String group, String consumer, WireCodec codec, RedisBusSettings settings, WorkShare share) {
         this.member = member;
@@ -55,6 +68,7 @@ final class WorkReader implements Runnable {
         this.settings = settings;
         this.share = share;
         brought = member.broughtTo(group);
+        reclaimEvery = settings.reclaimAfter().toNanos() / 3;
         thread = Thread.ofPlatform().daemon().name(member.name() + "/" + group).unstarted(this);
     }
 
@@ -75,13 +89,16 @@ final class WorkReader implements Runnable {
                 } else {
                     if (link == null || !link.isOpen() || !acks.isOpen()) connect();
                     acknowledge();
+                    reclaim();
                     read();
+                    pause = PAUSE;
                 }
             } catch (RedisException | RuntimeException e) {
-                if (closed) break;
                 dropLinks();
+                if (closed) break;
                 member.suspect("reading work failed: " + e.getMessage());
-                LockSupport.parkNanos(PAUSE);
+                LockSupport.parkNanos(pause);
+                pause = Math.min(2 * pause, LONGEST_PAUSE);
             }
         }
         sayGoodbye();
@@ -122,48 +139,66 @@ final class WorkReader implements Runnable {
     }
 
     private void take(StreamMessage<String, byte[]> entry) {
-        byte[] body = entry.getBody() == null ? null : entry.getBody().get(StreamWriter.FIELD);
         var work = new ArrayList<Envelope>();
-        if (body == null) member.foreign("an entry without our field");
-        else unpack(body, work);
-        var hand = new InHand(entry.getStream(), entry.getId(), new AtomicInteger(work.size()));
-        if (work.isEmpty()) {
-            if (!inHand.containsKey(hand.id)) handled.add(hand); // it was handled before, and only the acknowledgement got lost
+        var elsewhere = new ArrayList<Long>();
+        unpack(entry, work, elsewhere);
+        var hand = new InHand(new Place(entry.getStream(), entry.getId()), new AtomicInteger(work.size()), elsewhere);
+        if (isDone(hand)) { // handled before, and only the acknowledgement got lost; or none of ours
+            handled.add(hand.place);
             return;
         }
-        inHand.put(hand.id, hand);
+        inHand.put(hand.place, hand);
         for (var message : work) {
             Carried carried = member.carried(message.topic(), message.type());
             carried.count().increment();
             brought.increment();
             carried.lastAt().setRelease(Clock.SYSTEM.now());
-            share.offer(message, () -> done(hand));
+            share.offer(message, () -> done(hand, message.id()));
         }
     }
 
-    private void unpack(byte[] body, List<Envelope> into) {
+    /** Whatever is wrong with an entry stays with it: it is not taken again and again. */
+    private void unpack(StreamMessage<String, byte[]> entry, List<Envelope> work, List<Long> elsewhere) {
+        byte[] body = entry.getBody() == null ? null : entry.getBody().get(StreamWriter.FIELD);
+        if (body == null) {
+            member.foreign("an entry without our field");
+            return;
+        }
         member.bytesIn(body.length);
         try {
-            codec.read(body, m -> wanted(m, into));
+            codec.read(body, m -> sort(m, work, elsewhere));
         } catch (CodecException e) {
             member.foreign(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("{}: the entry {} of {} failed", thread.getName(), entry.getId(), entry.getStream(), e);
+            member.foreign(e.toString());
         }
     }
 
-    private void wanted(Incoming message, List<Envelope> into) {
-        if (!share.takes(message.id(), message.topic())) return;
-        try {
-            into.add(message.envelope());
-        } catch (CodecException e) {
-            member.foreign(message.topic() + ": " + e.getMessage());
+    private void sort(Incoming message, List<Envelope> work, List<Long> elsewhere) {
+        if (!share.wants(message.topic())) return;
+        if (share.begin(message.id())) {
+            try {
+                work.add(message.envelope());
+            } catch (CodecException e) {
+                share.end(message.id());
+                member.foreign(message.topic() + ": " + e.getMessage());
+            }
+        } else if (share.isInHand(message.id())) {
+            elsewhere.add(message.id());
         }
+    }
+
+    private boolean isDone(InHand hand) {
+        return hand.left.get() == 0 && hand.elsewhere.stream().noneMatch(share::isInHand);
     }
 
     /** Called by workers. Acknowledgements are gathered while there is more in hand. */
-    private void done(InHand hand) {
-        if (hand.left.decrementAndGet() > 0) return;
-        inHand.remove(hand.id);
-        handled.add(hand);
+    private void done(InHand hand, long message) {
+        share.end(message);
+        if (hand.left.decrementAndGet() > 0 || !isDone(hand)) return;
+        inHand.remove(hand.place);
+        handled.add(hand.place);
         if (handledCount.incrementAndGet() < ACKNOWLEDGED && !inHand.isEmpty()) return;
         acknowledge();
     }
@@ -174,42 +209,55 @@ final class WorkReader implements Runnable {
         if (handled.isEmpty() || to == null) return;
         handledCount.set(0);
         Map<String, List<String>> ids = new HashMap<>();
-        for (InHand hand; (hand = handled.poll()) != null; ) ids.computeIfAbsent(hand.key, k -> new ArrayList<>()).add(hand.id);
+        for (Place p; (p = handled.poll()) != null; ) ids.computeIfAbsent(p.key, k -> new ArrayList<>()).add(p.id);
         ids.forEach((key, all) -> to.connection().async().xack(key, group, all.toArray(String[]::new)));
     }
 
-    /** Tells the server that what is in hand is being worked on, so that nobody takes it over. */
+    /** Tells the server what is done and what is still being worked on, so that nobody takes it over. To be called now and then: the reader may stand still. */
     void giveSign() throws RedisException {
         RedisLink to = acks;
         if (to == null || !to.isOpen()) return;
         Map<String, List<String>> held = new HashMap<>();
-        inHand.values().forEach(h -> held.computeIfAbsent(h.key, k -> new ArrayList<>()).add(h.id));
+        for (InHand hand : inHand.values()) {
+            if (!isDone(hand)) held.computeIfAbsent(hand.place.key, k -> new ArrayList<>()).add(hand.place.id);
+            else if (inHand.remove(hand.place, hand)) handled.add(hand.place);
+        }
+        acknowledge();
         for (var e : held.entrySet()) {
             Answers.await(to.connection().async().xclaim(e.getKey(), consumer, new XClaimArgs().minIdleTime(0).justid(), e.getValue().toArray(String[]::new)), PATIENCE_MILLIS);
         }
     }
 
-    /** Takes over what others, or this one over a connection that was lost, have held without a sign for too long. */
-    void reclaim() throws RedisException {
+    /** Takes over what others, or this one over a connection that was lost, have held without a sign for too long; not while there is enough to do. */
+    private void reclaim() throws RedisException {
+        long now = System.nanoTime();
+        if (now < reclaimAt || !share.hasRoom()) return;
+        reclaimAt = now + reclaimEvery;
         RedisLink to = acks;
-        if (to == null || !to.isOpen()) return;
         for (String key : member.keys().shared()) {
             var claimed = Answers.await(to.connection().async().xautoclaim(key, XAutoClaimArgs.Builder.xautoclaim(consumer, settings.reclaimAfter(), "0-0").count(CLAIMED)),
                     PATIENCE_MILLIS);
-            var fresh = claimed.getMessages().stream().filter(m -> !inHand.containsKey(m.getId())).toList();
+            var fresh = claimed.getMessages().stream().filter(m -> !inHand.containsKey(new Place(m.getStream(), m.getId()))).toList();
             if (fresh.isEmpty()) continue;
             member.reclaimed(fresh.size());
             fresh.forEach(this::take);
         }
     }
 
-    /** A member that holds nothing leaves the group; what it does hold stays in its name until another takes it over. */
+    /**
+     * A member that holds nothing leaves the group. What it does hold stays in its name until another takes it over: be it in hand, or handed out over a
+     * connection that was lost.
+     */
     private void sayGoodbye() {
         if (acks == null || !acks.isOpen()) return;
         acknowledge();
         if (!inHand.isEmpty()) return;
+        var commands = acks.connection().async();
         try {
-            for (String key : member.keys().shared()) Answers.await(acks.connection().async().xgroupDelconsumer(key, consumer), PATIENCE_MILLIS);
+            for (String key : member.keys().shared()) {
+                if (Answers.await(commands.xpending(key, consumer, Range.unbounded(), Limit.from(1)), PATIENCE_MILLIS).isEmpty())
+                    Answers.await(commands.xgroupDelconsumer(key, consumer), PATIENCE_MILLIS);
+            }
         } catch (RedisException e) {
             // it is gone, and so is the member
         }
@@ -224,14 +272,15 @@ final class WorkReader implements Runnable {
 
     void close() {
         closed = true;
-        RedisLink reading = link;
-        if (reading != null) reading.close();
         LockSupport.unpark(thread);
     }
 
     void awaitEnd() {
         try {
-            if (Thread.currentThread() != thread) thread.join(3_000);
+            if (Thread.currentThread() == thread || thread.join(Duration.ofMillis(GRACE_MILLIS))) return;
+            RedisLink reading = link;
+            if (reading != null) reading.close(); // its server does not answer
+            thread.join(3_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,6 +11,8 @@ import fathom.bus.Workers;
 import fathom.bus.codec.WireCodec;
 import fathom.bus.work.KeyedPool;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -27,6 +29,8 @@ final class WorkShare implements Subscription {
     private final String group;
     private final KeyedPool pool;
     private final Seen seen = new Seen();
+    /** Messages that a worker has or will have. */
+    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
     private final List<WorkReader> readers;
     private final List<TopicPattern> patterns;
     private final Consumer<WorkShare> onClose;
@@ -61,7 +65,6 @@ final class WorkShare implements Subscription {
                 try {
                     if (closed) return;
                     reader.giveSign();
-                    if (pool.hasRoom(Priority.NORMAL)) reader.reclaim();
                 } catch (RedisException | RuntimeException e) {
                     // its server is lost or about to be: its reader says so
                 }
@@ -69,9 +72,29 @@ final class WorkShare implements Subscription {
         }
     }
 
-    /** Whether this group wants it and has not had it. */
-    boolean takes(long id, Topic topic) {
-        return patterns.stream().anyMatch(p -> p.matches(topic)) && seen.first(id);
+    boolean wants(Topic topic) {
+        return patterns.stream().anyMatch(p -> p.matches(topic));
+    }
+
+    /** Whether this process has not had it yet; from then on it is in hand. */
+    boolean begin(long id) {
+        if (!inHand.add(id)) return false;
+        if (seen.first(id)) return true;
+        inHand.remove(id);
+        return false;
+    }
+
+    /** It was handled, or cannot be. */
+    void end(long id) {
+        inHand.remove(id);
+    }
+
+    boolean isInHand(long id) {
+        return inHand.contains(id);
+    }
+
+    boolean hasRoom() {
+        return pool.hasRoom(Priority.NORMAL);
     }
 
     void offer(Envelope message, Runnable whenHandled) {
