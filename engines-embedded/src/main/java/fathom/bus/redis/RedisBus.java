@@ -243,12 +243,14 @@ public final class RedisBus implements Bus {
     }
 
     private RedisServer embedded(String bus) {
-        for (Member m : members) {
-            if (!m.name().equals(bus)) continue;
-            if (m.embedded() == null) throw new IllegalStateException("the server of " + bus + " was not started by this process, so it does not end it");
-            return m.embedded();
-        }
-        throw new IllegalStateException("there is no bus " + bus + ", only " + String.join(", ", members.stream().map(Member::name).toList()));
+        RedisServer server = member(bus).embedded();
+        if (server == null) throw new IllegalStateException("the server of " + bus + " was not started by this process, so it does not end it");
+        return server;
+    }
+
+    Member member(String bus) {
+        return members.stream().filter(m -> m.name().equals(bus)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no bus " + bus + ", only " + String.join(", ", members.stream().map(Member::name).toList())));
     }
 
     private void requireOpen() {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -34,34 +33,6 @@ class FailoverTest {
 
     private static void awaitState(RedisBus bus, String member, BusStats.State state) {
         await(member + " is " + state).atMost(PATIENCE).until(() -> member(bus, member).state() == state);
-    }
-
-    /** Publishes market data on some topics until told to stop. */
-    private static final class Source {
-        final AtomicInteger next = new AtomicInteger();
-        private final AtomicBoolean stop = new AtomicBoolean();
-        private final Thread thread;
-
-        Source(RedisBus bus, MessageType type, String prefix) {
-            thread = Thread.ofPlatform().start(() -> {
-                while (!stop.get()) {
-                    int n = next.getAndIncrement();
-                    Buses.publish(bus, prefix + n % 4, type, 1, n);
-                    if (n % 20 == 0) LockSupport.parkNanos(1_000_000);
-                }
-            });
-        }
-
-        int stop() throws InterruptedException {
-            stop.set(true);
-            thread.join();
-            return next.get();
-        }
-
-        void awaitMore(int messages) {
-            int enough = next.get() + messages;
-            await().atMost(PATIENCE).until(() -> next.get() >= enough);
-        }
     }
 
     private static void requireEachOnceAndInOrder(ConcurrentLinkedQueue<Numbered> got, int messages) {

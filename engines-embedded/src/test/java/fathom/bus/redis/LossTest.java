@@ -11,11 +11,18 @@ import fathom.bus.TopicPattern;
 import fathom.bus.WireStats;
 import fathom.bus.Workers;
 import fathom.bus.codec.Encoding;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -123,5 +130,37 @@ class LossTest {
             assertThat(wire(reader).lost()).isPositive();
             ledger.requireOnceAndInOrder("seed " + SEED);
         }
+    }
+
+    /** What it had in hand, and what it had handled without having said so yet. */
+    @Test
+    void whatAKilledConsumerLeavesIsHandledByAnother(@TempDir Path folder) throws Exception {
+        int messages = MESSAGES / 10;
+        var files = IntStream.range(0, 3).mapToObj(i -> folder.resolve("worker" + i)).toList();
+        var workers = new ArrayList<Process>();
+        try (Buses buses = Buses.start(RedisServer.Settings.of("Primary"))) {
+            String address = buses.server("Primary").uriForOthers();
+            for (Path file : files) workers.add(WorkProcess.start(address, file));
+            RedisBus writer = buses.bus(WorkProcess.SETTINGS);
+            for (Process worker : workers.subList(0, 2)) WorkProcess.join(worker);
+            Mode.WORK.publish(writer, 0, messages / 2);
+            for (int moment : new Random(SEED).ints(2, 1, messages / 2).sorted().toArray()) {
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> handled(files).size() >= moment);
+                workers.removeFirst().destroyForcibly();
+                if (workers.size() == 2) WorkProcess.join(workers.getLast());
+            }
+            Mode.WORK.publish(writer, messages / 2, messages);
+            await("seed " + SEED).atMost(PATIENCE).untilAsserted(() -> assertThat(new HashSet<>(handled(files))).hasSize(messages));
+            for (Path file : files) assertThat(WorkProcess.handled(file)).as("seed %d, %s", SEED, file).doesNotHaveDuplicates();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire(writer).pending()).isZero());
+        } finally {
+            workers.forEach(Process::destroyForcibly);
+        }
+    }
+
+    private static List<Integer> handled(List<Path> files) throws IOException {
+        var all = new ArrayList<Integer>();
+        for (Path file : files) all.addAll(WorkProcess.handled(file));
+        return all;
     }
 }
