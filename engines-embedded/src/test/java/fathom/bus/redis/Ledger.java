@@ -18,7 +18,7 @@ final class Ledger {
     private final AtomicIntegerArray seen;
     private final AtomicInteger distinct = new AtomicInteger();
     private final Map<Topic, Integer> last = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> twice = new ConcurrentLinkedQueue<>(), disorder = new ConcurrentLinkedQueue<>();
 
     Ledger(int messages) {
         seen = new AtomicIntegerArray(messages);
@@ -27,12 +27,12 @@ final class Ledger {
     void see(Envelope message) {
         int number = ((Numbered) message.payload()).number();
         if (seen.getAndIncrement(number) == 0) distinct.incrementAndGet();
-        else fault(message.topic() + ": " + number + " came again");
+        else fault(twice, message.topic() + ": " + number + " came again");
         Integer before = last.put(message.topic(), number);
-        if (before != null && before >= number) fault(message.topic() + ": " + number + " came after " + before);
+        if (before != null && before >= number) fault(disorder, message.topic() + ": " + number + " came after " + before);
     }
 
-    private void fault(String what) {
+    private static void fault(ConcurrentLinkedQueue<String> faults, String what) {
         if (faults.size() < FAULTS_SHOWN) faults.add(what);
     }
 
@@ -41,12 +41,13 @@ final class Ledger {
         return distinct.get();
     }
 
-    boolean isComplete() {
-        return size() == seen.length();
+    void requireOnce(String context) {
+        assertThat(twice).as(context).isEmpty();
     }
 
     /** None twice, none before an earlier one of its topic. */
     void requireOnceAndInOrder(String context) {
-        assertThat(faults).as(context).isEmpty();
+        requireOnce(context);
+        assertThat(disorder).as(context).isEmpty();
     }
 }

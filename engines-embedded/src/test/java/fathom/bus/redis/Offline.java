@@ -45,7 +45,7 @@ final class Offline implements AutoCloseable {
 
     Member member(String name) {
         var gates = new Gates((than, since) -> false);
-        return new Member(name, 1, NOWHERE, null, CODEC, RedisBusSettings.STANDARD, gates, gates, inboxes, events, new Health.Listener() {
+        var member = new Member(name, 1, NOWHERE, null, CODEC, RedisBusSettings.STANDARD, gates, gates, inboxes, events, new Health.Listener() {
             @Override
             public void lost(Member member, String why, long since) {
                 throw new AssertionError();
@@ -56,6 +56,21 @@ final class Offline implements AutoCloseable {
                 throw new AssertionError();
             }
         });
+        member.writer().close(); // nobody waits for a thread that does not run
+        return member;
+    }
+
+    /** Lets it come up or go down, as its health would. */
+    static void carries(Member member, boolean carries) {
+        try {
+            var field = Member.class.getDeclaredField("breaker");
+            field.setAccessible(true);
+            var breaker = (Breaker) field.get(member);
+            if (carries) while (breaker.state() != Breaker.State.CLOSED) breaker.success();
+            else breaker.failure();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static long lost(Member... members) {

@@ -18,10 +18,11 @@ public final class TestCluster implements AutoCloseable {
     private final Optional<RedisServer.Tls> tls;
     private final List<RedisServer> servers;
 
-    private TestCluster(Optional<RedisServer.Tls> tls) throws RedisException {
+    /** @param whole whether it goes down as a whole with each of its masters, as clusters do unless they are told otherwise */
+    private TestCluster(Optional<RedisServer.Tls> tls, boolean whole) throws RedisException {
         this.tls = tls;
         var lines = new ArrayList<>(TestUsers.LINES);
-        lines.addAll(List.of("cluster-enabled yes", "cluster-node-timeout 1000"));
+        lines.addAll(List.of("cluster-enabled yes", "cluster-node-timeout 1000", "cluster-require-full-coverage " + (whole ? "yes" : "no")));
         if (tls.isPresent()) lines.addAll(List.of("tls-cluster yes", "tls-replication yes"));
         servers = RedisServer.startAll(Stream.of("one", "two", "three").map(label -> settings(label).withLines(lines)).toList());
         try {
@@ -33,11 +34,16 @@ public final class TestCluster implements AutoCloseable {
     }
 
     public static TestCluster plain() throws RedisException {
-        return new TestCluster(Optional.empty());
+        return new TestCluster(Optional.empty(), true);
     }
 
     public static TestCluster tls() throws RedisException {
-        return new TestCluster(Optional.of(TestTls.get().server()));
+        return new TestCluster(Optional.of(TestTls.get().server()), true);
+    }
+
+    /** One whose other masters go on when one is lost. */
+    public static TestCluster goingOn(boolean tls) throws RedisException {
+        return new TestCluster(tls ? Optional.of(TestTls.get().server()) : Optional.empty(), false);
     }
 
     private RedisServer.Settings settings(String label) {
