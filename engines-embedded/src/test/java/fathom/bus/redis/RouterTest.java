@@ -117,8 +117,8 @@ class RouterTest {
         var sent = new ArrayList<Outgoing>();
         home.writer().outbox().take(4, Integer.MAX_VALUE, sent);
         var entry = new Entry("a", List.copyOf(sent));
-        entry.id = new StreamId(1, 0);
-        home.writer().outbox().done(sent);
+        entry.taken(new StreamId(1, 0).toString());
+        home.writer().outbox().done(entry.bytes);
         home.writer().retained().add(entry);
         lose(home);
         requireAllInOrder("resent");

@@ -51,8 +51,8 @@ class SoakTest {
 
             assertThat(state.feed().ticks()).isGreaterThan((long) (LEAST * RATE * SECONDS));
             assertThat(bus.inboxes()).extracting(InboxStats::name).containsExactlyInAnyOrderElementsOf(interests.keySet());
-            bus.inboxes().forEach(i -> balances(i, interests.get(i.name()), bus));
-            assertThat(bus.published()).isEqualTo(bus.topics().stream().mapToLong(BusStats.TopicStats::published).sum());
+            // The process goes on saying how it is, about once a second: the accounts are looked at until nothing is said in between.
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> balance(platform.bus().stats(), interests));
             ordersAreAnswered(state, bus);
             assertThat(grown).as("live heap grew by MiB/2^20 between second 15 and the end").isLessThan(GROWTH);
         }
@@ -62,6 +62,11 @@ class SoakTest {
         Duration length = Duration.ofSeconds(seconds);
         await().pollInterval(Duration.ofMillis(100)).atMost(length.plusSeconds(30)).until(() -> platform.state().at() - since >= length.toNanos());
         return platform.state().at();
+    }
+
+    private static void balance(BusStats bus, Map<String, List<Interest>> interests) {
+        bus.inboxes().forEach(i -> balances(i, interests.get(i.name()), bus));
+        assertThat(bus.published()).isEqualTo(bus.topics().stream().mapToLong(BusStats.TopicStats::published).sum());
     }
 
     /** What came in is what was published on the topics that the inbox asked for, and all of it is handled, conflated or dropped. */
