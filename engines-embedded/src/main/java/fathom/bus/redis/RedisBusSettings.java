@@ -44,6 +44,10 @@ public record RedisBusSettings(int compressAbove, int pack, long queueBytes, Lis
         return new RedisBusSettings(compressAbove, pack, queueBytes, other, retainBytes, keep, keepEntries, most, reclaimAfter, shared);
     }
 
+    public RedisBusSettings withKeepEntries(long other) {
+        return new RedisBusSettings(compressAbove, pack, queueBytes, mayShed, retainBytes, keep, other, most, reclaimAfter, shared);
+    }
+
     public RedisBusSettings withMost(long other) {
         return new RedisBusSettings(compressAbove, pack, queueBytes, mayShed, retainBytes, keep, keepEntries, other, reclaimAfter, shared);
     }

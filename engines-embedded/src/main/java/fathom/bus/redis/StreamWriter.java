@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Sends what waits in an outbox: packs it into entries and pipelines them. No timer makes batches: while few flushes are unanswered whatever waits goes at
@@ -53,11 +52,7 @@ final class StreamWriter implements Runnable {
     /** Entries without an answer yet, oldest first; the last of each flush is in {@link #flushes}. Both are the writer's own. */
     private final ArrayDeque<Entry> unanswered = new ArrayDeque<>();
     private final ArrayDeque<Entry> flushes = new ArrayDeque<>();
-    /** Who may send: the writer, or a publisher in its stead. Guards all that is not said to be anybody's. */
-    private final ReentrantLock turn = new ReentrantLock();
-    private final ArrayList<Outgoing> batch = new ArrayList<>();
-    private volatile int unansweredFlushes;
-    private volatile RedisLink link;
+    private RedisLink link;
     private String serverRun = "";
     private volatile boolean resting;
     private volatile boolean closed;
@@ -68,15 +63,13 @@ final class StreamWriter implements Runnable {
     private long written;
     /** Whether the last answer was a refusal. */
     private boolean refused;
-    /** {@link System#nanoTime}; only while refused. */
-    private long refusedUntil;
     private ServerInfo server = ServerInfo.UNKNOWN;
     private long bytesBefore;
 
     StreamWriter(Member member, RedisBusSettings settings) {
         this.member = member;
         this.settings = settings;
-        outbox = new Outbox(settings.queueBytes(), this::came);
+        outbox = new Outbox(settings.queueBytes(), this::wake);
         retained = new Retained(settings.retainBytes());
         thread = Thread.ofPlatform().daemon().name(member.name() + "/writer").unstarted(this);
     }
@@ -100,67 +93,29 @@ final class StreamWriter implements Runnable {
 
     @Override
     public void run() {
+        var batch = new ArrayList<Outgoing>();
         while (!closed) {
-            if (suspended || !member.carries()) {
-                pause();
-                continue;
-            }
-            turn.lock();
-            boolean connected, sent;
             try {
-                if (link == null || !link.isOpen()) connect();
-                sent = work();
-                connected = link != null;
-            } finally {
-                turn.unlock();
+                if (suspended || !member.carries()) {
+                    pause();
+                } else if (link == null || !link.isOpen()) {
+                    connect();
+                } else {
+                    settle();
+                    if (!send(batch)) rest();
+                }
+            } catch (RuntimeException e) {
+                // Whatever a connection throws while it breaks: the next one starts from what was not answered.
+                dropLink();
+                member.suspect("writing failed: " + e.getMessage());
+                sleep(RECONNECT_PAUSE);
             }
-            if (!connected) LockSupport.parkNanos(this, RECONNECT_PAUSE);
-            else if (!sent) rest();
         }
-        turn.lock();
-        try {
-            dropLink();
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    /** Settles and sends. To be called by whoever has the turn. @return whether something was sent */
-    private boolean work() {
-        try {
-            if (link == null) return false;
-            settle();
-            return link != null && send();
-        } catch (RuntimeException e) {
-            // Whatever a connection throws while it breaks: the next one starts from what was not answered.
-            dropLink();
-            member.suspect("writing failed: " + e.getMessage());
-            return false;
-        }
-    }
-
-    /**
-     * Something was added. With many flushes unanswered it waits: the next answer brings the writer. Else whoever added it sends it, which spares a lone message
-     * the way from thread to thread, unless the writer is at work anyway.
-     */
-    private void came() {
-        if (unansweredFlushes >= UNANSWERED_FLUSHES && !outbox.hasUrgent()) return;
-        RedisLink open = link;
-        if (open == null || !open.isOpen() || suspended || !turn.tryLock()) {
-            wake();
-            return;
-        }
-        try {
-            if (link == open) work();
-        } finally {
-            turn.unlock();
-        }
-        if (outbox.waiting() > 0) wake(); // added while this one had the turn
+        dropLink();
     }
 
     /** Sends one flush, if anything waits and there may be one more. */
-    private boolean send() {
-        if (isRefusing()) return false;
+    private boolean send(List<Outgoing> batch) {
         boolean careful = isCareful();
         if (outbox.waiting() == 0 || !mayFlush(careful)) return false;
         RedisAsyncCommands<String, byte[]> commands = link.connection().async();
@@ -175,15 +130,9 @@ final class StreamWriter implements Runnable {
         }
         if (last == null) return false;
         flushes.addLast(last);
-        unansweredFlushes = flushes.size();
         link.connection().flushCommands();
         last.answer.whenComplete((id, failure) -> wake());
         return true;
-    }
-
-    /** Whether the server has just said no: nothing is tried for a moment. */
-    private boolean isRefusing() {
-        return refused && refusedUntil - System.nanoTime() > 0;
     }
 
     private boolean mayFlush(boolean careful) {
@@ -221,35 +170,26 @@ final class StreamWriter implements Runnable {
 
     /** Looks which answers have come. */
     private void settle() {
-        long freed = 0;
-        for (Entry entry; (entry = unanswered.peekFirst()) != null && entry.answer.isDone(); ) {
+        while (!unanswered.isEmpty() && unanswered.peekFirst().answer.isDone()) {
+            Entry entry = unanswered.peekFirst();
             try {
-                freed += taken(entry, entry.answer.toCompletableFuture().getNow(null));
+                taken(entry, entry.answer.toCompletableFuture().getNow(null));
             } catch (CancellationException | CompletionException e) {
-                settled(freed);
                 refused(e.getCause() == null ? e : e.getCause());
                 return;
             }
             unanswered.removeFirst();
             if (flushes.peekFirst() == entry) flushes.removeFirst();
+            refused = false;
+            member.accepted();
+            member.heard(System.nanoTime());
         }
-        settled(freed);
     }
 
-    private void settled(long freed) {
-        unansweredFlushes = flushes.size();
-        if (freed == 0) return;
-        outbox.done(freed);
-        refused = false;
-        member.accepted();
-        member.heard(System.nanoTime());
-    }
-
-    /** @return the bytes that need not wait here any more */
-    private long taken(Entry entry, String id) {
+    private void taken(Entry entry, String id) {
         entry.taken(id);
+        outbox.done(entry.bytes);
         retained.add(entry);
-        return entry.bytes;
     }
 
     /** What was refused goes again; not what was taken after it. */
@@ -259,18 +199,16 @@ final class StreamWriter implements Runnable {
             member.suspect("does not take messages: " + Answers.sentence(why));
             return;
         }
-        long freed = 0;
         for (Iterator<Entry> all = unanswered.iterator(); all.hasNext(); ) {
             Entry e = all.next();
             if (e.answer.toCompletableFuture().isCompletedExceptionally()) continue;
-            freed += taken(e, e.answer.toCompletableFuture().getNow(null));
+            taken(e, e.answer.toCompletableFuture().getNow(null));
             all.remove();
         }
-        outbox.done(freed);
         giveBack();
         refused = true;
-        refusedUntil = System.nanoTime() + REFUSED_PAUSE;
         member.refused(Answers.sentence(why));
+        sleep(REFUSED_PAUSE);
     }
 
     /** @return whether all have come */
@@ -295,7 +233,6 @@ final class StreamWriter implements Runnable {
         for (Entry e : unanswered) messages.addAll(e.messages);
         unanswered.clear();
         flushes.clear();
-        unansweredFlushes = 0;
         if (!messages.isEmpty()) outbox.putBack(messages);
     }
 
@@ -321,6 +258,7 @@ final class StreamWriter implements Runnable {
             fresh.onLost(this::lost);
         } catch (RedisException e) {
             member.suspect(e.getMessage());
+            sleep(RECONNECT_PAUSE);
         } finally {
             still(false);
             if (link == null && fresh != null) fresh.close();
@@ -385,12 +323,7 @@ final class StreamWriter implements Runnable {
     }
 
     private void pause() {
-        turn.lock();
-        try {
-            dropLink(); // whatever has no answer is in the outbox then, for whoever takes it away
-        } finally {
-            turn.unlock();
-        }
+        dropLink();
         still(true);
         resting = true;
         if ((suspended || !member.carries()) && !closed) LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(200));
@@ -400,17 +333,13 @@ final class StreamWriter implements Runnable {
 
     private void rest() {
         resting = true;
-        turn.lock();
-        boolean refusing, work;
-        try {
-            refusing = isRefusing();
-            work = link == null || !link.isOpen() || outbox.waiting() > 0 && mayFlush(isCareful()) || !flushes.isEmpty() && flushes.peekFirst().answer.isDone();
-        } finally {
-            turn.unlock();
-        }
-        if (refusing) LockSupport.parkNanos(this, REFUSED_PAUSE / 4);
-        else if (!work && !suspended && !closed) LockSupport.park(this);
+        boolean work = outbox.waiting() > 0 && mayFlush(isCareful()) || !flushes.isEmpty() && flushes.peekFirst().answer.isDone() || !link.isOpen();
+        if (!work && !suspended && !closed) LockSupport.park(this);
         resting = false;
+    }
+
+    private static void sleep(long nanos) {
+        LockSupport.parkNanos(nanos);
     }
 
     void close() {
