@@ -57,16 +57,19 @@ public final class Desk implements AutoCloseable {
         taker = accounts.get(config.taker());
         marks = accounts.values().stream().map(a -> a.mark(0, provenance)).toList();
         execution = new SimulatedExecution(bus, config);
-        subscription = bus.subscribe("desk", List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.FILLS), Interest.latest(Topics.RISK)), this::onMessage);
+        var interests = List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.ORDERS), Interest.lossless(Topics.FILLS), Interest.latest(Topics.RISK));
+        subscription = bus.subscribe("desk", interests, this::onMessage);
     }
 
     private void onMessage(Envelope message) {
         switch (message.payload()) {
             case Book book -> {
+                execution.onBook(book);
                 onBook(book, message.intended());
                 long now = Clock.SYSTEM.now();
                 tickToMark.record(now - message.intended(), now);
             }
+            case Order order -> execution.onOrder(order, message.intended());
             case Fill fill -> onFill(fill, message.intended());
             case RiskReport report -> {
                 Account account = accounts.get(report.portfolio());
@@ -204,6 +207,5 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         subscription.close();
-        execution.close();
     }
 }

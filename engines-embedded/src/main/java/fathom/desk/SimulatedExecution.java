@@ -1,11 +1,8 @@
 package fathom.desk;
 
 import fathom.bus.Bus;
-import fathom.bus.Envelope;
-import fathom.bus.Interest;
 import fathom.bus.MessageType;
 import fathom.bus.Publisher;
-import fathom.bus.Subscription;
 import fathom.bus.Topics;
 import fathom.engine.EventClock;
 import fathom.model.Book;
@@ -22,9 +19,10 @@ import java.util.Map;
 /**
  * Fills immediate-or-cancel orders against the book that the venue shows when the order gets there, one round trip of event time after it was sent: level by
  * level down to the limit. Each order gets exactly one answer; what the book does not hold expires. It is a simulation and its fills are marked so: nobody else
- * reacts to the order, and its own size does not stay missing from the book.
+ * reacts to the order, and its own size does not stay missing from the book. It lives in the desk's thread, which sees the same books: a thread of its own
+ * would have to be woken for each of them.
  */
-final class SimulatedExecution implements AutoCloseable {
+final class SimulatedExecution {
     private record Arrival(Order order, long at, long intended) {}
 
     private final DeskConfig config;
@@ -32,24 +30,22 @@ final class SimulatedExecution implements AutoCloseable {
     private final Map<Instrument, Book> books = new HashMap<>();
     private final ArrayDeque<Arrival> arrivals = new ArrayDeque<>();
     private final EventClock clock = new EventClock();
-    private final Subscription subscription;
     private volatile int working;
 
     SimulatedExecution(Bus bus, DeskConfig config) {
         this.config = config;
         publisher = bus.publisher("execution");
-        subscription = bus.subscribe("execution", List.of(Interest.lossless(Topics.ORDERS), Interest.latest(Topics.BOOKS)), this::onMessage);
     }
 
-    private void onMessage(Envelope message) {
-        if (message.payload() instanceof Order order) {
-            arrivals.addLast(new Arrival(order, order.createdAt() + config.roundTrip().get(order.instrument().venue()), message.intended()));
-        } else if (message.payload() instanceof Book book) {
-            if (clock.see(book.receivedAt()) == EventClock.Step.BACK) answerAll(Long.MAX_VALUE);
-            else if (!arrivals.isEmpty()) answerAll(book.receivedAt());
-            books.put(book.instrument(), book);
-        }
+    void onOrder(Order order, long intended) {
+        arrivals.addLast(new Arrival(order, order.createdAt() + config.roundTrip().get(order.instrument().venue()), intended));
         working = arrivals.size();
+    }
+
+    void onBook(Book book) {
+        if (clock.see(book.receivedAt()) == EventClock.Step.BACK) answerAll(Long.MAX_VALUE);
+        else if (!arrivals.isEmpty()) answerAll(book.receivedAt());
+        books.put(book.instrument(), book);
     }
 
     /** Orders that got to their venue before {@code now} meet the book as it stood until then. */
@@ -63,6 +59,7 @@ final class SimulatedExecution implements AutoCloseable {
                 publisher.publish(Topics.fill(arrival.order.portfolio()), MessageType.TRADE_EXECUTION, fill, arrival.intended);
             }
         }
+        working = arrivals.size();
     }
 
     static Fill fill(Order order, Book book, long at, FeeSchedule fees) {
@@ -82,10 +79,5 @@ final class SimulatedExecution implements AutoCloseable {
     /** Orders on their way. */
     int working() {
         return working;
-    }
-
-    @Override
-    public void close() {
-        subscription.close();
     }
 }

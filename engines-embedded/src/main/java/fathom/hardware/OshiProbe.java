@@ -35,6 +35,8 @@ public final class OshiProbe implements HardwareProbe {
     private final Rate received = new Rate();
     private final Rate sent = new Rate();
     private final Machine machine;
+    /** Asked once: it does not change, and where the system keeps no file of it, OSHI starts a program to ask. */
+    private final double maxFrequency;
     private long[] ticks;
     private long[][] coreTicks;
 
@@ -42,6 +44,7 @@ public final class OshiProbe implements HardwareProbe {
         var computer = hardware.getComputerSystem();
         machine = new Machine((computer.getManufacturer() + " " + computer.getModel()).strip(), processor.getProcessorIdentifier().getName().strip(), system.toString(),
                 processor.getPhysicalProcessorCount(), processor.getLogicalProcessorCount(), memory.getTotal());
+        maxFrequency = processor.getMaxFreq();
     }
 
     @Override
@@ -74,7 +77,7 @@ public final class OshiProbe implements HardwareProbe {
         coreTicks = coreTicksNow;
         gauges.measured("load.average", "", () -> processor.getSystemLoadAverage(1)[0], 0, "this system has no load average");
         frequency(gauges);
-        gauges.specified("cpu.frequency.max", "Hz", processor::getMaxFreq, 1, NO_FREQUENCY);
+        gauges.specified("cpu.frequency.max", "Hz", () -> maxFrequency, 1, NO_FREQUENCY);
         return cores;
     }
 

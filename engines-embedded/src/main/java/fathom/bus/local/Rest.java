@@ -13,7 +13,7 @@ final class Rest {
     /** Messages in a row from which on spinning is left out. */
     private static final int STREAM = 64;
     /** Nanoseconds. Whoever ran out of work so shortly after the last time is woken too often; a nap is a little longer than it says. */
-    private static final long BRISK = 250_000, NAP = 50_000;
+    private static final long BRISK = 80_000, NAP = 50_000;
 
     private final Inbox inbox;
     /** Messages since it last parked or napped. */

@@ -110,8 +110,7 @@ class SoakTest {
             engine.addAll(e.contract().consumes());
             all.put(e.id().id(), engine);
         }
-        all.put("desk", List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.FILLS), Interest.latest(Topics.RISK)));
-        all.put("execution", List.of(Interest.lossless(Topics.ORDERS), Interest.latest(Topics.BOOKS)));
+        all.put("desk", List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.ORDERS), Interest.lossless(Topics.FILLS), Interest.latest(Topics.RISK)));
         all.put("console answers", List.of(Interest.lossless("engine.answer.console.*")));
         all.put("hosts", List.of(Interest.latest(Topics.HOSTS)));
         all.put("console", List.of(Interest.latest(Topics.BOOKS), Interest.latest(Topics.TRADES), Interest.recent(Topics.GAPS, 256), Interest.latest(Topics.CONSOLIDATED),
