@@ -7,10 +7,12 @@ import fathom.app.Options;
 import fathom.app.UsageException;
 import fathom.app.bench.Benches;
 import fathom.app.bench.Benchmark;
+import fathom.app.bench.Host;
 import fathom.app.bench.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
     /** Names all that concern buses on servers. */
     private static final String BUSES = "buses";
+    /** Per cent of processor time withheld from which on the table says so. */
+    private static final double MENTIONED = 5;
 
     private final Function<Path, List<Benchmark>> benches;
     private final Supplier<List<Benchmark>> others;
@@ -71,7 +75,10 @@ public final class BenchCommand implements Callable<Integer> {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < chosen.size(); i++) {
             progress.show((double) i / chosen.size(), chosen.get(i).name());
-            rows.addAll(chosen.get(i).run(repeat));
+            var host = new Host();
+            var measured = chosen.get(i).run(repeat);
+            double withheld = host.withheld();
+            measured.forEach(r -> rows.add(r.withheld(withheld)));
         }
         progress.end();
         print(rows);
@@ -82,10 +89,12 @@ public final class BenchCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         if (options.json) {
             out.println(Json.write(Json.object("rows", rows.stream().map(r -> Json.object("name", r.name(), "value", r.value(), "unit", r.unit(), "yardstick", r.yardstick(),
-                    "ratio", r.ratio())).toList())));
+                    "ratio", r.ratio(), "withheld", r.withheld())).toList())));
             return;
         }
         out.printf("%-58s %16s %-14s %8s  %s%n", "", "median of " + repeat, "", "ratio", "to");
         rows.forEach(r -> out.printf("%-58s %,16.2f %-14s %8s  %s%n", r.name(), r.value(), r.unit(), Double.isNaN(r.ratio()) ? "—" : "%.3f".formatted(r.ratio()), r.yardstick()));
+        rows.stream().max(Comparator.comparingDouble(Row::withheld)).filter(r -> r.withheld() >= MENTIONED).ifPresent(r -> out.printf(
+                "The host of this virtual machine withheld up to %.0f %% of the processor time that was wanted (%s): such rows tell of the host.%n", r.withheld(), r.name().strip()));
     }
 }

@@ -37,7 +37,8 @@ class BenchCommandTest {
         assertThat(document.propertyNames()).containsExactly("rows");
         assertThat(document.path("rows").size()).isEqualTo(2);
         var row = document.path("rows").get(0);
-        assertThat(row.propertyNames()).containsExactly("name", "value", "unit", "yardstick", "ratio");
+        assertThat(row.propertyNames()).containsExactly("name", "value", "unit", "yardstick", "ratio", "withheld");
+        assertThat(row.path("withheld").asDouble()).isBetween(0.0, 100.0);
         assertThat(row.path("name").asString()).isEqualTo("two row");
         assertThat(row.path("value").asDouble()).isEqualTo(7, within(0.0));
         assertThat(row.path("ratio").asDouble()).isEqualTo(0.5, within(0.0));
