@@ -14,14 +14,15 @@ import fathom.model.Trade;
 import fathom.model.Venue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * A steady load on a bus: messages of four types, one at home on each of four buses, and as many subscribers as there are engines, each of which takes all of them.
- * Delays are from the planned time to the handler.
+ * A steady load on a bus: messages of four types, one at home on each of four buses, and as many subscribers as there are engines. Delays are from the planned time
+ * to the handler.
  */
 public final class BusLoad implements AutoCloseable {
     /** What went through in one window of time. @param delivered to all subscribers together; @param p99 nanoseconds, likewise p50 */
@@ -40,19 +41,19 @@ public final class BusLoad implements AutoCloseable {
     private volatile boolean closed;
     private long windowStart, windowPublished;
 
-    /** @param perSecond messages */
-    public BusLoad(Bus bus, int perSecond) {
+    /** @param perSecond messages; @param toAll whether each subscriber takes all four types, and not one, as an engine does */
+    public BusLoad(Bus bus, int perSecond, boolean toAll) {
         interval = 1_000_000_000L / perSecond;
         publisher = bus.publisher("load");
         for (EngineId id : EngineId.values()) {
-            subscriptions.add(bus.subscribe("load " + id.id(), List.of(Interest.lossless("load.*")), m -> delays.recordValue(Math.max(0, Clock.SYSTEM.now() - m.intended()))));
+            subscriptions.add(bus.subscribe("load " + id.id(), List.of(Interest.lossless(toAll ? "load.*" : topic(id.ordinal()).name())), m -> delays.recordValue(Math.max(0, Clock.SYSTEM.now() - m.intended()))));
         }
         thread = Thread.ofPlatform().daemon().name("bus load").start(this::publish);
     }
 
     private void publish() {
         Topic[] topics = new Topic[TYPES.length];
-        for (int i = 0; i < topics.length; i++) topics[i] = Topic.of("load." + TYPES[i].name().toLowerCase());
+        for (int i = 0; i < topics.length; i++) topics[i] = topic(i);
         long due = Clock.SYSTEM.now();
         for (int i = 0; !closed; ) {
             LockSupport.parkNanos(STEP);
@@ -62,6 +63,10 @@ public final class BusLoad implements AutoCloseable {
                 published.setRelease(published.getPlain() + 1);
             }
         }
+    }
+
+    private static Topic topic(int i) {
+        return Topic.of("load." + TYPES[i % TYPES.length].name().toLowerCase(Locale.ROOT));
     }
 
     public void begin() {

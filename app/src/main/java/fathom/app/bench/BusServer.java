@@ -2,6 +2,7 @@ package fathom.app.bench;
 
 import fathom.bus.Bus;
 import fathom.bus.codec.Encoding;
+import fathom.bus.redis.RedisBinary;
 import fathom.bus.redis.RedisBus;
 import fathom.bus.redis.RedisBusSettings;
 import fathom.bus.redis.RedisConnector;
@@ -23,7 +24,8 @@ final class BusServer implements AutoCloseable {
 
     /** Which server it is, for the table. */
     String name() throws RedisException {
-        return server.binary().version();
+        RedisBinary binary = server.binary();
+        return binary.version() + (binary.isOurs() ? ", built in" : ", " + binary.path());
     }
 
     RedisConnector connector() {

@@ -58,7 +58,7 @@ final class RedisLatencyBench implements Benchmark {
 
     private static Histogram delays(BusServer server, int rate) throws Exception {
         int messages = rate * SECONDS;
-        try (Bus bus = server.enhanced(64)) {
+        try (Bus bus = server.enhanced(256)) {
             var delays = new Histogram(3);
             var done = new CountDownLatch(messages);
             bus.subscribe("bench", List.of(Interest.lossless(TOPIC.name())), m -> {

@@ -53,6 +53,9 @@ public final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--bus-load", paramLabel = "N", defaultValue = "0", description = "Messages a second to eighteen subscribers, beside the platform's own.")
     private int busLoad;
 
+    @Option(names = "--to-all", description = "Each of the eighteen takes all of that load, not a quarter.")
+    private boolean toAll;
+
     @Option(names = "--until", paramLabel = "SECONDS", defaultValue = "0", description = "Run at least so long before the resident memory is read.")
     private int until;
 
@@ -87,7 +90,7 @@ public final class MeasureCommand implements Callable<Integer> {
             TimeUnit.SECONDS.sleep(warmUp);
             if (everyPulse) Fx.run(() -> console.pulses().everyPulse(true));
             var measured = new ArrayList<Map<String, Object>>();
-            BusLoad load = busLoad == 0 ? null : new BusLoad(launcher.platform().bus(), busLoad);
+            BusLoad load = busLoad == 0 ? null : new BusLoad(launcher.platform().bus(), busLoad, toAll);
             if (load != null) TimeUnit.SECONDS.sleep(warmUp);
             for (int i = 0; i < windows; i++) measured.add(window(launcher.platform(), console, load));
             if (load != null) load.close();

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** One server of a bus: who writes to it, who reads from it, who watches over it, and the counts of all three. */
 final class Member {
-    private static final int BULK_ENTRIES = 512, URGENT_ENTRIES = 64;
+    private static final int BULK_ENTRIES = 256, URGENT_ENTRIES = 64;
 
     private static final long PROBE_PATIENCE = 3_000_000_000L, CALM = 1_000_000_000L;
     private static final double NEWEST_PROBE = 0.2;

@@ -28,7 +28,13 @@ public record RedisBinary(Path path, String origin) {
     private static final Map<String, String> ARCHITECTURES =
             Map.of("amd64", "amd64", "x86_64", "amd64", "aarch64", "arm64", "arm64", "arm64", "i386", "386", "x86", "386");
     private static final Pattern VERSION = Pattern.compile("(Redis|Valkey) server v=(\\S+)");
+    private static final String OURS = "embedded-redis jar";
     private static Path extracted;
+
+    /** Whether it is the one that Fathom brings along. */
+    public boolean isOurs() {
+        return origin.equals(OURS);
+    }
 
     /** @throws RedisException when there is none for this machine */
     public static RedisBinary find() throws RedisException {
@@ -46,7 +52,7 @@ public record RedisBinary(Path path, String origin) {
             return new RedisBinary(Path.of(named).toAbsolutePath(), NAMED_BY);
         }
         Optional<String> resource = resource(os, architecture);
-        if (resource.isPresent()) return new RedisBinary(extract(resource.get()), "embedded-redis jar");
+        if (resource.isPresent()) return new RedisBinary(extract(resource.get()), OURS);
         return onPath(environment.apply("PATH")).orElseThrow(() -> new RedisException("there is no Redis server for " + os + " on " + architecture
                 + " inside Fathom: name a remote one with --bus redis://HOST (on Windows, WSL2 can run one), or a program with " + NAMED_BY));
     }

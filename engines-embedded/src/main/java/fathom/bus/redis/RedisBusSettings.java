@@ -21,7 +21,7 @@ import java.util.List;
  */
 public record RedisBusSettings(int compressAbove, int pack, long queueBytes, List<TopicPattern> mayShed, long retainBytes, Duration keep,
                                long keepEntries, long most, Duration reclaimAfter, List<TopicPattern> shared) {
-    public static final RedisBusSettings STANDARD = new RedisBusSettings(16_384, 64, 16 << 20, List.of(new TopicPattern("market_data.*")), 32 << 20,
+    public static final RedisBusSettings STANDARD = new RedisBusSettings(4_096, 256, 16 << 20, List.of(new TopicPattern("market_data.*")), 32 << 20,
             Duration.ofSeconds(30), 10_000, 100_000, Duration.ofSeconds(5), List.of(new TopicPattern("engine.question.*"), new TopicPattern("work.*")));
 
     public RedisBusSettings {
