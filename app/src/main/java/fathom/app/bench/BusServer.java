@@ -16,6 +16,9 @@ import java.util.List;
 
 /** One real server that a benchmark's buses and their yardsticks share, so that both meet the same one. */
 final class BusServer implements AutoCloseable {
+    /** Entries of one stream: what a benchmark sends at once shall not be cut off unread. */
+    private static final long MOST = 1_000_000;
+
     private final RedisServer server;
 
     BusServer() throws RedisException {
@@ -34,7 +37,7 @@ final class BusServer implements AutoCloseable {
 
     Bus enhanced(int pack) throws RedisException {
         return RedisBus.open("Bench", Routing.single("Primary"), List.of(new RedisBus.Server(connector(), server, Encoding.MSGPACK)), Payloads.TYPES,
-                RedisBusSettings.STANDARD.withPack(pack).withMayShed(List.of()));
+                RedisBusSettings.STANDARD.withPack(pack).withMayShed(List.of()).withMost(MOST));
     }
 
     Bus standard() throws RedisException {

@@ -20,6 +20,8 @@ import org.HdrHistogram.Histogram;
 final class RedisLatencyBench implements Benchmark {
     private static final int[] RATES = {1_000, 10_000};
     private static final int SECONDS = 2;
+    /** At the measured rates the compiler would not be done for minutes. */
+    private static final int WARM_UPS = 4, WARM_UP_RATE = 60_000;
     private static final Topic TOPIC = Topic.of("bench.latency");
     private static final Instrument BTC = Instrument.spot(Venue.BINANCE, "BTC");
 
@@ -32,10 +34,12 @@ final class RedisLatencyBench implements Benchmark {
     public List<Row> run(int repetitions) throws Exception {
         var rows = new ArrayList<Row>();
         try (var server = new BusServer()) {
+            for (int i = 0; i < WARM_UPS; i++) {
+                delays(server, WARM_UP_RATE);
+                bare(server, WARM_UP_RATE);
+            }
             for (int rate : RATES) {
                 double[] p50 = new double[repetitions], p99 = new double[repetitions], ratio50 = new double[repetitions], ratio99 = new double[repetitions];
-                delays(server, rate);
-                bare(server, rate);
                 for (int i = 0; i < repetitions; i++) {
                     Histogram ours = delays(server, rate), bare = bare(server, rate);
                     p50[i] = ours.getValueAtPercentile(50) / 1e3;

@@ -32,10 +32,10 @@ final class LettuceClient implements AutoCloseable {
     /** For all steps of opening a connection together. */
     private static final Duration OPEN_LIMIT = CONNECT_TIMEOUT.plus(CONNECT_TIMEOUT).plus(COMMAND_TIMEOUT).plusSeconds(1);
     /**
-     * One each for a bus's writer and its two readers; threads start when a connection needs one. An odd number, as in a cluster each second connection
-     * only asks the way, and the others shall not all meet on the same thread.
+     * One each for a bus's writer and its two readers, where there are cores for them; threads start when a connection needs one. An odd number, as in a cluster each
+     * second connection only asks the way, and the others shall not all meet on the same thread.
      */
-    private static final int IO_THREADS = 3;
+    private static final int IO_THREADS = Runtime.getRuntime().availableProcessors() > 4 ? 3 : 1;
     private static final int COMPUTATION_THREADS = 2; // the least it takes; none starts unless it is needed
     /** For how long threads stay when everything is closed: what is still to be told would otherwise be refused, loudly. */
     private static final long QUIET_MILLIS = 100, QUIET_LIMIT_MILLIS = 2_000;

@@ -21,13 +21,16 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends what waits in an outbox: packs it into entries and pipelines them. No timer makes batches: while few flushes are unanswered whatever waits goes at
- * once, so that a lone message never waits; under load the answers are awaited, and meanwhile a batch gathers. Something urgent always goes at once.
+ * Sends what waits in an outbox: packs it into entries and pipelines them. No timer makes batches: a lone message goes at once, and what comes while it is unanswered
+ * waits for the answer, because each flush costs a dozen thread switches and system calls whatever is in it. Where much waits a few flushes are under way at a time, and
+ * something urgent always goes at once.
  */
 final class StreamWriter implements Runnable {
     /** The one field of an entry that is ours. */
     static final String FIELD = "m";
     private static final int UNANSWERED_FLUSHES = 4;
+    /** Messages that wait and are worth a flush though another one is unanswered. */
+    private static final int MANY = 64;
     private static final int ENTRIES_PER_FLUSH = 256;
     /** To keep to the bound costs the server something, and it keeps to it only roughly anyway. */
     private static final int TRIM_EVERY = 32;
@@ -136,7 +139,8 @@ final class StreamWriter implements Runnable {
     }
 
     private boolean mayFlush(boolean careful) {
-        return careful ? flushes.isEmpty() : flushes.size() < UNANSWERED_FLUSHES || outbox.hasUrgent();
+        if (careful || flushes.isEmpty()) return flushes.isEmpty();
+        return outbox.hasUrgent() || outbox.waiting() >= MANY && flushes.size() < UNANSWERED_FLUSHES;
     }
 
     /**
