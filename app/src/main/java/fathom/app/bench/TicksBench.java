@@ -59,9 +59,9 @@ final class TicksBench implements Benchmark {
             long ticks = platform.ticks() - before, marked = handledByDesk(platform.bus()) - handled;
             double seconds = (System.nanoTime() - start) / 1e9;
             platform.pauseFeed();
-            Quiet.await(platform.bus(), PATIENCE_SECONDS);
-            Lost.none(platform.bus().stats());
-            requireAnswers(platform.bus().stats(), platform.ordersWorking());
+            BusStats quiet = Quiet.await(platform.bus(), PATIENCE_SECONDS);
+            Lost.none(quiet);
+            requireAnswers(quiet, platform.ordersWorking());
             return new Result(ticks / seconds, alone(ticks), marked / seconds);
         }
     }

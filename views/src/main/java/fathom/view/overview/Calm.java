@@ -6,6 +6,7 @@ import fathom.desk.PortfolioMark.LimitUse;
 import fathom.engine.EngineStatus;
 import fathom.measure.Latency;
 import fathom.view.Frame;
+import fathom.view.Lateness;
 import fathom.view.Limits;
 import fathom.view.NearestLimit;
 import fathom.view.ViewId;
@@ -24,7 +25,7 @@ final class Calm {
 
     static List<Cause> notes(Frame frame, Consumer<ViewId> go) {
         var notes = new ArrayList<Cause>();
-        frame.state().engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING && !done(e).isEmpty()).max(Comparator.comparingLong(e -> done(e).p99()))
+        frame.state().engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING && Lateness.of(e, frame.state().at()) == State.OK).max(Comparator.comparingLong(e -> done(e).p99()))
                 .ifPresent(e -> notes.add(new Cause(State.OK, "Slowest engine", Rich.of(e.id().label() + ", p99 ", num(Format.latency(done(e).p99())), ", warns ",
                         num(Format.latency(Limits.ENGINE_WARN))), "", () -> go.accept(ViewId.ENGINES))));
         var unknown = frame.state().portfolios().stream().flatMap(p -> p.limits().stream()).filter(l -> !l.isKnown()).toList();

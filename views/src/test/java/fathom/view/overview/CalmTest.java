@@ -1,0 +1,22 @@
+package fathom.view.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fathom.engine.EngineId;
+import fathom.view.Lateness;
+import fathom.view.SampleState;
+import fathom.view.piece.Rich;
+import fathom.view.piece.State;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CalmTest {
+    @Test
+    void theSlowestEngineIsOneOfThoseThatAreOnTime() {
+        var frame = SampleState.frame(60);
+        var late = frame.state().engines().stream().filter(e -> e.id() == EngineId.PORTFOLIO).findFirst().orElseThrow();
+        assertThat(Lateness.of(late, frame.state().at())).isNotEqualTo(State.OK);
+        assertThat(Calm.notes(frame, view -> {})).filteredOn(n -> n.name().equals("Slowest engine")).singleElement().satisfies(n ->
+                assertThat(n.what().spans().stream().map(Rich.Span::text).collect(Collectors.joining())).doesNotContain(EngineId.PORTFOLIO.label()).contains("warns"));
+    }
+}
