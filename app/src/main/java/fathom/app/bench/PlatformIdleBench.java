@@ -7,8 +7,8 @@ import java.util.List;
 
 /** What the whole platform costs while its feed is paused: processor time of the process, as a share of one core. */
 final class PlatformIdleBench implements Benchmark {
-    private static final long SETTLE_MILLIS = 3_000;
-    private static final long WINDOW_MILLIS = 1_000;
+    private static final long SETTLE_MILLIS = 10_000;
+    private static final long WINDOW_MILLIS = 2_000;
     private static final double RATE = 500;
 
     @Override
