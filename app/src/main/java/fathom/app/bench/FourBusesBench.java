@@ -1,5 +1,6 @@
 package fathom.app.bench;
 
+import fathom.engine.EngineId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  * types of one bus each, as engines do (4.5 for each message), then, harder than any platform, to subscribers who each take everything.
  */
 final class FourBusesBench implements Benchmark {
-    private static final int SECONDS = 4, WARM_UP_SECONDS = 40, PATIENCE_SECONDS = 150, RATE = 50_000, SUBSCRIBERS = 18, BUSES = 4;
+    private static final int SECONDS = 4, WARM_UP_SECONDS = 40, PATIENCE_SECONDS = 150, RATE = 50_000, SUBSCRIBERS = EngineId.values().length, BUSES = 4;
     private static final double LIMIT_MILLIS = 5;
 
     @Override

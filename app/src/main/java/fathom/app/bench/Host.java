@@ -10,9 +10,9 @@ public final class Host {
     private final CentralProcessor processor = new SystemInfo().getHardware().getProcessor();
     private final long[] began = processor.getSystemCpuLoadTicks();
 
-    /** Since it was made, per cent of the processor time that was wanted; 0 where the system does not tell. */
+    /** Since it was made, per cent of the processor time that was wanted; NaN where the system keeps no such account. */
     public double withheld() {
-        return withheld(began, processor.getSystemCpuLoadTicks());
+        return !System.getProperty("os.name").equals("Linux") ? Double.NaN : withheld(began, processor.getSystemCpuLoadTicks());
     }
 
     /** @param from and {@code to} by {@link TickType} */

@@ -5,6 +5,7 @@ import fathom.bus.Interest;
 import fathom.bus.MessageType;
 import fathom.bus.Publisher;
 import fathom.bus.Topic;
+import fathom.bus.redis.RedisBusSettings;
 import fathom.measure.Clock;
 import fathom.model.Instrument;
 import fathom.model.Side;
@@ -62,7 +63,7 @@ final class RedisLatencyBench implements Benchmark {
 
     private static Histogram delays(BusServer server, int rate) throws Exception {
         int messages = rate * SECONDS;
-        try (Bus bus = server.enhanced(256)) {
+        try (Bus bus = server.enhanced(RedisBusSettings.STANDARD.pack())) {
             var delays = new Histogram(3);
             var done = new CountDownLatch(messages);
             bus.subscribe("bench", List.of(Interest.lossless(TOPIC.name())), m -> {

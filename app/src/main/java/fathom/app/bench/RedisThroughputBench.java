@@ -8,6 +8,7 @@ import fathom.bus.Publisher;
 import fathom.bus.Topic;
 import fathom.bus.codec.Encoding;
 import fathom.bus.codec.WireCodec;
+import fathom.bus.redis.RedisBusSettings;
 import fathom.measure.Clock;
 import fathom.model.Instrument;
 import fathom.model.Side;
@@ -25,7 +26,7 @@ import java.util.function.ToDoubleFunction;
  * bus, all on the same server in the same run. Every message is counted and its order looked at.
  */
 final class RedisThroughputBench implements Benchmark {
-    private static final int SINGLES = 300_000, PACKED = 2_000_000, STANDARD = 10_000, PACK = 256;
+    private static final int SINGLES = 300_000, PACKED = 2_000_000, STANDARD = 10_000, PACK = RedisBusSettings.STANDARD.pack();
     /** So many runs pass before the compiler is done with the bus, which is more code than the bare loop; until then it takes a part of the two cores. */
     private static final int WARM_UPS = 8;
     private static final Topic TOPIC = Topic.of("bench.redis");

@@ -1,5 +1,6 @@
 package fathom.app.bench;
 
+import fathom.bus.BusStats;
 import fathom.bus.local.LocalBus;
 import fathom.desk.Desk;
 import fathom.desk.DeskConfig;
@@ -85,10 +86,10 @@ final class ReplayBench implements Benchmark {
             engines.startAll();
             feed.start(new BusSink(bus));
             if (!feed.join(PATIENCE)) throw new IllegalStateException("the replay took longer than " + PATIENCE.toSeconds() + " s");
-            Quiet.await(bus, PATIENCE.toSeconds());
+            BusStats quiet = Quiet.await(bus, PATIENCE.toSeconds());
             FeedStatus status = feed.status();
             if (status.state() != FeedStatus.State.ENDED) throw new IllegalStateException("the replay ended as " + status.state() + ": " + status.error());
-            Lost.none(bus.stats());
+            Lost.none(quiet);
             if (desk.tickToMark().isEmpty()) throw new IllegalStateException("no tick was marked");
             return feed.summary();
         }

@@ -6,11 +6,11 @@ package fathom.app.bench;
  * @param value     median of the repetitions
  * @param yardstick what the value was measured against in the same run, in words
  * @param ratio     value to yardstick, median of the repetitions
- * @param withheld  per cent of the wanted processor time that the host withheld meanwhile, see {@link Host}
+ * @param withheld  per cent of the wanted processor time that the host withheld meanwhile, see {@link Host}; NaN when not known
  */
 public record Row(String name, double value, String unit, String yardstick, double ratio, double withheld) {
     public Row(String name, double value, String unit, String yardstick, double ratio) {
-        this(name, value, unit, yardstick, ratio, 0);
+        this(name, value, unit, yardstick, ratio, Double.NaN);
     }
 
     public Row withheld(double percent) {

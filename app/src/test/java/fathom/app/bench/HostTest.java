@@ -3,6 +3,9 @@ package fathom.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import oshi.hardware.CentralProcessor.TickType;
 
 class HostTest {
@@ -30,7 +33,14 @@ class HostTest {
     }
 
     @Test
-    void thisMachineTellsAShare() {
+    @EnabledOnOs(OS.LINUX)
+    void linuxTellsAShare() {
         assertThat(new Host().withheld()).isBetween(0.0, 100.0);
+    }
+
+    @Test
+    @DisabledOnOs(OS.LINUX)
+    void whereNoAccountIsKeptNoShareIsTold() {
+        assertThat(new Host().withheld()).isNaN();
     }
 }

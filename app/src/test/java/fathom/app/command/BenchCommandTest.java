@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +39,8 @@ class BenchCommandTest {
         assertThat(document.path("rows").size()).isEqualTo(2);
         var row = document.path("rows").get(0);
         assertThat(row.propertyNames()).containsExactly("name", "value", "unit", "yardstick", "ratio", "withheld");
-        assertThat(row.path("withheld").asDouble()).isBetween(0.0, 100.0);
+        if (OS.LINUX.isCurrentOs()) assertThat(row.path("withheld").asDouble()).isBetween(0.0, 100.0);
+        else assertThat(row.path("withheld").isNull()).isTrue();
         assertThat(row.path("name").asString()).isEqualTo("two row");
         assertThat(row.path("value").asDouble()).isEqualTo(7, within(0.0));
         assertThat(row.path("ratio").asDouble()).isEqualTo(0.5, within(0.0));

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sends what waits in an outbox: packs it into entries and pipelines them. No timer makes batches: a lone message goes at once, and what comes while it is unanswered
- * waits for the answer, because each flush costs a dozen thread switches and system calls whatever is in it. Where much waits a few flushes are under way at a time, and
+ * waits for the answer, because each flush costs several thread switches and system calls whatever is in it. Where much waits a few flushes are under way at a time, and
  * something urgent always goes at once.
  */
 final class StreamWriter implements Runnable {
