@@ -14,7 +14,12 @@ import fathom.app.command.ScreenshotsCommand;
 import fathom.app.command.ServeCommand;
 import fathom.market.FeedException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -25,17 +30,39 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli {
     private Cli() {}
 
+    private static final Map<String, Supplier<Callable<Integer>>> COMMANDS = commands();
+
     public static int run(String... args) {
-        return commandLine().execute(args);
+        return commandLine(args).execute(args);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new ConsoleCommand())
-                .addSubcommand(new CommandLine(new ConsoleCommand()).setCommandName("console")).addSubcommand(new RunCommand()).addSubcommand(new ScenariosCommand()).addSubcommand(new EnginesCommand())
-                .addSubcommand(new BusesCommand()).addSubcommand(new ServeCommand())
-                .addSubcommand(new ReplayCommand()).addSubcommand(new ProbeCommand()).addSubcommand(new BenchCommand())
-                .addSubcommand(new MeasureCommand()).addSubcommand(new DoctorCommand()).addSubcommand(new ScreenshotsCommand())
-                .setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE);
+    private static Map<String, Supplier<Callable<Integer>>> commands() {
+        var all = new LinkedHashMap<String, Supplier<Callable<Integer>>>();
+        all.put("console", ConsoleCommand::new);
+        all.put("run", RunCommand::new);
+        all.put("scenarios", ScenariosCommand::new);
+        all.put("engines", EnginesCommand::new);
+        all.put("buses", BusesCommand::new);
+        all.put("serve", ServeCommand::new);
+        all.put("replay", ReplayCommand::new);
+        all.put("probe", ProbeCommand::new);
+        all.put("bench", BenchCommand::new);
+        all.put("measure", MeasureCommand::new);
+        all.put("doctor", DoctorCommand::new);
+        all.put("screenshots", ScreenshotsCommand::new);
+        return all;
+    }
+
+    /** Knows only what these words may need: each command is read by reflection, which for all of them is a tenth of the start. */
+    static CommandLine commandLine(String... args) {
+        var line = new CommandLine(new ConsoleCommand());
+        if (args.length > 0) {
+            var named = COMMANDS.containsKey(args[0]) ? Set.of(args[0]) : COMMANDS.keySet();
+            COMMANDS.forEach((name, command) -> {
+                if (named.contains(name)) line.addSubcommand(new CommandLine(command.get()).setCommandName(name));
+            });
+        }
+        return line.setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE);
     }
 
     private static final IParameterExceptionHandler USAGE = (e, args) -> {

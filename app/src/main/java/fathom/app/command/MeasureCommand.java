@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "measure", hidden = true, mixinStandardHelpOptions = true, description = "Run the console off screen and print what it cost, as JSON.")
 public final class MeasureCommand implements Callable<Integer> {
-    private static final long PATIENCE = 30_000_000_000L;
+    private static final int PATIENCE_SECONDS = 30;
 
     @Mixin
     private Options options;
@@ -84,9 +83,7 @@ public final class MeasureCommand implements Callable<Integer> {
         var launcher = Launcher.launch(() -> Settings.embedded(options), Theme.DARK, 1440, 900);
         try {
             Console console = launcher.console();
-            long end = System.nanoTime() + PATIENCE;
-            while (console.framesShown() == 0 && System.nanoTime() < end) LockSupport.parkNanos(1_000_000);
-            long firstWindowAt = Fx.get(System::currentTimeMillis); // behind the pulse that paints it
+            long firstWindowAt = console.whenOpened().toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join() / 1_000_000;
             TimeUnit.SECONDS.sleep(warmUp);
             if (everyPulse) Fx.run(() -> console.pulses().everyPulse(true));
             var measured = new ArrayList<Map<String, Object>>();

@@ -18,9 +18,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.HdrHistogram.Histogram;
@@ -34,31 +38,44 @@ public final class Console implements AutoCloseable {
     private final FrameLoop loop;
     private final PulseMeter pulses;
     private final AtomicLong shown = new AtomicLong();
-    private final Map<Instrument, Long> painted = new HashMap<>();
+    private final CompletableFuture<Long> opened = new CompletableFuture<>();
+    private final Map<Instrument, Long> newest = new HashMap<>();
     private final Histogram tickToScreen = new Histogram(3);
     private PlatformState unpainted;
+    private boolean painted;
 
-    /** Opens the window. */
-    public Console(Stage stage, fathom.platform.Platform platform, double width, double height) {
+    /**
+     * Builds the window and lays it out, but does not show it.
+     *
+     * @param platform asked for when the window opens, or later
+     */
+    public Console(Stage stage, Supplier<? extends fathom.platform.Platform> platform, double width, double height) {
         this.stage = stage;
         var go = new AtomicReference<Shell>();
         var told = Refusals.told(platform, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
         shell = new Shell(told, List.of(Views.first(id -> go.get().show(id))));
         Views.others(told, this::open).forEach(shell::later);
         go.set(shell);
-        var scene = new Scene(shell, width, height);
+        var scene = new Scene(new Group(), width, height);
         Theme.style(scene);
+        scene.setRoot(shell); // once it is dressed: otherwise everything would be styled twice
         pulses = new PulseMeter(scene);
         scene.addPostLayoutPulseListener(this::painted);
         stage.titleProperty().bind(shell.titleProperty());
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setScene(scene);
-        loop = new FrameLoop(platform::state, this::show, Platform::runLater, CADENCE);
-        stage.showingProperty().subscribe(showing -> loop.hidden(!showing));
+        loop = new FrameLoop(() -> platform.get().state(), this::show, Platform::runLater, CADENCE);
+        stage.showingProperty().subscribe((was, is) -> loop.hidden(!is));
         stage.iconifiedProperty().subscribe(loop::hidden);
-        stage.show();
+        shell.applyCss(); // most of what showing it costs
+        shell.layout();
+    }
+
+    /** Begins to look at the platform; the first frame opens the window. */
+    public Console open() {
         loop.start();
+        return this;
     }
 
     private void show(Frame frame) {
@@ -67,20 +84,27 @@ public final class Console implements AutoCloseable {
         shell.update(frame, screen);
         unpainted = frame.state();
         pulses.updated(System.nanoTime() - began);
-        shown.incrementAndGet();
+        if (shown.incrementAndGet() == 1) stage.show();
     }
 
     /** The pulse that paints a frame is the end of the way of each tick that is newest of its instrument in it. */
     private void painted() {
         PlatformState state = unpainted;
         if (state == null) return;
-        if (shown.get() == 1) Platform.runLater(this::buildRest);
         unpainted = null;
+        if (!painted) Platform.runLater(this::opened);
+        painted = true;
         long now = Clock.SYSTEM.now();
         state.due().forEach((instrument, due) -> {
-            Long before = painted.put(instrument, due);
+            Long before = newest.put(instrument, due);
             if (before == null || before != due.longValue()) tickToScreen.recordValue(Math.max(0, now - due));
         });
+    }
+
+    /** Behind the pulse that painted the first frame. */
+    private void opened() {
+        opened.complete(Clock.SYSTEM.now());
+        buildRest();
     }
 
     private void open(URI address) {
@@ -111,6 +135,11 @@ public final class Console implements AutoCloseable {
 
     public ScreenStats screen() {
         return pulses.stats(loop.skipped());
+    }
+
+    /** When the window with the first figures in it was painted, epoch nanoseconds. Any thread may ask. */
+    public CompletionStage<Long> whenOpened() {
+        return opened;
     }
 
     /** Frames shown so far. Any thread may ask. */

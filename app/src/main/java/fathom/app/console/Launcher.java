@@ -10,8 +10,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /**
- * Starts JavaFX and the platform side by side, opens the console when both are there and hands it to whoever asked. The window's close button ends it, and so does
- * {@link #stop}.
+ * Starts the platform and builds the console side by side, opens the console when both are there and hands it to whoever asked. The window's close button ends it,
+ * and so does {@link #stop}.
  *
  * @param <P> which kind of platform
  */
@@ -31,23 +31,25 @@ public final class Launcher<P extends fathom.platform.Platform> {
         Platform.startup(() -> {
             Fonts.load();
             theme.choose();
-            launcher.platform.whenComplete((p, failure) -> Platform.runLater(() -> launcher.open(p, failure, width, height)));
+            launcher.build(width, height);
         });
         return launcher;
     }
 
-    private void open(P p, Throwable failure, double width, double height) {
-        if (failure != null) {
-            console.completeExceptionally(failure);
-            return;
-        }
+    private void build(double width, double height) {
         try {
             var stage = new Stage();
             stage.setOnHidden(e -> closed.complete(null));
-            console.complete(new Console(stage, p, width, height));
+            var built = new Console(stage, platform::join, width, height);
+            platform.whenComplete((p, failure) -> Platform.runLater(() -> open(built, failure)));
         } catch (RuntimeException | Error e) {
             console.completeExceptionally(e);
         }
+    }
+
+    private void open(Console built, Throwable failure) {
+        if (failure == null) console.complete(built.open());
+        else console.completeExceptionally(failure);
     }
 
     /** The open console. @throws RuntimeException what kept the platform or the window from starting */

@@ -51,7 +51,7 @@ class ConsoleWindowTest {
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
         Theme.DARK.choose();
         platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder));
-        console = new Console(stage, platform, 1280, 800);
+        console = new Console(stage, () -> platform, 1280, 800).open();
     }
 
     @Stop

@@ -38,7 +38,7 @@ class RemoteWindowTest {
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
         Theme.DARK.choose();
         platform = RemotePlatform.start(bus);
-        console = new Console(stage, platform, 1280, 800);
+        console = new Console(stage, () -> platform, 1280, 800).open();
     }
 
     @Stop

@@ -5,14 +5,24 @@ import fathom.hardware.HardwareSnapshot;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Looks at the machine once a second, off every other thread. */
+/** Looks at the machine once a second, off every other thread; first a second after the start, which needs the processor for itself. */
 public final class HardwareSampler implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> Thread.ofPlatform().daemon().name("hardware").unstarted(r));
+    private final Supplier<HardwareProbe> probes;
+    private HardwareProbe probe;
     private volatile HardwareSnapshot latest;
 
-    public HardwareSampler(HardwareProbe probe) {
-        timer.scheduleAtFixedRate(() -> latest = probe.read(), 0, 1, TimeUnit.SECONDS);
+    /** @param probes asked once, for the first look */
+    public HardwareSampler(Supplier<HardwareProbe> probes) {
+        this.probes = probes;
+        timer.scheduleAtFixedRate(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        if (probe == null) probe = probes.get();
+        latest = probe.read();
     }
 
     /** Null until the first look is done. */

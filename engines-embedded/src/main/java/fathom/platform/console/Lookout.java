@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /** The console's side of a platform: the latest of everything on the bus, questions, this machine, and what happened. The same wherever the platform runs. */
 public final class Lookout implements AutoCloseable {
     private final EventLog events;
-    private final HardwareSampler hardware = new HardwareSampler(new OshiProbe());
+    private final HardwareSampler hardware = new HardwareSampler(OshiProbe::new);
     private final Bus bus;
     private final Blackboard blackboard;
     private final Questions questions;

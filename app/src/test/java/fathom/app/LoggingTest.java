@@ -1,0 +1,30 @@
+package fathom.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.ConsoleAppender;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+class LoggingTest {
+    private final LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
+
+    @Test
+    void isFoundByLogbackAndLeavesStandardOutputToTheAnswers() {
+        var appenders = log.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders();
+        assertThat(appenders).toIterable().singleElement().isInstanceOfSatisfying(ConsoleAppender.class, a -> {
+            assertThat(a.isStarted()).isTrue();
+            assertThat(a.getTarget()).isEqualTo("System.err");
+        });
+    }
+
+    @Test
+    void warningsAreWrittenAndTheTalkOfTheNetworkIsNot() {
+        assertThat(log.getLogger("fathom.bus").getEffectiveLevel()).isEqualTo(Level.WARN);
+        assertThat(log.getLogger("io.lettuce.core").getEffectiveLevel()).isEqualTo(Level.ERROR);
+        assertThat(log.getLogger("io.netty.util.concurrent.DefaultPromise.rejectedExecution").getEffectiveLevel()).isEqualTo(Level.OFF);
+    }
+}
