@@ -17,6 +17,8 @@ public final class LatencyRecorder {
     private final WriterReaderPhaser phaser = new WriterReaderPhaser();
     private final ReentrantLock lock = new ReentrantLock();
     private final Slice[] slices = new Slice[SLICES];
+    /** Kept, because a new one grows with each slice that is added, and whoever looks does so ten times a second. */
+    private final Histogram sum = new Histogram(DIGITS);
     private int current;
     /** The writer's, and the one that a reader takes in exchange: HdrHistogram's recorder does the same, but enters and leaves for each single value. */
     private volatile Histogram active = new Histogram(DIGITS);
@@ -64,7 +66,7 @@ public final class LatencyRecorder {
         try {
             if (now >= sliceEnd) nextSlice(now);
             else collect();
-            var sum = new Histogram(DIGITS);
+            sum.reset();
             for (Slice slice : slices) {
                 if (now - slice.lastAt < SLICES * SLICE && slice.values.getTotalCount() > 0) sum.add(slice.values);
             }

@@ -58,6 +58,8 @@ final class StreamWriter implements Runnable {
     private RedisLink link;
     private String serverRun = "";
     private volatile boolean resting;
+    /** So many waiting messages are worth a look while it rests. */
+    private volatile int enough = 1;
     private volatile boolean closed;
     /** Set by whoever takes everything away; the writer stops sending, says so, and goes on when it is cleared. */
     private volatile boolean suspended;
@@ -72,7 +74,7 @@ final class StreamWriter implements Runnable {
     StreamWriter(Member member, RedisBusSettings settings) {
         this.member = member;
         this.settings = settings;
-        outbox = new Outbox(settings.queueBytes(), this::wake);
+        outbox = new Outbox(settings.queueBytes(), this::added);
         retained = new Retained(settings.retainBytes());
         thread = Thread.ofPlatform().daemon().name(member.name() + "/writer").unstarted(this);
     }
@@ -89,7 +91,12 @@ final class StreamWriter implements Runnable {
         thread.start();
     }
 
-    /** Something is to be done: called by publishers, and when answers come. */
+    /** A message waits. While a flush is unanswered its answer is soon enough for a look, and to wake a thread costs its publisher a system call. */
+    private void added() {
+        if (outbox.waiting() >= enough || outbox.hasUrgent()) wake();
+    }
+
+    /** Something is to be done. */
     void wake() {
         if (resting && RESTING.compareAndSet(this, true, false)) LockSupport.unpark(thread);
     }
@@ -105,7 +112,7 @@ final class StreamWriter implements Runnable {
                     connect();
                 } else {
                     settle();
-                    if (!send(batch)) rest();
+                    if (link != null && !send(batch)) rest(); // it may have been given up just now
                 }
             } catch (RuntimeException e) {
                 // Whatever a connection throws while it breaks: the next one starts from what was not answered.
@@ -121,15 +128,17 @@ final class StreamWriter implements Runnable {
     private boolean send(List<Outgoing> batch) {
         boolean careful = isCareful();
         if (outbox.waiting() == 0 || !mayFlush(careful)) return false;
-        RedisAsyncCommands<String, byte[]> commands = link.connection().async();
         Entry last = null;
         for (int i = careful ? 1 : ENTRIES_PER_FLUSH; i > 0 && outbox.waiting() > 0; i--) {
             batch.clear();
             outbox.take(settings.pack(), ENTRY_BYTES, batch);
             if (batch.isEmpty()) break;
+            boolean alone = last == null && outbox.waiting() == 0;
             last = entry(batch);
-            unanswered.addLast(last);
-            write(commands, last);
+            unanswered.addLast(last); // first of all: what is thrown from here on must find it
+            // One that is flushed as it is written wakes the network's thread once, a flush of its own twice
+            link.connection().setAutoFlushCommands(alone);
+            write(link.connection().async(), last);
         }
         if (last == null) return false;
         flushes.addLast(last);
@@ -336,6 +345,7 @@ final class StreamWriter implements Runnable {
     }
 
     private void rest() {
+        enough = flushes.isEmpty() ? 1 : flushes.size() < UNANSWERED_FLUSHES ? MANY : Integer.MAX_VALUE;
         resting = true;
         boolean work = outbox.waiting() > 0 && mayFlush(isCareful()) || !flushes.isEmpty() && flushes.peekFirst().answer.isDone() || !link.isOpen();
         if (!work && !suspended && !closed) LockSupport.park(this);
