@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -28,9 +27,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the command line, and turns whatever goes wrong into one sentence and an exit code. */
 public final class Cli {
-    private Cli() {}
-
     private static final Map<String, Supplier<Callable<Integer>>> COMMANDS = commands();
+
+    private Cli() {}
 
     public static int run(String... args) {
         return commandLine(args).execute(args);
@@ -53,13 +52,13 @@ public final class Cli {
         return all;
     }
 
-    /** Knows only what these words may need: each command is read by reflection, which for all of them is a tenth of the start. */
+    /** Knows only what these words may need: commands are read by reflection, and all of them take a quarter of a second on a slow machine. */
     static CommandLine commandLine(String... args) {
         var line = new CommandLine(new ConsoleCommand());
         if (args.length > 0) {
-            var named = COMMANDS.containsKey(args[0]) ? Set.of(args[0]) : COMMANDS.keySet();
+            boolean named = COMMANDS.containsKey(args[0]);
             COMMANDS.forEach((name, command) -> {
-                if (named.contains(name)) line.addSubcommand(new CommandLine(command.get()).setCommandName(name));
+                if (!named || name.equals(args[0])) line.addSubcommand(new CommandLine(command.get()).setCommandName(name));
             });
         }
         return line.setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE);

@@ -14,7 +14,7 @@ import ch.qos.logback.core.util.OptionHelper;
 
 /**
  * Where the log goes: warnings and worse to standard error, because standard output belongs to the answer of a command. Written as code since reading the same from
- * XML costs a tenth of the start; {@code -Dlogback.configurationFile=FILE} is heeded in its place.
+ * XML takes a quarter of a second on a slow machine; {@code -Dlogback.configurationFile=FILE} is heeded in its place.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {

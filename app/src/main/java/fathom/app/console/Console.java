@@ -42,7 +42,6 @@ public final class Console implements AutoCloseable {
     private final Map<Instrument, Long> newest = new HashMap<>();
     private final Histogram tickToScreen = new Histogram(3);
     private PlatformState unpainted;
-    private boolean painted;
 
     /**
      * Builds the window and lays it out, but does not show it.
@@ -70,6 +69,7 @@ public final class Console implements AutoCloseable {
         stage.iconifiedProperty().subscribe(loop::hidden);
         shell.applyCss(); // most of what showing it costs
         shell.layout();
+        shell.requestFocus(); // or a ring would lie around whatever can have the focus first
     }
 
     /** Begins to look at the platform; the first frame opens the window. */
@@ -92,8 +92,7 @@ public final class Console implements AutoCloseable {
         PlatformState state = unpainted;
         if (state == null) return;
         unpainted = null;
-        if (!painted) Platform.runLater(this::opened);
-        painted = true;
+        if (!opened.isDone()) Platform.runLater(this::opened);
         long now = Clock.SYSTEM.now();
         state.due().forEach((instrument, due) -> {
             Long before = newest.put(instrument, due);
@@ -103,8 +102,7 @@ public final class Console implements AutoCloseable {
 
     /** Behind the pulse that painted the first frame. */
     private void opened() {
-        opened.complete(Clock.SYSTEM.now());
-        buildRest();
+        if (opened.complete(Clock.SYSTEM.now())) buildRest();
     }
 
     private void open(URI address) {

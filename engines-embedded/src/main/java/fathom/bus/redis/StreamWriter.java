@@ -58,7 +58,7 @@ final class StreamWriter implements Runnable {
     private RedisLink link;
     private String serverRun = "";
     private volatile boolean resting;
-    /** So many waiting messages are worth a look while it rests. */
+    /** What {@link #enough(boolean)} said before it rested: fewer need not wake it. */
     private volatile int enough = 1;
     private volatile boolean closed;
     /** Set by whoever takes everything away; the writer stops sending, says so, and goes on when it is cleared. */
@@ -127,7 +127,7 @@ final class StreamWriter implements Runnable {
     /** Sends one flush, if anything waits and there may be one more. */
     private boolean send(List<Outgoing> batch) {
         boolean careful = isCareful();
-        if (outbox.waiting() == 0 || !mayFlush(careful)) return false;
+        if (!mayFlush(careful)) return false;
         Entry last = null;
         for (int i = careful ? 1 : ENTRIES_PER_FLUSH; i > 0 && outbox.waiting() > 0; i--) {
             batch.clear();
@@ -148,8 +148,13 @@ final class StreamWriter implements Runnable {
     }
 
     private boolean mayFlush(boolean careful) {
-        if (careful || flushes.isEmpty()) return flushes.isEmpty();
-        return outbox.hasUrgent() || outbox.waiting() >= MANY && flushes.size() < UNANSWERED_FLUSHES;
+        return outbox.waiting() >= enough(careful) || !careful && outbox.hasUrgent();
+    }
+
+    /** So many waiting messages are worth a flush. */
+    private int enough(boolean careful) {
+        if (flushes.isEmpty()) return 1;
+        return careful || flushes.size() >= UNANSWERED_FLUSHES ? Integer.MAX_VALUE : MANY;
     }
 
     /**
@@ -266,7 +271,6 @@ final class StreamWriter implements Runnable {
             if (suspended) return;
             if (!serverRun.isEmpty() && !run.equals(serverRun)) sendAgain();
             serverRun = run;
-            fresh.connection().setAutoFlushCommands(false);
             link = fresh;
             fresh.onLost(this::lost);
         } catch (RedisException e) {
@@ -345,9 +349,10 @@ final class StreamWriter implements Runnable {
     }
 
     private void rest() {
-        enough = flushes.isEmpty() ? 1 : flushes.size() < UNANSWERED_FLUSHES ? MANY : Integer.MAX_VALUE;
+        boolean careful = isCareful();
+        enough = enough(careful);
         resting = true;
-        boolean work = outbox.waiting() > 0 && mayFlush(isCareful()) || !flushes.isEmpty() && flushes.peekFirst().answer.isDone() || !link.isOpen();
+        boolean work = mayFlush(careful) || !flushes.isEmpty() && flushes.peekFirst().answer.isDone() || !link.isOpen();
         if (!work && !suspended && !closed) LockSupport.park(this);
         resting = false;
     }

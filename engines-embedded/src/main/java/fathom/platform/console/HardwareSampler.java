@@ -6,12 +6,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at the machine once a second, off every other thread; first a second after the start, which needs the processor for itself. */
 public final class HardwareSampler implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HardwareSampler.class);
+
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> Thread.ofPlatform().daemon().name("hardware").unstarted(r));
     private final Supplier<HardwareProbe> probes;
     private HardwareProbe probe;
+    private boolean failing;
     private volatile HardwareSnapshot latest;
 
     /** @param probes asked once, for the first look */
@@ -21,8 +26,14 @@ public final class HardwareSampler implements AutoCloseable {
     }
 
     private void look() {
-        if (probe == null) probe = probes.get();
-        latest = probe.read();
+        try {
+            if (probe == null) probe = probes.get();
+            latest = probe.read();
+            failing = false;
+        } catch (RuntimeException | LinkageError e) {
+            if (!failing) LOG.warn("the machine cannot be looked at; tried again each second", e);
+            failing = true;
+        }
     }
 
     /** Null until the first look is done. */
