@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -27,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the command line, and turns whatever goes wrong into one sentence and an exit code. */
 public final class Cli {
-    private static final Map<String, Supplier<Callable<Integer>>> COMMANDS = commands();
+    private static final Map<String, Class<? extends Callable<Integer>>> COMMANDS = commands();
 
     private Cli() {}
 
@@ -35,20 +34,20 @@ public final class Cli {
         return commandLine(args).execute(args);
     }
 
-    private static Map<String, Supplier<Callable<Integer>>> commands() {
-        var all = new LinkedHashMap<String, Supplier<Callable<Integer>>>();
-        all.put("console", ConsoleCommand::new);
-        all.put("run", RunCommand::new);
-        all.put("scenarios", ScenariosCommand::new);
-        all.put("engines", EnginesCommand::new);
-        all.put("buses", BusesCommand::new);
-        all.put("serve", ServeCommand::new);
-        all.put("replay", ReplayCommand::new);
-        all.put("probe", ProbeCommand::new);
-        all.put("bench", BenchCommand::new);
-        all.put("measure", MeasureCommand::new);
-        all.put("doctor", DoctorCommand::new);
-        all.put("screenshots", ScreenshotsCommand::new);
+    private static Map<String, Class<? extends Callable<Integer>>> commands() {
+        var all = new LinkedHashMap<String, Class<? extends Callable<Integer>>>();
+        all.put("console", ConsoleCommand.class);
+        all.put("run", RunCommand.class);
+        all.put("scenarios", ScenariosCommand.class);
+        all.put("engines", EnginesCommand.class);
+        all.put("buses", BusesCommand.class);
+        all.put("serve", ServeCommand.class);
+        all.put("replay", ReplayCommand.class);
+        all.put("probe", ProbeCommand.class);
+        all.put("bench", BenchCommand.class);
+        all.put("measure", MeasureCommand.class);
+        all.put("doctor", DoctorCommand.class);
+        all.put("screenshots", ScreenshotsCommand.class);
         return all;
     }
 
@@ -58,7 +57,7 @@ public final class Cli {
         if (args.length > 0) {
             boolean named = COMMANDS.containsKey(args[0]);
             COMMANDS.forEach((name, command) -> {
-                if (!named || name.equals(args[0])) line.addSubcommand(new CommandLine(command.get()).setCommandName(name));
+                if (!named || name.equals(args[0])) line.addSubcommand(new CommandLine(command).setCommandName(name));
             });
         }
         return line.setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE);

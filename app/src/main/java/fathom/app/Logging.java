@@ -3,11 +3,11 @@ package fathom.app;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.OptionHelper;
@@ -18,14 +18,15 @@ import ch.qos.logback.core.util.OptionHelper;
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
-    private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{20}: %msg%n";
-
     @Override
     public ExecutionStatus configure(LoggerContext log) {
         if (OptionHelper.getSystemProperty("logback.configurationFile", null) != null) return ExecutionStatus.INVOKE_NEXT_IF_ANY;
-        var encoder = new PatternLayoutEncoder();
+        var layout = new LogLine();
+        layout.setContext(log);
+        layout.start();
+        var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
         encoder.setContext(log);
-        encoder.setPattern(PATTERN);
+        encoder.setLayout(layout);
         encoder.start();
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setContext(log);
@@ -35,6 +36,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         Logger root = log.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
+        // That JavaFX is on the class path is our choice, and it warns of it at each start.
+        log.getLogger("javafx").setLevel(Level.ERROR);
         // Every failure of a connection reaches whoever opened it; the rest is talk about closing twice and about threads that have ended.
         log.getLogger("io.lettuce").setLevel(Level.ERROR);
         log.getLogger("io.netty").setLevel(Level.ERROR);

@@ -1,17 +1,34 @@
 package fathom.app;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import fathom.app.console.JavaFx;
+import java.util.List;
 
 /** Starts Fathom. Not an {@code Application}, so that the class path need not be a module path. */
 public final class Main {
-    /** Held, because a logger that nobody holds forgets its level. */
-    private static final Logger JAVAFX = Logger.getLogger("javafx");
+    private static final List<String> ANSWERS = List.of("-h", "--help", "-V", "--version");
 
     private Main() {}
 
     public static void main(String[] args) {
-        JAVAFX.setLevel(Level.SEVERE); // "Unsupported JavaFX configuration" is our choice: docs/decisions
+        List<String> words = List.of(args);
+        boolean measured = !words.isEmpty() && words.getFirst().equals("measure");
+        if (opensWindow(words, measured)) Thread.ofPlatform().name("JavaFX start").start(() -> ahead(measured));
         System.exit(Cli.run(args));
+    }
+
+    private static boolean opensWindow(List<String> words, boolean measured) {
+        if (words.isEmpty()) return true;
+        if (measured) return !words.contains("--headless");
+        return (words.getFirst().equals("console") || words.getFirst().startsWith("-")) && words.stream().noneMatch(ANSWERS::contains);
+    }
+
+    /** JavaFX comes up while the command line is read, each of which takes a third of a second on a slow machine. */
+    private static void ahead(boolean measured) {
+        try {
+            if (measured) JavaFx.beginOffscreen();
+            else JavaFx.begin();
+        } catch (RuntimeException | LinkageError e) {
+            // Whoever needs JavaFX asks once more, and tells.
+        }
     }
 }

@@ -25,6 +25,14 @@ class LoggingTest {
     void warningsAreWrittenAndTheTalkOfTheNetworkIsNot() {
         assertThat(log.getLogger("fathom.bus").getEffectiveLevel()).isEqualTo(Level.WARN);
         assertThat(log.getLogger("io.lettuce.core").getEffectiveLevel()).isEqualTo(Level.ERROR);
+        assertThat(log.getLogger("javafx").getEffectiveLevel()).isEqualTo(Level.ERROR);
         assertThat(log.getLogger("io.netty.util.concurrent.DefaultPromise.rejectedExecution").getEffectiveLevel()).isEqualTo(Level.OFF);
+    }
+
+    @Test
+    void whatJavaFxLogsComesHereToo() {
+        assertThat(System.getLogger("javafx").isLoggable(System.Logger.Level.WARNING)).isFalse();
+        assertThat(System.getLogger("javafx").isLoggable(System.Logger.Level.ERROR)).isTrue();
+        assertThat(System.getLogger("javafx").getClass().getName()).startsWith("org.slf4j");
     }
 }

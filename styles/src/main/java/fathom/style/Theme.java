@@ -57,7 +57,7 @@ public enum Theme {
         return this == DARK ? LIGHT : DARK;
     }
 
-    /** Makes this the theme of every window. On the JavaFX thread. */
+    /** Makes this the theme of every window, which costs nothing where it is so already. On the JavaFX thread. */
     public void choose() {
         Application.setUserAgentStylesheet(base);
         SCENES.forEach(this::dress);
@@ -75,9 +75,9 @@ public enum Theme {
         scene.getStylesheets().setAll(sheets());
     }
 
-    /** The sheets of a scene in order: palette, type, pieces. */
+    /** The sheets of a scene in order: palette, faces and colours of text, pieces. */
     public List<String> sheets() {
-        return List.of(address(tokenSheet()), Type.sheet(), address("fathom.css"));
+        return List.of(address(tokenSheet()), address("text.css"), address("fathom.css"));
     }
 
     private String tokenSheet() {

@@ -29,7 +29,12 @@ public enum Token {
 
     /** As looked up in a style sheet. */
     public String css() {
-        return "-fathom-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "-fathom-" + ink();
+    }
+
+    /** The style class of text in this colour. */
+    public String ink() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @param index from 0; goes round after eight */

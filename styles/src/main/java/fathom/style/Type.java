@@ -1,10 +1,6 @@
 package fathom.style;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
@@ -36,9 +32,6 @@ public enum Type {
     SMALL_NUM_STRONG("JetBrains Mono", true, 11, 16),
     /** The letter in a provenance mark; nothing else is this small. */
     MARK("JetBrains Mono", true, 9, 9);
-
-    private static final String SHEET = "data:text/css;base64," + Base64.getEncoder().encodeToString(
-            Arrays.stream(values()).map(Type::rule).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
 
     private final String family;
     private final boolean bold;
@@ -95,12 +88,8 @@ public enum Type {
         };
     }
 
-    /** The roles as a style sheet, so that sizes are not written twice. */
-    static String sheet() {
-        return SHEET;
-    }
-
-    private String rule() {
+    /** The role as a rule of a style sheet, so that sizes are not written twice. */
+    String rule() {
         return "." + css() + " { -fx-font-family: \"" + family + "\"; -fx-font-size: " + size + "px; -fx-font-weight: " + (bold ? "bold" : "normal") + "; }";
     }
 }

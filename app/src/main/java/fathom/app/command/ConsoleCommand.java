@@ -5,13 +5,13 @@ import fathom.app.Json;
 import fathom.app.Options;
 import fathom.app.console.Console;
 import fathom.app.console.Fx;
+import fathom.app.console.JavaFx;
 import fathom.app.console.Launcher;
 import fathom.app.console.Pictures;
 import fathom.app.console.Pictures.Size;
 import fathom.engine.EngineStatus;
 import fathom.measure.Latency;
 import fathom.platform.PlatformState;
-import fathom.style.Offscreen;
 import fathom.style.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "fathom", mixinStandardHelpOptions = true, version = "Fathom 1.0.0", description = "The console of a trading desk. Without a command it opens the window.")
+@Command(name = "fathom", addMethodSubcommands = false, mixinStandardHelpOptions = true, version = "Fathom 1.0.0", description = "The console of a trading desk. Without a command it opens the window.")
 public final class ConsoleCommand implements Callable<Integer> {
     private static final Size SIZE = new Size(1440, 900);
 
@@ -44,8 +44,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         options.check();
         Theme chosen = Choice.theme(theme);
-        var why = Offscreen.whyNoDisplay();
-        Offscreen.prepare();
+        var why = JavaFx.begin();
         Path pictures = options.out.resolve("pictures");
         why.ifPresent(reason -> spec.commandLine().getErr().printf("fathom: %s; drawing off screen for %d s, pictures go to %s%n", reason, seconds, pictures.toAbsolutePath()));
         var launcher = Launcher.launch(() -> Settings.console(options), chosen, SIZE.width(), SIZE.height());

@@ -7,9 +7,9 @@ import fathom.app.bench.BusLoad;
 import fathom.app.bench.Cpu;
 import fathom.app.console.Console;
 import fathom.app.console.Fx;
+import fathom.app.console.JavaFx;
 import fathom.app.console.Launcher;
 import fathom.platform.embedded.EmbeddedPlatform;
-import fathom.style.Offscreen;
 import fathom.style.Theme;
 import fathom.view.shell.ScreenStats;
 import java.lang.management.ManagementFactory;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
  * What {@code fathom bench} starts in a process of its own: a console, or the platform without one, that says as JSON how it did. Draws off screen even where
  * there is a display.
  */
-@Command(name = "measure", hidden = true, mixinStandardHelpOptions = true, description = "Run the console off screen and print what it cost, as JSON.")
+@Command(name = "measure", addMethodSubcommands = false, hidden = true, mixinStandardHelpOptions = true, description = "Run the console off screen and print what it cost, as JSON.")
 public final class MeasureCommand implements Callable<Integer> {
     private static final int PATIENCE_SECONDS = 30;
 
@@ -79,7 +79,7 @@ public final class MeasureCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> console() throws InterruptedException {
-        Offscreen.force();
+        JavaFx.beginOffscreen();
         var launcher = Launcher.launch(() -> Settings.embedded(options), Theme.DARK, 1440, 900);
         try {
             Console console = launcher.console();

@@ -4,10 +4,10 @@ import fathom.app.Exit;
 import fathom.app.Json;
 import fathom.app.Options;
 import fathom.app.UsageException;
+import fathom.app.console.JavaFx;
 import fathom.app.console.Launcher;
 import fathom.app.console.Pictures;
 import fathom.app.console.Pictures.Size;
-import fathom.style.Offscreen;
 import fathom.style.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         options.check();
         if (Files.exists(folder) && !Files.isDirectory(folder)) throw new UsageException(folder + " is a file, not a folder");
         if (warmUp < 0 || warmUp > 3600) throw new UsageException("--warm-up " + warmUp + ": from 0 to 3600 seconds");
-        Offscreen.force();
+        JavaFx.beginOffscreen();
         var launcher = Launcher.launch(() -> Settings.embedded(options), Theme.DARK, SIZES.getLast().width(), SIZES.getLast().height());
         try {
             var console = launcher.console();

@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
@@ -46,12 +45,15 @@ public final class Console implements AutoCloseable {
     /**
      * Builds the window and lays it out, but does not show it.
      *
-     * @param platform asked for when the window opens, or later
+     * @param platform looked at as soon as it is there
      */
-    public Console(Stage stage, Supplier<? extends fathom.platform.Platform> platform, double width, double height) {
+    public Console(Stage stage, CompletableFuture<? extends fathom.platform.Platform> platform, double width, double height) {
         this.stage = stage;
+        loop = new FrameLoop(() -> platform.join().state(), this::show, Platform::runLater, CADENCE);
+        loop.hidden(true);
+        platform.thenRun(loop::start);
         var go = new AtomicReference<Shell>();
-        var told = Refusals.told(platform, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
+        var told = Refusals.told(platform::join, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
         shell = new Shell(told, List.of(Views.first(id -> go.get().show(id))));
         Views.others(told, this::open).forEach(shell::later);
         go.set(shell);
@@ -64,7 +66,6 @@ public final class Console implements AutoCloseable {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setScene(scene);
-        loop = new FrameLoop(() -> platform.get().state(), this::show, Platform::runLater, CADENCE);
         stage.showingProperty().subscribe((was, is) -> loop.hidden(!is));
         stage.iconifiedProperty().subscribe(loop::hidden);
         shell.applyCss(); // most of what showing it costs
@@ -72,9 +73,9 @@ public final class Console implements AutoCloseable {
         shell.requestFocus(); // or a ring would lie around whatever can have the focus first
     }
 
-    /** Begins to look at the platform; the first frame opens the window. */
+    /** The next frame opens the window. */
     public Console open() {
-        loop.start();
+        loop.hidden(false);
         return this;
     }
 

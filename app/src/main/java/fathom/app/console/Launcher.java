@@ -1,6 +1,5 @@
 package fathom.app.console;
 
-import fathom.style.Fonts;
 import fathom.style.Theme;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,11 +24,10 @@ public final class Launcher<P extends fathom.platform.Platform> {
         platform = CompletableFuture.supplyAsync(start, task -> Thread.ofPlatform().name("platform start").start(task));
     }
 
-    /** @param start of the platform; what it throws comes out of {@link #console} */
+    /** @param start of the platform; what it throws comes out of {@link #console}; JavaFX has to be {@linkplain JavaFx begun} */
     public static <P extends fathom.platform.Platform> Launcher<P> launch(Supplier<P> start, Theme theme, double width, double height) {
         var launcher = new Launcher<>(start);
-        Platform.startup(() -> {
-            Fonts.load();
+        Platform.runLater(() -> {
             theme.choose();
             launcher.build(width, height);
         });
@@ -40,7 +38,7 @@ public final class Launcher<P extends fathom.platform.Platform> {
         try {
             var stage = new Stage();
             stage.setOnHidden(e -> closed.complete(null));
-            var built = new Console(stage, platform::join, width, height);
+            var built = new Console(stage, platform, width, height);
             platform.whenComplete((p, failure) -> Platform.runLater(() -> open(built, failure)));
         } catch (RuntimeException | Error e) {
             console.completeExceptionally(e);

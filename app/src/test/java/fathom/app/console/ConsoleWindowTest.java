@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -51,7 +52,7 @@ class ConsoleWindowTest {
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
         Theme.DARK.choose();
         platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder));
-        console = new Console(stage, () -> platform, 1280, 800).open();
+        console = new Console(stage, CompletableFuture.completedFuture(platform), 1280, 800).open();
     }
 
     @Stop

@@ -14,6 +14,7 @@ import fathom.style.Theme;
 import fathom.view.ViewId;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class RemoteWindowTest {
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
         Theme.DARK.choose();
         platform = RemotePlatform.start(bus);
-        console = new Console(stage, () -> platform, 1280, 800).open();
+        console = new Console(stage, CompletableFuture.completedFuture(platform), 1280, 800).open();
     }
 
     @Stop

@@ -80,7 +80,7 @@ class EmbeddedPlatformTest {
         platform.feedSpeed(FAST);
         PlatformState state = awaitState(s -> s.result("vpin.calculation.BINANCE.BTC-USDT", VpinReading.class) instanceof VpinReading v && !Double.isNaN(v.vpin())
                 && s.result(Topics.risk("large-cap").name(), RiskReport.class) instanceof RiskReport r && r.isKnown()
-                && s.result(Topics.allocation("large-cap").name(), Allocation.class) != null && s.hardware() != null);
+                && s.result(Topics.allocation("large-cap").name(), Allocation.class) != null && s.hardware() != null && !s.hardware().cores().isEmpty());
 
         assertThat(state.feed().provenance()).isEqualTo(Provenance.SIMULATED);
         assertThat(state.books()).hasSize(51).containsKey(BTC).containsOnlyKeys(state.due().keySet());

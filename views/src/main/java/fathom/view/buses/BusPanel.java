@@ -14,6 +14,7 @@ import fathom.view.format.Format;
 import fathom.view.piece.Caption;
 import fathom.view.piece.DataTable;
 import fathom.view.piece.HoldButton;
+import fathom.view.piece.Icon;
 import fathom.view.piece.Labels;
 import fathom.view.piece.Panel;
 import fathom.view.piece.State;
@@ -42,7 +43,7 @@ final class BusPanel {
     private final DataTable<Fact> all = BusFacts.table(ROW), traffic = BusFacts.table(ROW_OF_TWO), server = BusFacts.table(ROW_OF_TWO);
     private final Label why = words(Type.BODY), says = words(Type.SMALL);
     private final HoldButton kill;
-    private final Button revive = new Button("Start again", Labels.icon(Feather.PLAY));
+    private final Button revive = new Button("Start again", new Icon(Feather.PLAY));
     private final Panel panel = new Panel("");
     private final Platform platform;
     private List<Node> before = List.of();
@@ -119,7 +120,7 @@ final class BusPanel {
         String version = look.isWired() ? bus.wire().server() : "";
         place.show(num(look.address()), version.isEmpty() ? "" : ", " + version);
         Labels.set(why, bus.why().isEmpty() ? since(frame, bus) : bus.why());
-        why.setStyle("-fx-text-fill: " + (bus.why().isEmpty() ? Token.T3 : state.ink()).css());
+        Labels.ink(why, bus.why().isEmpty() ? Token.T3 : state.ink());
         List<Fact> flows = BusFacts.traffic(frame, bus), does = BusFacts.server(frame, bus);
         if (wide) {
             all.setRows(Stream.concat(flows.stream(), does.stream()).toList());

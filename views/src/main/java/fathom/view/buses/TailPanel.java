@@ -13,6 +13,7 @@ import fathom.view.piece.Caption;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
+import fathom.view.piece.Icon;
 import fathom.view.piece.Labels;
 import fathom.view.piece.Panel;
 import fathom.view.piece.Rich;
@@ -31,7 +32,7 @@ final class TailPanel {
     private final Platform platform;
     private final DataTable<Envelope> table = new DataTable<>();
     private final Caption counts = new Caption(Type.BODY, Token.T3, 0, false);
-    private final Button pause = new Button("", Labels.icon(Feather.PAUSE)), end = new Button("Close", Labels.icon(Feather.X));
+    private final Button pause = new Button("", new Icon(Feather.PAUSE)), end = new Button("Close", new Icon(Feather.X));
     private final Panel panel = new Panel("Tail", table).hint(counts);
     private String pattern = "", refusal = "";
     private Tail tail;
@@ -129,7 +130,7 @@ final class TailPanel {
 
     private void paused(boolean now) {
         pause.setText(now ? "Resume" : "Pause");
-        pause.setGraphic(Labels.icon(now ? Feather.PLAY : Feather.PAUSE));
+        pause.setGraphic(new Icon(now ? Feather.PLAY : Feather.PAUSE));
         pausedAt = now && tail != null ? tail.seen() : 0;
         if (isOpen()) counts.show(counts());
     }

@@ -13,6 +13,7 @@ import fathom.view.piece.Caption;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
+import fathom.view.piece.Icon;
 import fathom.view.piece.Labels;
 import fathom.view.piece.Rich;
 import fathom.view.piece.RowKind;
@@ -45,7 +46,7 @@ final class TopicTable {
     private final DataTable<Row> table = new DataTable<>();
     private final TextField filter = TextFields.createClearableTextField();
     private final Caption count = Caption.hint(88);
-    private final Button tail = new Button("Tail", Labels.icon(Feather.ACTIVITY));
+    private final Button tail = new Button("Tail", new Icon(Feather.ACTIVITY));
     private final HBox tools;
     private String pattern = "";
     private boolean several;

@@ -2,7 +2,6 @@ package fathom.view.piece;
 
 import fathom.style.Token;
 import fathom.style.Type;
-import javafx.scene.control.Tooltip;
 
 /**
  * One line of words and numbers that changes often: it keeps its width, so that nothing around it is laid out again. What does not fit ends in three dots, and
@@ -14,7 +13,7 @@ public final class Caption extends Surface {
     private final boolean right;
     private Rich rich = Rich.EMPTY;
     private double inset;
-    private Tooltip whole;
+    private final Tip whole = new Tip(this);
 
     /** @param width pixels it always takes; 0 to fill what it is given */
     public Caption(Type type, Token ink, double width, boolean right) {
@@ -75,15 +74,8 @@ public final class Caption extends Surface {
     protected void paint(Pen pen, double width, double height, boolean afresh) {
         double baseline = Pen.baseline(0, height);
         Rich fits = Pen.fitting(rich, width - 2 * inset, type);
-        tell(fits != rich);
+        whole.say(fits == rich ? "" : rich.text());
         if (right) pen.richTo(fits, width - inset, baseline, type, ink);
         else pen.rich(fits, inset, baseline, type, ink);
-    }
-
-    private void tell(boolean all) {
-        if (all && whole == null) Tooltip.install(this, whole = new Tooltip());
-        if (all) whole.setText(rich.text());
-        else if (whole != null) Tooltip.uninstall(this, whole);
-        if (!all) whole = null;
     }
 }

@@ -47,7 +47,7 @@ public final class HoldButton extends StackPane {
         this.words = words;
         this.whileHeld = whileHeld;
         label = Labels.of(words, Type.BODY, Token.T1);
-        if (icon != null) label.setGraphic(Labels.icon(icon));
+        if (icon != null) label.setGraphic(new Icon(icon));
         label.setGraphicTextGap(6);
         bar.getStyleClass().add("bar");
         bar.setManaged(false);

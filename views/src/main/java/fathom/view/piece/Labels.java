@@ -4,18 +4,22 @@ import fathom.style.Token;
 import fathom.style.Type;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Labels and icons that never shorten themselves to an ellipsis. */
+/** Labels that never shorten themselves to an ellipsis. */
 public final class Labels {
     private Labels() {}
 
     public static Label of(String text, Type type, Token ink) {
         var label = new Label(text);
-        label.getStyleClass().addAll(type.css(), ink.css().substring("-fathom-".length()));
+        label.getStyleClass().addAll(type.css(), ink.ink());
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /** Another colour for a label of {@link #of}. */
+    public static void ink(Label label, Token ink) {
+        var classes = label.getStyleClass();
+        if (!classes.getLast().equals(ink.ink())) classes.set(classes.size() - 1, ink.ink());
     }
 
     /** The name of a key. */
@@ -31,15 +35,6 @@ public final class Labels {
         label.getStyleClass().addAll("chip", state.css());
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    /** 16 pixels; 14 on buttons. */
-    public static FontIcon icon(Feather icon) {
-        return icon(icon, 16);
-    }
-
-    public static FontIcon icon(Feather icon, int pixels) {
-        return FontIcon.of(icon, pixels);
     }
 
     /** Sets the text only when it differs: even the same text would be laid out again. */

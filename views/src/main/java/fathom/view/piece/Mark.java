@@ -1,15 +1,13 @@
 package fathom.view.piece;
 
 import fathom.measure.Provenance;
-import javafx.scene.control.Tooltip;
 
 /** How a value was come by: a letter in a box of 13 pixels, nothing where it was measured. */
 public final class Mark extends Surface {
     private Provenance provenance;
-    private final Tooltip tooltip = new Tooltip();
+    private final Tip tip = new Tip(this);
 
     public Mark(Provenance provenance) {
-        Tooltip.install(this, tooltip);
         show(provenance);
     }
 
@@ -23,8 +21,9 @@ public final class Mark extends Surface {
         setMaxSize(size, size);
         setVisible(visible);
         setManaged(visible);
-        tooltip.setText(now == null ? "" : meaning(now));
-        setAccessibleText(tooltip.getText());
+        String words = now == null ? "" : meaning(now);
+        tip.say(words);
+        setAccessibleText(words);
         wholly();
     }
 

@@ -105,7 +105,7 @@ public final class Panel extends BorderPane {
         if (state == edge) return this;
         edge = state;
         edgeLine.setVisible(state != null);
-        if (state != null) edgeLine.setStyle("-fx-background-color: " + state.ink().css() + "; -fx-background-radius: 3px 0 0 3px;");
+        if (state != null) edgeLine.getStyleClass().setAll("edge", state.css());
         return this;
     }
 

@@ -55,8 +55,7 @@ public record Rich(List<Span> spans) {
         for (Span span : spans) {
             var text = new Text(span.text());
             Token colour = span.ink() == null ? ink : span.ink();
-            text.getStyleClass().add(span.type(words).css());
-            text.setStyle("-fx-fill: " + colour.css());
+            text.getStyleClass().addAll(span.type(words).css(), colour.ink());
             flow.getChildren().add(text);
         }
         return flow;

@@ -16,6 +16,7 @@ import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
 import fathom.view.piece.Empty;
+import fathom.view.piece.Icon;
 import fathom.view.piece.Labels;
 import fathom.view.piece.Panel;
 import fathom.view.piece.Rich;
@@ -62,7 +63,7 @@ final class Launcher {
     private final Label title = Labels.of("", Type.SUBJECT, Token.T1);
     private final Label what = Labels.of("", Type.BODY, Token.T2);
     private final TextField seed = new TextField();
-    private final Button start = new Button("Start on this machine", Labels.icon(Feather.PLAY));
+    private final Button start = new Button("Start on this machine", new Icon(Feather.PLAY));
     private final HBox head = new HBox(8);
     private final TimeChart load = PlannedLoad.create();
     private final Caption amount = Caption.hint(260);

@@ -4,6 +4,7 @@ import fathom.scenario.RunProgress;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.piece.Glyph;
+import fathom.view.piece.Icon;
 import fathom.view.piece.Labels;
 import fathom.view.piece.ProgressWithAbort;
 import fathom.view.piece.State;
@@ -30,8 +31,8 @@ final class RunHead extends HBox {
     private final Label sentence = Labels.of("", Type.BODY, Token.T2);
     private final ProgressWithAbort progress;
     private final HBox links = new HBox(8);
-    private final Button open = new Button("Open report", Labels.icon(Feather.EXTERNAL_LINK)), reveal = new Button("Show folder", Labels.icon(Feather.FOLDER)),
-            copy = new Button("Copy path", Labels.icon(Feather.COPY)), back = new Button("All scenarios", Labels.icon(Feather.ARROW_LEFT));
+    private final Button open = new Button("Open report", new Icon(Feather.EXTERNAL_LINK)), reveal = new Button("Show folder", new Icon(Feather.FOLDER)),
+            copy = new Button("Copy path", new Icon(Feather.COPY)), back = new Button("All scenarios", new Icon(Feather.ARROW_LEFT));
     private State edge;
     private Path report;
     private boolean running;

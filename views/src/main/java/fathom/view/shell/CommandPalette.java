@@ -3,6 +3,7 @@ package fathom.view.shell;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.Action;
+import fathom.view.piece.Icon;
 import fathom.view.piece.Labels;
 import fathom.view.piece.Rich;
 import java.util.ArrayList;
@@ -47,11 +48,11 @@ public final class CommandPalette extends VBox {
         field.setPromptText("Find or run");
         field.setId("palette-field");
         HBox.setHgrow(field, Priority.ALWAYS);
-        var top = new HBox(Labels.icon(Feather.SEARCH), field, count);
+        var top = new HBox(new Icon(Feather.SEARCH), field, count);
         top.getStyleClass().add("field");
         top.setMinHeight(FIELD);
         getChildren().addAll(top, list, foot());
-        list.setStyle("-fx-padding: 4px 0 4px 0");
+        list.getStyleClass().add("list");
         field.textProperty().subscribe(text -> filter());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
@@ -142,7 +143,7 @@ public final class CommandPalette extends VBox {
             var titleBox = new HBox(title);
             titleBox.setAlignment(Pos.CENTER_LEFT);
             titleBox.setMinWidth(USE_PREF_SIZE);
-            getChildren().addAll(Labels.icon(action.icon()), titleBox, detail(action.detail()), gap);
+            getChildren().addAll(new Icon(action.icon()), titleBox, detail(action.detail()), gap);
             if (action.key() != null) getChildren().add(Labels.key(Keys.text(action.key())));
             setAccessibleText(action.title());
             setOnMouseEntered(e -> choose(items.indexOf(this)));

@@ -30,6 +30,7 @@ public final class FrameLoop implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private volatile boolean hidden;
+    private volatile boolean wanted;
 
     /** @param fx runs on the JavaFX thread, e.g. {@code Platform::runLater} */
     public FrameLoop(Supplier<PlatformState> states, Consumer<Frame> screen, Executor fx, Duration period) {
@@ -45,9 +46,13 @@ public final class FrameLoop implements AutoCloseable {
         return this;
     }
 
-    /** Hidden windows get no frames; history goes on. */
+    /** Hidden windows get no frames; history goes on. One that is seen again gets its frame at once. */
     public void hidden(boolean now) {
+        if (now == hidden) return;
         hidden = now;
+        if (now) return;
+        wanted = true;
+        LockSupport.unpark(thread);
     }
 
     /** Frames replaced by a newer one before the screen took them. */
@@ -64,7 +69,9 @@ public final class FrameLoop implements AutoCloseable {
                 LOG.error("no frame", e);
             }
             due = Math.max(due + period, System.nanoTime() - period);
-            for (long left = due - System.nanoTime(); left > 0 && !closed; left = due - System.nanoTime()) LockSupport.parkNanos(left);
+            for (long left = due - System.nanoTime(); left > 0 && !closed && !wanted; left = due - System.nanoTime()) LockSupport.parkNanos(left);
+            if (wanted) due = System.nanoTime();
+            wanted = false;
         }
     }
 

@@ -5,6 +5,7 @@ import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.View;
 import fathom.view.ViewId;
+import fathom.view.piece.Icon;
 import fathom.view.piece.Labels;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -23,7 +24,7 @@ final class Head extends HBox {
     private final Label name = Labels.of("", Type.VIEW, Token.T1);
     private final Label question = new Label();
     private final HBox tools = new HBox(8);
-    private final Button pause = new Button("Pause", Labels.icon(Feather.PAUSE));
+    private final Button pause = new Button("Pause", new Icon(Feather.PAUSE));
     private boolean paused;
 
     Head(Runnable onFind, Runnable onPause) {
@@ -46,7 +47,7 @@ final class Head extends HBox {
     private static HBox find(Runnable onFind) {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var find = new HBox(Labels.icon(Feather.SEARCH), Labels.of("Find or run", Type.BODY, Token.T3), gap, Labels.key(Keys.text(Keys.shortcut(KeyCode.K))));
+        var find = new HBox(new Icon(Feather.SEARCH), Labels.of("Find or run", Type.BODY, Token.T3), gap, Labels.key(Keys.text(Keys.shortcut(KeyCode.K))));
         find.getStyleClass().add("find");
         find.setId("find");
         find.setMinSize(208, 24);
@@ -73,7 +74,7 @@ final class Head extends HBox {
         if (now == paused) return;
         paused = now;
         pause.setText(now ? "Resume" : "Pause");
-        pause.setGraphic(Labels.icon(now ? Feather.PLAY : Feather.PAUSE));
+        pause.setGraphic(new Icon(now ? Feather.PLAY : Feather.PAUSE));
     }
 
     boolean isPaused() {

@@ -5,8 +5,10 @@ import fathom.style.Type;
 import fathom.view.DeskVerdict;
 import fathom.view.ViewId;
 import fathom.view.piece.Glyph;
+import fathom.view.piece.Icon;
 import fathom.view.piece.Labels;
 import fathom.view.piece.State;
+import fathom.view.piece.Tip;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,7 +18,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -71,7 +72,7 @@ final class Rail extends VBox {
     private static HBox brand(boolean wide) {
         var path = new SVGPath();
         path.setContent(SOUNDING);
-        path.setStyle("-fx-stroke: -fathom-accent; -fx-stroke-width: 2px; -fx-stroke-line-cap: round; -fx-fill: transparent");
+        path.getStyleClass().add("sounding");
         double scale = (wide ? 18.0 : 20.0) / 24;
         path.setScaleX(scale);
         path.setScaleY(scale);
@@ -82,7 +83,7 @@ final class Rail extends VBox {
         brand.setMaxHeight(40);
         if (wide) {
             Label name = Labels.of("Fathom", Type.PANEL, Token.T1);
-            name.setStyle("-fx-font-size: 13px");
+            name.getStyleClass().add("brand");
             brand.getChildren().add(name);
         }
         return brand;
@@ -123,12 +124,13 @@ final class Rail extends VBox {
             setOnKeyPressed(e -> {
                 if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) onGo.accept(id);
             });
-            Tooltip.install(this, new Tooltip(id.label() + ": " + id.question()));
+            new Tip(this).say(id.label() + ": " + id.question());
         }
 
         void wide(boolean now) {
             wide = now;
-            var icon = Labels.icon(id.icon(), wide ? 16 : 18);
+            var icon = new Icon(id.icon());
+            if (!wide) icon.getStyleClass().add("large");
             setMinHeight(wide ? 32 : 36);
             setMaxHeight(wide ? 32 : 36);
             if (!wide) {

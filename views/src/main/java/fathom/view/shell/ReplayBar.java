@@ -23,12 +23,18 @@ final class ReplayBar extends HBox {
     private static final Map<String, Double> PACES = paces();
 
     private final Platform platform;
-    private final Segmented<String> pace;
-    private final Place place = new Place();
+    private Segmented<String> pace;
+    private Place place;
 
     ReplayBar(Platform platform) {
         super(12);
         this.platform = platform;
+        visible(false);
+    }
+
+    /** Not before there is a recording. */
+    private void build() {
+        place = new Place();
         pace = new Segmented<>(List.copyOf(PACES.keySet()), word -> word, "× 1", word -> platform.feedSpeed(PACES.get(word)));
         pace.setId("replay-pace");
         place.setId("replay-place");
@@ -38,7 +44,6 @@ final class ReplayBar extends HBox {
         setMinHeight(HEIGHT);
         setMaxHeight(HEIGHT);
         getChildren().addAll(pace, place);
-        visible(false);
     }
 
     private static Map<String, Double> paces() {
@@ -53,6 +58,7 @@ final class ReplayBar extends HBox {
     void show(FeedStatus feed) {
         visible(feed.provenance() == Provenance.REPLAYED && !Double.isNaN(feed.progress()));
         if (!isVisible()) return;
+        if (pace == null) build();
         place.show(feed.progress());
         PACES.forEach((word, factor) -> {
             if (factor == feed.speed()) pace.choose(word);

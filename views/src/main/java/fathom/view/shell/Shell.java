@@ -47,7 +47,7 @@ public final class Shell extends StackPane {
     private final Toasts toasts = new Toasts();
     private final RunNews news = new RunNews(toasts, this::show);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", PRODUCT);
-    private final CommandPalette palette = new CommandPalette(this::actions, this::closeOverlay);
+    private CommandPalette palette;
     private final StackPane overlay = new StackPane();
     private Node focusBefore;
     private Step step;
@@ -134,6 +134,7 @@ public final class Shell extends StackPane {
     }
 
     public CommandPalette palette() {
+        if (palette == null) palette = new CommandPalette(this::actions, this::closeOverlay);
         return palette;
     }
 
@@ -212,7 +213,7 @@ public final class Shell extends StackPane {
     }
 
     public void openPalette() {
-        open(palette);
+        open(palette());
         palette.open();
     }
 

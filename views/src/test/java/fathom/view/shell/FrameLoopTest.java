@@ -46,6 +46,19 @@ class FrameLoopTest {
     }
 
     @Test
+    void aScreenSeenAgainDoesNotWaitForTheNextRound() {
+        var taken = new AtomicInteger();
+        var delivered = new AtomicInteger();
+        try (var loop = new FrameLoop(() -> SampleState.at(100 + taken.incrementAndGet()), f -> delivered.incrementAndGet(), Runnable::run, Duration.ofHours(1))) {
+            loop.hidden(true);
+            loop.start();
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> taken.get() > 0);
+            loop.hidden(false);
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> delivered.get() > 0);
+        }
+    }
+
+    @Test
     void afterAFailureItGoesOn() {
         var calls = new AtomicInteger();
         var delivered = new AtomicInteger();
