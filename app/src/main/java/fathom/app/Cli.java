@@ -14,10 +14,12 @@ import fathom.app.command.ScreenshotsCommand;
 import fathom.app.command.ServeCommand;
 import fathom.market.FeedException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -31,7 +33,20 @@ public final class Cli {
     private Cli() {}
 
     public static int run(String... args) {
-        return commandLine(args).execute(args);
+        return run(UnaryOperator.identity(), args);
+    }
+
+    /**
+     * Reads only the command that is named, or none where the window is asked for by saying nothing: commands are read by reflection, and all of them take a quarter of a
+     * second on a slow machine.
+     *
+     * @param prepared what to do with the command line before it is used
+     */
+    static int run(UnaryOperator<CommandLine> prepared, String... args) {
+        boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
+        CommandLine line = named ? named(args[0]) : args.length == 0 ? new CommandLine(new ConsoleCommand()) : all();
+        line.setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE);
+        return prepared.apply(line).execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
     }
 
     private static Map<String, Class<? extends Callable<Integer>>> commands() {
@@ -51,16 +66,14 @@ public final class Cli {
         return all;
     }
 
-    /** Knows only what these words may need: commands are read by reflection, and all of them take a quarter of a second on a slow machine. */
-    static CommandLine commandLine(String... args) {
+    private static CommandLine named(String name) {
+        return new CommandLine(COMMANDS.get(name)).setCommandName("fathom " + name);
+    }
+
+    private static CommandLine all() {
         var line = new CommandLine(new ConsoleCommand());
-        if (args.length > 0) {
-            boolean named = COMMANDS.containsKey(args[0]);
-            COMMANDS.forEach((name, command) -> {
-                if (!named || name.equals(args[0])) line.addSubcommand(new CommandLine(command).setCommandName(name));
-            });
-        }
-        return line.setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE);
+        COMMANDS.forEach((name, command) -> line.addSubcommand(new CommandLine(command).setCommandName(name)));
+        return line;
     }
 
     private static final IParameterExceptionHandler USAGE = (e, args) -> {

@@ -34,7 +34,7 @@ class CliTest {
     static Outcome fathom(String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int exit = Cli.commandLine(args).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(args);
+        int exit = Cli.run(line -> line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)), args);
         return new Outcome(exit, out.toString(), err.toString());
     }
 
