@@ -43,7 +43,7 @@ public final class Console implements AutoCloseable {
     private PlatformState unpainted;
 
     /**
-     * Builds the window and lays it out, but does not show it.
+     * Builds the window, but does not show it.
      *
      * @param platform looked at as soon as it is there
      */
@@ -68,9 +68,14 @@ public final class Console implements AutoCloseable {
         stage.setScene(scene);
         stage.showingProperty().subscribe((was, is) -> loop.hidden(!is));
         stage.iconifiedProperty().subscribe(loop::hidden);
-        shell.applyCss(); // most of what showing it costs
+    }
+
+    /** Dresses it and lays it out, which is most of what showing it costs. */
+    public Console layOut() {
+        shell.applyCss();
         shell.layout();
         shell.requestFocus(); // or a ring would lie around whatever can have the focus first
+        return this;
     }
 
     /** The next frame opens the window. */

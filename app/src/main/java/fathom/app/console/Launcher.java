@@ -9,7 +9,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /**
- * Starts the platform and builds the console side by side, opens the console when both are there and hands it to whoever asked. The window's close button ends it,
+ * Builds the console, starts the platform while it is laid out, opens it when both are there and hands it to whoever asked. The window's close button ends it,
  * and so does {@link #stop}.
  *
  * @param <P> which kind of platform
@@ -17,11 +17,11 @@ import javafx.stage.Stage;
 public final class Launcher<P extends fathom.platform.Platform> {
     private final CompletableFuture<Console> console = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private final CompletableFuture<P> platform;
+    private final CompletableFuture<P> platform = new CompletableFuture<>();
+    private final Supplier<P> start;
 
     private Launcher(Supplier<P> start) {
-        // Not in the common pool: on two cores that is one thread, and a connection to Redis needs it while the platform waits for the connection.
-        platform = CompletableFuture.supplyAsync(start, task -> Thread.ofPlatform().name("platform start").start(task));
+        this.start = start;
     }
 
     /** @param start of the platform; what it throws comes out of {@link #console}; JavaFX has to be {@linkplain JavaFx begun} */
@@ -39,10 +39,20 @@ public final class Launcher<P extends fathom.platform.Platform> {
             var stage = new Stage();
             stage.setOnHidden(e -> closed.complete(null));
             var built = new Console(stage, platform, width, height);
+            startPlatform();
+            built.layOut();
             platform.whenComplete((p, failure) -> Platform.runLater(() -> open(built, failure)));
         } catch (RuntimeException | Error e) {
             console.completeExceptionally(e);
         }
+    }
+
+    /**
+     * On a thread of its own, so that it is there when the console is. Sooner, its feed would only take the processor from the JavaFX thread. Not in the common pool: on two
+     * cores that is one thread, and a connection to Redis needs it while the platform waits for the connection.
+     */
+    private void startPlatform() {
+        platform.completeAsync(start, task -> Thread.ofPlatform().name("platform start").start(task));
     }
 
     private void open(Console built, Throwable failure) {
