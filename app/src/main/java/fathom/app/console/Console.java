@@ -53,7 +53,7 @@ public final class Console implements AutoCloseable {
         loop.hidden(true);
         platform.thenRun(loop::start);
         var go = new AtomicReference<Shell>();
-        var told = Refusals.told(platform::join, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
+        var told = Refusals.told(platform, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
         shell = new Shell(told, List.of(Views.first(id -> go.get().show(id))));
         Views.others(told, this::open).forEach(shell::later);
         go.set(shell);
@@ -82,6 +82,13 @@ public final class Console implements AutoCloseable {
     public Console open() {
         loop.hidden(false);
         return this;
+    }
+
+    /** Opens it with nothing in it but that the platform is being started; no more than that where it is open already. */
+    void openEmpty() {
+        if (stage.isShowing()) return;
+        shell.starting();
+        stage.show();
     }
 
     private void show(Frame frame) {

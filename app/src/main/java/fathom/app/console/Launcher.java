@@ -5,16 +5,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /**
- * Builds the console, starts the platform while it is laid out, opens it when both are there and hands it to whoever asked. The window's close button ends it,
+ * Builds the console, starts the platform while it is laid out, opens it when both are there, or says after a second that it waits, and hands it to whoever asked. The window's close button ends it,
  * and so does {@link #stop}.
  *
  * @param <P> which kind of platform
  */
 public final class Launcher<P extends fathom.platform.Platform> {
+    private static final Duration PATIENCE = Duration.seconds(1);
+
     private final CompletableFuture<Console> console = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final CompletableFuture<P> platform = new CompletableFuture<>();
@@ -42,6 +46,11 @@ public final class Launcher<P extends fathom.platform.Platform> {
             startPlatform();
             built.layOut();
             platform.whenComplete((p, failure) -> Platform.runLater(() -> open(built, failure)));
+            var patience = new PauseTransition(PATIENCE);
+            patience.setOnFinished(e -> {
+                if (!platform.isDone()) built.openEmpty();
+            });
+            patience.play();
         } catch (RuntimeException | Error e) {
             console.completeExceptionally(e);
         }

@@ -3,23 +3,30 @@ package fathom.app.console;
 import fathom.platform.Platform;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** What a platform refuses to do, told to the operator instead of thrown at a button. */
 final class Refusals {
+    private static final String STARTING = "the platform is still being started";
+
     private Refusals() {}
 
     /**
      * The same platform, but an {@link IllegalStateException} of whatever gives nothing back goes to {@code told} as a sentence. What gives something back
      * throws as before: its caller says why by itself.
      *
-     * @param platform asked for at each call, and not before the first: views are built while the platform still starts
+     * @param platform not needed before the first call; until it is there it refuses everything: no button waits for it
      */
-    static Platform told(Supplier<? extends Platform> platform, Consumer<String> told) {
+    static Platform told(CompletableFuture<? extends Platform> platform, Consumer<String> told) {
         return (Platform) Proxy.newProxyInstance(Platform.class.getClassLoader(), new Class<?>[] {Platform.class}, (proxy, method, arguments) -> {
+            if (!platform.isDone()) {
+                if (method.getReturnType() != void.class) throw new IllegalStateException(STARTING);
+                told.accept(sentence(STARTING));
+                return null;
+            }
             try {
-                return method.invoke(platform.get(), arguments);
+                return method.invoke(platform.join(), arguments);
             } catch (InvocationTargetException e) {
                 if (!(e.getCause() instanceof IllegalStateException refusal) || method.getReturnType() != void.class) throw e.getCause();
                 told.accept(sentence(refusal.getMessage()));

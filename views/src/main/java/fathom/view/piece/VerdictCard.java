@@ -24,9 +24,9 @@ public final class VerdictCard extends HBox {
     private static final int SHOWN = 2;
     private static final double NARROW = 212, WIDE = 248, LEAST_NAME = 124;
 
-    private final Glyph glyph = new Glyph(State.OK, 28);
-    private final Label word = Labels.of("", Type.VERDICT, Token.T1);
-    private final Label sentence = Labels.of("", Type.BODY, Token.T2);
+    private final Glyph glyph = new Glyph(State.ABSENT, 28);
+    private final Label word = Labels.of("Not known yet", Type.VERDICT, Token.T1);
+    private final Label sentence = Labels.of("No figure has come so far.", Type.BODY, Token.T2);
     private final List<CauseRow> rows = new ArrayList<>();
     private final Counts counts = new Counts();
     private final VBox words = new VBox(word, sentence);

@@ -99,8 +99,9 @@ public final class Shell extends StackPane {
         return view;
     }
 
-    /** Shows a view; it is brought up to date at once. */
+    /** Shows a view; it is brought up to date at once. Before the first frame no further view is built: there may be no platform yet that it could ask. */
     public void show(ViewId id) {
+        if (frame == null && unbuilt.containsKey(id)) return;
         View view = unbuilt.containsKey(id) ? build(id) : views.get(id);
         if (view == null || id == shown) return;
         if (shown != null) views.get(shown).leave();
@@ -136,6 +137,11 @@ public final class Shell extends StackPane {
     public CommandPalette palette() {
         if (palette == null) palette = new CommandPalette(this::actions, this::closeOverlay);
         return palette;
+    }
+
+    /** Says that there is no frame yet, because the platform is being started. */
+    public void starting() {
+        strip.starting();
     }
 
     /** A new frame for everything in sight. */

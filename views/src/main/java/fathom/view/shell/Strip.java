@@ -27,9 +27,17 @@ final class Strip extends Surface {
     }
 
     void show(FeedStatus feed) {
-        String now = word(feed), says = says(feed), brief = brief(feed);
-        if (now.equals(word) && says.equals(text) && feed.provenance() == provenance) return;
-        provenance = feed.provenance();
+        show(feed.provenance(), word(feed), says(feed), brief(feed));
+    }
+
+    /** Before there is a platform to look at. */
+    void starting() {
+        show(Provenance.MEASURED, "STARTING", "The platform is being started; nothing has been measured yet.", "Nothing has been measured yet.");
+    }
+
+    private void show(Provenance feed, String now, String says, String brief) {
+        if (now.equals(word) && says.equals(text) && feed == provenance) return;
+        provenance = feed;
         word = now;
         text = says;
         shortText = brief;
