@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +35,12 @@ class ServeCommandTest {
     }
 
     private JsonNode serve(String... arguments) throws IOException {
-        var all = new ArrayList<>(List.of("serve", "--json", "--http", "0"));
+        return serveAt(List.of("--http", "0"), arguments);
+    }
+
+    private JsonNode serveAt(List<String> port, String... arguments) throws IOException {
+        var all = new ArrayList<>(List.of("serve", "--json"));
+        all.addAll(port);
         all.addAll(List.of(arguments));
         process = ChildProcess.start(folder, all.toArray(String[]::new));
         Path out = folder.resolve("stdout");
@@ -77,6 +84,20 @@ class ServeCommandTest {
         JsonNode health = JsonMapper.shared().readTree(get(ready.get("http").stringValue() + "/health").body());
         assertThat(health.get("status").stringValue()).isEqualTo("healthy");
         assertThat(health.get("feed").isNull()).isTrue();
+    }
+
+    @Test
+    void theSecondProcessOfAMachineTakesAnotherPort() throws IOException {
+        try (var usual = new ServerSocket()) {
+            try {
+                usual.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8001));
+            } catch (BindException taken) {
+                // by somebody else, which is as good
+            }
+            String http = serveAt(List.of(), "--engines", "risk").get("http").stringValue();
+            assertThat(http).doesNotEndWith(":8001");
+            assertThat(get(http + "/health").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

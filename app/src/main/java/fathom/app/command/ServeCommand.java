@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         "The feed, and the desk with it, runs where all engines do, and nowhere else unless --feed says so."})
 public final class ServeCommand implements Callable<Integer> {
     private static final String NO_FEED = "none";
+    private static final int USUAL_PORT = 8001;
 
     @Mixin
     private Options options;
@@ -40,9 +41,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--without", paramLabel = "LIST", description = "Engines to leave out.", defaultValue = "")
     private String without;
 
-    @Option(names = "--http", paramLabel = "PORT", defaultValue = "8001",
-            description = "Of /health and /metrics, 0 for any that is free (default: ${DEFAULT-VALUE}).")
-    private int port;
+    @Option(names = "--http", paramLabel = "PORT", description = "Of /health and /metrics, 0 for any that is free (default: " + USUAL_PORT + ", or any that is free where that is taken).")
+    private Integer port;
 
     @Option(names = "--listen", paramLabel = "ADDRESS", description = "Where others may reach it; without it this machine only.", defaultValue = "127.0.0.1")
     private String listen;
@@ -54,7 +54,7 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         String feed = feed();
         Set<EngineId> chosen = check(feed);
-        try (var http = new HttpInterface(address(), port); var bus = options.bus().open();
+        try (var http = http(); var bus = options.bus().open();
                 var host = new Host(HostId.create(), bus, chosen, open(feed), neighbours())) {
             host.start();
             http.open(host, bus);
@@ -73,10 +73,20 @@ public final class ServeCommand implements Callable<Integer> {
     private Set<EngineId> check(String feed) {
         options.checkBus();
         if (!feed.equals(NO_FEED)) options.checkFeed();
-        if (port < 0 || port > 65_535) throw new UsageException("--http " + port + ": a port is a number from 0 to 65535");
+        if (port != null && (port < 0 || port > 65_535)) throw new UsageException("--http " + port + ": a port is a number from 0 to 65535");
         Set<EngineId> chosen = EngineChoice.of(engines, without);
         if (chosen.isEmpty() && feed.equals(NO_FEED)) throw new UsageException("neither an engine nor a feed is left to run");
         return chosen;
+    }
+
+    /** The port that is named, or else none is missed: the second process of a machine takes another. */
+    private HttpInterface http() throws IOException {
+        if (port != null) return new HttpInterface(address(), port);
+        try {
+            return new HttpInterface(address(), USUAL_PORT);
+        } catch (IOException taken) {
+            return new HttpInterface(address(), 0);
+        }
     }
 
     private InetAddress address() {
