@@ -11,8 +11,8 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /**
- * Builds the console, starts the platform while it is laid out, opens it when both are there, or says after a second that it waits, and hands it to whoever asked. The window's close button ends it,
- * and so does {@link #stop}.
+ * Builds the console, starts the platform while it is laid out, opens it when both are there, or says after a second that it waits, and hands it to whoever asked.
+ * The window's close button ends it, and so does {@link #stop}.
  *
  * @param <P> which kind of platform
  */
@@ -65,8 +65,12 @@ public final class Launcher<P extends fathom.platform.Platform> {
     }
 
     private void open(Console built, Throwable failure) {
-        if (failure == null) console.complete(built.open());
-        else console.completeExceptionally(failure);
+        if (failure != null) {
+            console.completeExceptionally(failure);
+            return;
+        }
+        if (!closed.isDone()) built.open(); // or it was closed while it waited
+        console.complete(built);
     }
 
     /** The open console. @throws RuntimeException what kept the platform or the window from starting */

@@ -61,6 +61,16 @@ class SlowStartTest {
     }
 
     @Test
+    void whoeverClosesItMeanwhileDoesNotSeeItAgain() {
+        awaitText("STARTING");
+        Fx.run(() -> Window.getWindows().stream().filter(Window::isShowing).toList().forEach(Window::hide));
+        ready.countDown();
+        launcher.console();
+        await().during(Duration.ofMillis(600)).atMost(PATIENCE).until(() -> Fx.get(() -> !launcher.console().stage().isShowing()));
+        assertThat(launcher.closed().toCompletableFuture()).isDone();
+    }
+
+    @Test
     void theWindowSaysSoAndNoButtonWaits(FxRobot robot) {
         awaitText("STARTING");
         assertThat(texts()).contains("Not known yet").noneMatch(t -> t.contains("All right"));
