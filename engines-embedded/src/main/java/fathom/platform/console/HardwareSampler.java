@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the machine once a second, off every other thread; first three seconds after the start, which needs the processor for itself. */
+/** Looks at the machine once a second, off every other thread; first a second and a half after the start, which needs the processor for itself. */
 public final class HardwareSampler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HardwareSampler.class);
 
@@ -22,7 +22,7 @@ public final class HardwareSampler implements AutoCloseable {
     /** @param probes asked once, for the first look */
     public HardwareSampler(Supplier<HardwareProbe> probes) {
         this.probes = probes;
-        timer.scheduleAtFixedRate(this::look, 3, 1, TimeUnit.SECONDS);
+        timer.scheduleAtFixedRate(this::look, 1_500, 1_000, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
