@@ -6,7 +6,7 @@ import ch.qos.logback.core.LayoutBase;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** {@code 14:03:07.512 WARN  fathom.bus.redis.RedisBus: words}, and the stack of what was thrown. Logback's own pattern needs a hundred classes before the first line. */
+/** {@code 14:03:07.512 WARN  fathom.bus.redis.RedisBus: words}, and the stack of what was thrown. Logback's own pattern makes 66 lambdas before the first line. */
 final class LogLine extends LayoutBase<ILoggingEvent> {
     @Override
     public String doLayout(ILoggingEvent event) {

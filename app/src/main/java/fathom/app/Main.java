@@ -22,7 +22,7 @@ public final class Main {
         return (words.getFirst().equals("console") || words.getFirst().startsWith("-")) && words.stream().noneMatch(ANSWERS::contains);
     }
 
-    /** JavaFX comes up while the command line is read, each of which takes a third of a second on a slow machine. */
+    /** JavaFX comes up while the command line is read, each of which takes a quarter of a second on a slow machine. */
     private static void ahead(boolean measured) {
         try {
             if (measured) JavaFx.beginOffscreen();
