@@ -10,5 +10,5 @@ sealed interface Box permits LosslessBox, LossyBox, RecentBoxes, SharedBox {
     Receiver inbox();
 
     /** Does nothing when the inbox is closed. */
-    void put(Envelope message);
+    void put(Envelope message, Waking waking);
 }

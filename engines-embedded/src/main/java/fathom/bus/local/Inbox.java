@@ -96,10 +96,18 @@ final class Inbox implements Receiver, Runnable {
     }
 
     /** To be called after each addition to a lane. */
-    void wake(Lane lane) {
+    void came(Lane lane, Waking waking) {
         if (lane != usual && !othersCame) othersCame = true;
-        if (parked && PARKED.compareAndSet(this, true, false)) LockSupport.unpark(thread);
+        waking.wake(this);
         if (closed) dropWhatWaits(false);
+    }
+
+    boolean isParked() {
+        return parked;
+    }
+
+    void wake() {
+        if (parked && PARKED.compareAndSet(this, true, false)) LockSupport.unpark(thread);
     }
 
     @Override

@@ -25,14 +25,14 @@ final class LatestBox implements LossyBox {
     }
 
     @Override
-    public void put(Envelope message) {
+    public void put(Envelope message, Waking waking) {
         if (inbox.isClosed()) return;
         inbox.counts().accepted.increment();
         if (latest.getAndSet(message) != null) inbox.counts().conflated.increment();
         Lane lane = inbox.lane(message.priority());
         if (standsIn(lane)) return;
         lane.add(this);
-        inbox.wake(lane);
+        inbox.came(lane, waking);
     }
 
     /** The consumer clears the place before it takes the message, so a place that is still marked will lead it to the message just put. */

@@ -60,7 +60,7 @@ public final class LocalBus implements Bus {
         Box[] boxes = route.boxes();
         if (boxes.length > 0) {
             var message = new Envelope(id, topic, type, priority, source, intended, now, correlation, payload);
-            for (Box box : boxes) box.put(message);
+            for (Box box : boxes) box.put(message, Waking.AT_ONCE);
         }
         return id;
     }
@@ -78,8 +78,8 @@ public final class LocalBus implements Bus {
             return route.boxes().length > 0;
         }
 
-        public void deliver(Envelope message) {
-            for (Box box : route.boxes()) box.put(message);
+        public void deliver(Envelope message, Waking waking) {
+            for (Box box : route.boxes()) box.put(message, waking);
         }
     }
 

@@ -8,14 +8,16 @@ import fathom.bus.Envelope;
  */
 record LosslessBox(Inbox inbox, int capacity) implements Box {
     @Override
-    public void put(Envelope message) {
+    public void put(Envelope message, Waking waking) {
         Lane lane = inbox.lane(message.priority());
         if (!lane.hasRoom(capacity) && !inbox.isOwnThread()) {
             inbox.counts().waited.increment();
+            waking.now();
+            inbox.wake(); // another reader may have put that off
             lane.awaitRoom(capacity, inbox);
         }
         if (inbox.isClosed()) return;
         lane.add(message);
-        inbox.wake(lane);
+        inbox.came(lane, waking);
     }
 }

@@ -27,12 +27,12 @@ final class RecentBox implements LossyBox {
     }
 
     @Override
-    public void put(Envelope message) {
+    public void put(Envelope message, Waking waking) {
         if (inbox.isClosed()) return;
         inbox.counts().accepted.increment();
         if (stood(message)) return;
         lane.add(this);
-        inbox.wake(lane);
+        inbox.came(lane, waking);
     }
 
     private synchronized boolean stood(Envelope message) {

@@ -14,7 +14,7 @@ record RecentBoxes(Inbox inbox, Map<Priority, RecentBox> byPriority) implements 
     }
 
     @Override
-    public void put(Envelope message) {
-        byPriority.get(message.priority()).put(message);
+    public void put(Envelope message, Waking waking) {
+        byPriority.get(message.priority()).put(message, waking);
     }
 }

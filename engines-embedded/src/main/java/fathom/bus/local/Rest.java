@@ -9,7 +9,7 @@ final class Rest {
     private static final int SPINS = 20;
     private static final int MOST_YIELDS = 50;
     /** Messages in a row that are worth one yield. */
-    private static final int STREAK_PER_YIELD = 4;
+    private static final int STREAK_PER_YIELD = 16;
     /** Messages in a row from which on spinning is left out. */
     private static final int STREAM = 64;
     /** Nanoseconds. Whoever ran out of work so shortly after the last time is woken too often; a nap is a little longer than it says. */

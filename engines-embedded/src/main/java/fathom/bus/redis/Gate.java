@@ -3,6 +3,7 @@ package fathom.bus.redis;
 import fathom.bus.Envelope;
 import fathom.bus.codec.CodecException;
 import fathom.bus.codec.Incoming;
+import fathom.bus.local.Waking;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -48,19 +49,19 @@ final class Gate {
     }
 
     /** @param now of {@link System#nanoTime} */
-    void admit(Incoming message, Member member, long now) throws CodecException {
+    void admit(Incoming message, Member member, long now, Waking waking) throws CodecException {
         lock.lock();
         try {
             long number = message.sequence();
             if (next == 0 && isFirst(number, member, now)) next = number;
             if (number == next) {
                 next++;
-                Inflow.deliver(message, member);
-                if (!held.isEmpty()) release(now);
+                Inflow.deliver(message, member, waking);
+                if (!held.isEmpty()) release(now, waking);
             } else if (number < next || held.containsKey(number)) {
                 member.duplicate();
             } else {
-                hold(message, member, now);
+                hold(message, member, now, waking);
             }
         } finally {
             lock.unlock();
@@ -72,7 +73,7 @@ final class Gate {
         return number <= 1 || held.isEmpty() && !others.areBehind(member, now);
     }
 
-    private void hold(Incoming message, Member member, long now) throws CodecException {
+    private void hold(Incoming message, Member member, long now, Waking waking) throws CodecException {
         if (held.isEmpty()) {
             heldSince = now;
             holding.incrementAndGet();
@@ -80,7 +81,7 @@ final class Gate {
         held.put(message.sequence(), new Held(null, member)); // it has come, even when it cannot be read
         held.put(message.sequence(), new Held(message.envelope(), member));
         while (held.size() > MOST_HELD && mayBeFilled(System.nanoTime())) glance();
-        if (held.size() > MOST_HELD) giveUp(now);
+        if (held.size() > MOST_HELD) giveUp(now, waking);
     }
 
     /** Lets others in for a moment. */
@@ -93,10 +94,10 @@ final class Gate {
     }
 
     /** Stops waiting for what has not come in time. While somebody delivers there is nothing to be done. */
-    void expire(long now) {
+    void expire(long now, Waking waking) {
         if (!lock.tryLock()) return;
         try {
-            if (!held.isEmpty() && now - heldSince > PATIENCE && !mayBeFilled(now)) giveUp(now);
+            if (!held.isEmpty() && now - heldSince > PATIENCE && !mayBeFilled(now)) giveUp(now, waking);
         } finally {
             lock.unlock();
         }
@@ -106,18 +107,18 @@ final class Gate {
         return now - heldSince < LONGEST && others.areBehind(held.firstEntry().getValue().member, heldSince);
     }
 
-    private void giveUp(long now) {
+    private void giveUp(long now, Waking waking) {
         var first = held.firstEntry();
         if (next > 0) first.getValue().member.lost(first.getKey() - next);
         next = first.getKey();
-        release(now);
+        release(now, waking);
     }
 
-    private void release(long now) {
+    private void release(long now, Waking waking) {
         for (Map.Entry<Long, Held> first; (first = held.firstEntry()) != null && first.getKey() == next; next++) {
             held.pollFirstEntry();
             Held message = first.getValue();
-            if (message.message != null) Inflow.deliver(message.message, message.member);
+            if (message.message != null) Inflow.deliver(message.message, message.member, waking);
         }
         heldSince = now;
         if (held.isEmpty()) holding.decrementAndGet();

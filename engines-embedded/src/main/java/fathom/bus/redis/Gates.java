@@ -3,6 +3,7 @@ package fathom.bus.redis;
 import fathom.bus.MessageType;
 import fathom.bus.Priority;
 import fathom.bus.codec.Incoming;
+import fathom.bus.local.Waking;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,7 +58,7 @@ final class Gates {
     }
 
     /** To be called by readers alone: what is let in may have to wait for room in an inbox. */
-    void expire(long now) {
-        for (Gate[] gates : byProcess.values()) for (Gate gate : gates) if (gate != null) gate.expire(now);
+    void expire(long now, Waking waking) {
+        for (Gate[] gates : byProcess.values()) for (Gate gate : gates) if (gate != null) gate.expire(now, waking);
     }
 }

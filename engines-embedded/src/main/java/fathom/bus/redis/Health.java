@@ -129,6 +129,7 @@ final class Health implements Runnable {
         member.state(Answers.sentence(e));
         if (breaker.failure()) {
             downSince = since;
+            member.writer().wake(); // it sends nothing there any more
             listener.lost(member, Answers.sentence(e), since);
         }
     }
@@ -143,6 +144,10 @@ final class Health implements Runnable {
 
     Latency ping(long now) {
         return pings.window(now);
+    }
+
+    boolean isOnlyReader() {
+        return upkeep.isOnlyReader();
     }
 
     long backlog() {

@@ -14,7 +14,13 @@ import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.protocol.RedisCommand;
 import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
+import io.lettuce.core.resource.EventLoopGroupProvider;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.EventLoopGroup;
 import io.netty.resolver.DefaultAddressResolverGroup;
+import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -32,14 +38,17 @@ final class LettuceClient implements AutoCloseable {
     /** For all steps of opening a connection together. */
     private static final Duration OPEN_LIMIT = CONNECT_TIMEOUT.plus(CONNECT_TIMEOUT).plus(COMMAND_TIMEOUT).plusSeconds(1);
     /**
-     * One each for a bus's writer and its two readers, where there are cores for them; threads start when a connection needs one. An odd number, as in a cluster each
-     * second connection only asks the way, and the others shall not all meet on the same thread.
+     * Where there are cores for them, one thread each for a bus's writer and its two readers; threads start when a connection needs one. An odd number, as in a
+     * cluster each second connection only asks the way, and the others shall not all meet on the same thread. Where cores are few all buses share a single one, which
+     * is woken less often than several.
      */
-    private static final int IO_THREADS = Runtime.getRuntime().availableProcessors() > 4 ? 3 : 1;
+    private static final EventLoopGroupProvider SHARED = Runtime.getRuntime().availableProcessors() > 4 ? null : new DefaultEventLoopGroupProvider(1);
+    private static final int IO_THREADS = 3;
     private static final int COMPUTATION_THREADS = 2; // the least it takes; none starts unless it is needed
     /** For how long threads stay when everything is closed: what is still to be told would otherwise be refused, loudly. */
     private static final long QUIET_MILLIS = 100, QUIET_LIMIT_MILLIS = 2_000;
 
+    private final Network network = new Network();
     private final ClientResources resources;
     private final RedisClient client;
     private final boolean tls;
@@ -58,8 +67,8 @@ final class LettuceClient implements AutoCloseable {
                 .sslOptions(tls.map(LettuceClient::sslOptions).orElseGet(SslOptions::create))
                 .build();
         // Java's resolver: Netty's own wants a native library on a Mac
-        resources = ClientResources.builder().ioThreadPoolSize(IO_THREADS).computationThreadPoolSize(COMPUTATION_THREADS)
-                .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE).build();
+        resources = ClientResources.builder().eventLoopGroupProvider(SHARED != null ? SHARED : new DefaultEventLoopGroupProvider(IO_THREADS))
+                .computationThreadPoolSize(COMPUTATION_THREADS).nettyCustomizer(network).addressResolverGroup(DefaultAddressResolverGroup.INSTANCE).build();
         client = RedisClient.create(resources);
         client.setOptions(options);
     }
@@ -69,6 +78,30 @@ final class LettuceClient implements AutoCloseable {
         @Override
         public long getTimeout(RedisCommand<?, ?, ?> command) {
             return command.getType() == CommandType.XADD || command.getType() == CommandType.XACK ? -1 : COMMAND_TIMEOUT.toMillis();
+        }
+    }
+
+    /** Knows the threads of the connections. */
+    private static final class Network implements NettyCustomizer {
+        private volatile EventLoopGroup group;
+
+        @Override
+        public void afterBootstrapInitialized(Bootstrap bootstrap) {
+            group = bootstrap.config().group();
+        }
+
+        /** Asks whether the server is there. @return the thread on which that connection's answers arrive */
+        EventExecutor ping(StatefulRedisConnection<String, byte[]> connection) throws InterruptedException, ExecutionException, TimeoutException {
+            connection.setAutoFlushCommands(false); // or the answer might be there before anybody waits for it, and nobody know where it came
+            CompletableFuture<EventExecutor> where = connection.async().ping().toCompletableFuture().thenApply(pong -> current());
+            connection.flushCommands();
+            connection.setAutoFlushCommands(true);
+            return where.get(COMMAND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private EventExecutor current() {
+            for (EventExecutor executor : group) if (executor.inEventLoop()) return executor;
+            throw new IllegalStateException("an answer came on " + Thread.currentThread());
         }
     }
 
@@ -94,9 +127,9 @@ final class LettuceClient implements AutoCloseable {
             if (closed.isDone()) throw new RedisException("connections to Redis at " + node + " were closed");
             StatefulRedisConnection<String, byte[]> connection = opening.join();
             connection.setTimeout(COMMAND_TIMEOUT);
-            connection.sync().ping(); // refused by a server that still loads its data, though it lets one in
+            EventExecutor executor = network.ping(connection); // refused by a server that still loads its data, though it lets one in
             open = true;
-            return new LettuceLink(connection);
+            return new LettuceLink(connection, executor);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RedisException("interrupted while connecting to Redis at " + node, e);

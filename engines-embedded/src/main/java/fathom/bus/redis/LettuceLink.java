@@ -3,17 +3,22 @@ package fathom.bus.redis;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.netty.util.concurrent.EventExecutor;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A {@link RedisLink} on a Lettuce connection, which does not reconnect by itself. */
 final class LettuceLink implements RedisLink {
     private final StatefulRedisConnection<String, byte[]> connection;
+    private final EventExecutor network;
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    LettuceLink(StatefulRedisConnection<String, byte[]> connection) {
+    /** @param network where the connection's answers arrive */
+    LettuceLink(StatefulRedisConnection<String, byte[]> connection, EventExecutor network) {
         this.connection = connection;
+        this.network = network;
         connection.addListener(new RedisConnectionStateListener() {
             @Override
             public void onRedisDisconnected(RedisChannelHandler<?, ?> handler) {
@@ -31,6 +36,16 @@ final class LettuceLink implements RedisLink {
     @Override
     public boolean isOpen() {
         return !lost.isDone() && connection.isOpen();
+    }
+
+    @Override
+    public void execute(Runnable action) {
+        network.execute(action);
+    }
+
+    @Override
+    public void later(Runnable action, long nanos) {
+        network.schedule(action, nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override

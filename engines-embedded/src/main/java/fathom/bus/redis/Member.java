@@ -242,6 +242,11 @@ final class Member {
         entriesRead.add(entries);
     }
 
+    /** What nobody else reads need not be kept until {@link Upkeep} has asked all: kept for a second, it would outlive many a garbage collection. */
+    void forget(Map<String, StreamId> read) {
+        if (health.isOnlyReader()) writer.retained().forget(read);
+    }
+
     long entriesRead() {
         return entriesRead.sum();
     }
@@ -277,7 +282,7 @@ final class Member {
         groups.forEach((group, count) -> reached.put(group, count.sum()));
         ServerInfo server = health.server();
         var wire = new WireStats(server.server(), list.stream().mapToLong(TopicStats::published).sum(), health.backlog(), health.pending(), writer.outbox().waiting(), lost.sum(), shed.sum(), reclaimed.sum(),
-                health.trimmed(), duplicates.sum(), foreign.sum(), writer.bytesOut.sum(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),
+                health.trimmed(), duplicates.sum(), foreign.sum(), writer.bytesOut(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),
                 health.ping(now), Map.copyOf(reached), weight, embedded != null);
         String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: it " + refusal : stuck ? "answers, but messages do not come back from it" : "";
         return new BusStats(name, connector.address(), state(), said, published.sum(), List.of(), list, wire, List.of(), List.of());

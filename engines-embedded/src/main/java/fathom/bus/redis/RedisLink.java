@@ -11,6 +11,16 @@ public interface RedisLink extends AutoCloseable {
 
     boolean isOpen();
 
+    /**
+     * Runs on the network's thread of the connection, where answers arrive too: what is sent there needs no other thread. Must not block.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException when that has ended
+     */
+    void execute(Runnable action);
+
+    /** Like {@link #execute}, after so many nanoseconds. */
+    void later(Runnable action, long nanos);
+
     /** Runs once, on a thread of the connection's, when it is lost or closed; at once when it is already. Must not block. */
     void onLost(Runnable action);
 

@@ -17,6 +17,7 @@ import fathom.bus.codec.Incoming;
 import fathom.bus.codec.PayloadTypes;
 import fathom.bus.codec.WireCodec;
 import fathom.bus.local.LocalBus;
+import fathom.bus.local.Waking;
 import fathom.measure.Clock;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
@@ -108,7 +109,7 @@ public final class StandardBus implements Bus {
 
     private void deliver(Incoming message) {
         try {
-            inboxes.inlet(message.topic()).deliver(message.envelope());
+            inboxes.inlet(message.topic()).deliver(message.envelope(), Waking.AT_ONCE);
         } catch (CodecException e) {
             LOG.warn("Standard bus: a message was left out: {}", e.getMessage());
         }

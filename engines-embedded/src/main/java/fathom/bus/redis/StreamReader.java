@@ -4,16 +4,16 @@ import fathom.bus.Topic;
 import fathom.bus.codec.CodecException;
 import fathom.bus.codec.Incoming;
 import fathom.bus.codec.WireCodec;
+import fathom.bus.local.Waking;
+import fathom.bus.redis.ReadAhead.Batch;
 import fathom.measure.Clock;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
-import io.lettuce.core.RedisFuture;
 import io.lettuce.core.StreamMessage;
-import io.lettuce.core.XReadArgs;
-import io.lettuce.core.XReadArgs.StreamOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 final class StreamReader implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
-    private static final long BLOCK_MILLIS = 1_000, PATIENCE_MILLIS = 3_000;
-    /** How long a read blocks while messages are held that shall not wait for ever. */
-    private static final long HOLDING_MILLIS = 100;
+    private static final long PATIENCE_MILLIS = 3_000;
+    /** How long it waits for messages: a little longer than a read blocks, and less while some are held that shall not wait for ever. */
+    private static final long LONGEST_WAIT_MILLIS = 2_000, HOLDING_MILLIS = 100;
+    private static final long FORGET_EVERY = 50_000_000L;
     private static final long PAUSE = 50_000_000L, LONGEST_PAUSE = 1_000_000_000L;
-    /** A server that has not answered a read for that long had nothing for it. */
-    private static final long NOTHING = 200_000_000L;
 
     private final Member member;
     private final String purpose;
@@ -43,11 +42,13 @@ final class StreamReader implements Runnable {
     private volatile Map<String, StreamId> published = Map.of();
     private final long[] hops = new long[64];
     private int hopCount;
+    private final Waking waking = Waking.together();
     private volatile RedisLink link;
     private long now, arrived;
-    /** When the read that is under way was sent, and when the last one that left nothing behind was; {@link System#nanoTime}. */
-    private volatile long askedAt, completeAt = System.nanoTime();
-    private volatile boolean asking;
+    private volatile ReadAhead ahead;
+    /** When the last read was sent that left nothing behind, {@link System#nanoTime}. */
+    private volatile long completeAt = System.nanoTime();
+    private long forgotAt = System.nanoTime();
     private long pause = PAUSE;
     private Topic lastTopic;
     private volatile boolean ready;
@@ -80,17 +81,23 @@ final class StreamReader implements Runnable {
 
     /** Whether it may not have handed over yet all that lay there at that time. */
     boolean isBehind(long since) {
-        return completeAt - since < 0 && !(asking && System.nanoTime() - askedAt > NOTHING);
+        ReadAhead current = ahead;
+        return completeAt - since < 0 && !(current != null && current.hasNothing());
     }
 
     @Override
     public void run() {
         while (!closed) {
             try {
-                if (gates.hold()) gates.expire(System.nanoTime());
-                if (!member.isReachable()) LockSupport.parkNanos(PAUSE);
+                if (gates.hold()) {
+                    gates.expire(System.nanoTime(), waking);
+                    waking.now();
+                }
+                Batch batch = ahead == null ? null : ahead.poll();
+                if (batch != null) handle(batch);
+                else if (!member.isReachable()) LockSupport.parkNanos(PAUSE);
                 else if (link == null || !link.isOpen()) connect();
-                else read();
+                else LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(gates.hold() ? HOLDING_MILLIS : LONGEST_WAIT_MILLIS));
             } catch (RedisException | RuntimeException e) {
                 if (closed) break;
                 dropLink();
@@ -108,7 +115,19 @@ final class StreamReader implements Runnable {
             if (!positions.containsKey(key)) positions.put(key, lastOf(key));
         }
         published = Map.copyOf(positions);
+        link.onLost(this::wake);
+        ahead = new ReadAhead(link, positions, entriesPerRead, this::wake);
         ready = true;
+    }
+
+    private void forget(long now) {
+        if (now - forgotAt < FORGET_EVERY) return;
+        forgotAt = now;
+        member.forget(published);
+    }
+
+    private void wake() {
+        LockSupport.unpark(thread);
     }
 
     private StreamId lastOf(String key) throws RedisException {
@@ -116,38 +135,26 @@ final class StreamReader implements Runnable {
         return last.isEmpty() ? StreamId.ZERO : StreamId.of(last.getFirst().getId());
     }
 
-    private void read() throws RedisException {
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        StreamOffset<String>[] from = new StreamOffset[keys.size()];
-        for (int i = 0; i < from.length; i++) from[i] = StreamOffset.from(keys.get(i), positions.get(keys.get(i)).toString());
-        long asked = System.nanoTime();
-        List<StreamMessage<String, byte[]>> entries = ask(new XReadArgs().block(gates.hold() ? HOLDING_MILLIS : BLOCK_MILLIS).count(entriesPerRead), from, asked);
+    private void handle(Batch batch) throws RedisException {
+        if (batch.failure() != null) throw new RedisException(Answers.sentence(batch.failure()), batch.failure());
         member.heard(System.nanoTime());
         pause = PAUSE;
-        if (entries != null && !entries.isEmpty()) {
+        List<StreamMessage<String, byte[]>> entries = batch.entries();
+        if (!entries.isEmpty()) {
             arrived = Clock.SYSTEM.now();
             for (int i = 0; i < entries.size(); i++) {
                 StreamMessage<String, byte[]> entry = entries.get(i);
                 take(entry);
-                boolean last = i + 1 == entries.size() || !entries.get(i + 1).getStream().equals(entry.getStream());
-                if (last) positions.put(entry.getStream(), StreamId.of(entry.getId()));
+                if (ReadAhead.isLastOfStream(entries, i)) positions.put(entry.getStream(), StreamId.of(entry.getId()));
             }
             tellHops();
+            waking.now();
             published = Map.copyOf(positions);
             member.read(entries.size());
+            forget(System.nanoTime());
         }
-        if (entries == null || entries.size() < entriesPerRead) completeAt = asked;
-    }
-
-    private List<StreamMessage<String, byte[]>> ask(XReadArgs how, StreamOffset<String>[] from, long now) throws RedisException {
-        askedAt = now;
-        asking = true;
-        try {
-            RedisFuture<List<StreamMessage<String, byte[]>>> answer = link.connection().async().xread(how, from);
-            return Answers.await(answer, BLOCK_MILLIS + PATIENCE_MILLIS);
-        } finally {
-            asking = false;
-        }
+        if (entries.size() < entriesPerRead) completeAt = batch.asked();
+        ahead.handled();
     }
 
     /** Whatever is wrong with one entry stays with it: it is not read again and again. */
@@ -180,9 +187,12 @@ final class StreamReader implements Runnable {
 
     private void admit(Incoming message) {
         hops[hopCount++] = arrived - message.sent();
-        if (hopCount == hops.length) tellHops();
+        if (hopCount == hops.length) {
+            tellHops();
+            waking.now();
+        }
         try {
-            gates.of(message).admit(message, member, now);
+            gates.of(message).admit(message, member, now, waking);
             if (message.topic() != lastTopic) {
                 lastTopic = message.topic();
                 member.carried(lastTopic, message.type()).lastAt().setRelease(arrived);
@@ -200,6 +210,7 @@ final class StreamReader implements Runnable {
     private void dropLink() {
         if (link != null) link.close();
         link = null;
+        ahead = null;
     }
 
     void close() {

@@ -8,8 +8,10 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is done once a second for the streams of one server: the readers of all processes tell how far they have come, what all have read is forgotten here and,
@@ -21,6 +23,8 @@ final class Upkeep {
     private static final long SILENT = 5_000, GONE = 60_000;
     /** Nanoseconds within which every live reader has told its place to a server that was started anew: until then nothing counts as read by all. */
     private static final long TELLING = 4_000_000_000L;
+    /** Of what may go, at least so many entries do so once a second, and this part of the stream. */
+    private static final long LEAST_TRIMMED = 64, TRIMMED_PART = 32;
     static final String PROBE = "probe";
 
     private final Member member;
@@ -28,11 +32,15 @@ final class Upkeep {
     private final RedisBusSettings settings;
     private final List<StreamReader> readers;
     private final StreamWriter writer;
+    /** Of servers before 7.0, which do not tell how many entries were added: how far their streams were cut. */
     private final Map<String, StreamId> trimmedTo = new HashMap<>();
+    /** Entries that were cut off each stream by anyone. */
+    private final Map<String, Long> cut = new HashMap<>();
     private String server = "";
     private long trustAt;
     private long anchorAdded = -1, anchorRead;
     private volatile long backlog = -1, pending, trimmed;
+    private volatile boolean onlyReader, trusted;
 
     Upkeep(Member member, StreamKeys keys, RedisBusSettings settings, List<StreamReader> readers, StreamWriter writer) {
         this.member = member;
@@ -53,16 +61,19 @@ final class Upkeep {
         if (!run.equals(server)) {
             server = run;
             trustAt = System.nanoTime() + TELLING;
+            trusted = false;
         }
         long now = serverMillis(commands);
         tellPositions(commands, now);
         Map<String, StreamId> read = readByAll(commands, now);
         pending = shared(commands, read);
-        if (System.nanoTime() - trustAt > 0) {
+        Map<String, Map<String, Object>> streams = streams(commands, read.keySet());
+        trusted = System.nanoTime() - trustAt > 0;
+        if (trusted) {
             writer.retained().forget(read);
-            trim(commands, read, new StreamId(Math.max(0, now - settings.keep().toMillis()), 0));
+            trim(commands, read, streams, new StreamId(Math.max(0, now - settings.keep().toMillis()), 0));
         }
-        count(commands);
+        count(streams);
         member.probeSent(System.nanoTime());
         commands.xadd(keys.everyone(Priority.URGENT), new XAddArgs().maxlen(settings.most()).approximateTrimming(), PROBE, bytes(member.process() + ":" + System.nanoTime()));
     }
@@ -81,16 +92,20 @@ final class Upkeep {
     /** The last entry of each stream that every live reader has read. */
     private Map<String, StreamId> readByAll(RedisAsyncCommands<String, byte[]> commands, long server) throws RedisException {
         Map<String, StreamId> all = new HashMap<>();
+        int live = 0;
         for (var reader : Answers.await(commands.hgetall(keys.readers()), PATIENCE_MILLIS).entrySet()) {
             try {
                 String[] words = text(reader.getValue()).split(" ");
                 long at = Long.parseLong(words[0]);
                 if (server - at > GONE) commands.hdel(keys.readers(), reader.getKey());
-                if (server - at <= SILENT) addTo(all, Arrays.asList(words).subList(1, words.length));
+                if (server - at > SILENT) continue;
+                addTo(all, Arrays.asList(words).subList(1, words.length));
+                live++;
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
                 commands.hdel(keys.readers(), reader.getKey()); // somebody else's
             }
         }
+        onlyReader = live == 1;
         return all;
     }
 
@@ -127,25 +142,48 @@ final class Upkeep {
         return id.number() > 0 ? new StreamId(id.millis(), id.number() - 1) : new StreamId(id.millis() - 1, Long.MAX_VALUE);
     }
 
-    private void trim(RedisAsyncCommands<String, byte[]> commands, Map<String, StreamId> read, StreamId old) throws RedisException {
+    /** What the server says of those streams that exist. */
+    private Map<String, Map<String, Object>> streams(RedisAsyncCommands<String, byte[]> commands, Set<String> more) throws RedisException {
+        Set<String> all = new HashSet<>(more);
+        for (StreamReader reader : readers) all.addAll(reader.positions().keySet());
+        Map<String, Map<String, Object>> streams = new HashMap<>();
+        for (String key : all) {
+            if (Answers.await(commands.exists(key), PATIENCE_MILLIS) == 0) continue;
+            streams.put(key, Facts.of(Answers.await(commands.xinfoStream(key), PATIENCE_MILLIS)));
+        }
+        return streams;
+    }
+
+    /** Says what writers may cut off with what they add, and cuts some off itself, as not every stream is written to. */
+    private void trim(RedisAsyncCommands<String, byte[]> commands, Map<String, StreamId> read, Map<String, Map<String, Object>> streams, StreamId old) throws RedisException {
         for (var e : read.entrySet()) {
-            boolean many = Answers.await(commands.xlen(e.getKey()), PATIENCE_MILLIS) > settings.keepEntries();
-            StreamId until = many ? e.getValue() : StreamId.earlier(e.getValue(), old);
-            if (until.compareTo(trimmedTo.getOrDefault(e.getKey(), StreamId.ZERO)) <= 0) continue;
-            trimmed += Answers.await(commands.xtrim(e.getKey(), new XTrimArgs().minId(until.toString()).approximateTrimming()), PATIENCE_MILLIS);
-            trimmedTo.put(e.getKey(), until);
+            Map<String, Object> facts = streams.get(e.getKey());
+            if (facts == null) continue;
+            long length = Facts.number(facts.get("length")), tooMany = length - settings.keepEntries();
+            StreamId until = tooMany > 0 ? e.getValue() : StreamId.earlier(e.getValue(), old);
+            XTrimArgs how = new XTrimArgs().minId(until.toString()).approximateTrimming();
+            long added = Facts.number(facts.get("entries-added"));
+            if (added >= 0) {
+                Long before = cut.put(e.getKey(), added - length);
+                if (before != null) trimmed += Math.max(0, added - length - before); // less when the server was started anew
+                writer.cuts().allow(e.getKey(), until, tooMany > 0 ? tooMany : length);
+                commands.xtrim(e.getKey(), how.limit(Math.max(LEAST_TRIMMED, length / TRIMMED_PART)));
+            } else if (until.compareTo(trimmedTo.getOrDefault(e.getKey(), StreamId.ZERO)) > 0) {
+                trimmed += Answers.await(commands.xtrim(e.getKey(), how), PATIENCE_MILLIS);
+                trimmedTo.put(e.getKey(), until);
+            }
         }
     }
 
     /** Entries added and not read here. Servers before 7.0 do not tell how many were added: there it is known only to be none. */
-    private void count(RedisAsyncCommands<String, byte[]> commands) throws RedisException {
+    private void count(Map<String, Map<String, Object>> streams) {
         long added = 0;
         boolean told = true, allRead = true;
         if (!readers.stream().allMatch(StreamReader::isReady)) return;
         for (StreamReader reader : readers) {
             for (var position : reader.positions().entrySet()) {
-                if (Answers.await(commands.exists(position.getKey()), PATIENCE_MILLIS) == 0) continue;
-                Map<String, Object> facts = Facts.of(Answers.await(commands.xinfoStream(position.getKey()), PATIENCE_MILLIS));
+                Map<String, Object> facts = streams.get(position.getKey());
+                if (facts == null) continue;
                 if (facts.containsKey("entries-added")) added += Facts.number(facts.get("entries-added"));
                 else told = false;
                 allRead &= StreamId.of(Facts.text(facts.get("last-generated-id"))).compareTo(position.getValue()) <= 0;
@@ -159,6 +197,11 @@ final class Upkeep {
         } else {
             backlog = told && anchorAdded >= 0 ? Math.max(0, added - anchorAdded - (read - anchorRead)) : -1;
         }
+    }
+
+    /** Whether what the readers here have read was read by all. */
+    boolean isOnlyReader() {
+        return trusted && onlyReader;
     }
 
     long backlog() {

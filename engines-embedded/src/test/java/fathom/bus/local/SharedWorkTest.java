@@ -111,7 +111,7 @@ class SharedWorkTest {
             var group = f.bus.share("group", List.of(Interest.lossless("*.b")), Workers.ONE, got::add);
             assertThat(inlet.isWanted()).isTrue();
             assertThat(f.bus.inlet(Topic.of("b.a")).isWanted()).isFalse();
-            inlet.deliver(elsewhere);
+            inlet.deliver(elsewhere, Waking.AT_ONCE);
             BusFixture.quiet(plain);
             BusFixture.quiet(group);
             assertThat(got).hasSize(2).allMatch(m -> m == elsewhere);
@@ -129,7 +129,7 @@ class SharedWorkTest {
         f.close();
         Queue<Envelope> got = new ConcurrentLinkedQueue<>();
         assertThatThrownBy(() -> f.bus.subscribe("late", List.of(Interest.lossless("*")), got::add)).isInstanceOf(IllegalStateException.class).hasMessageContaining("Test");
-        f.bus.inlet(Topic.of("a")).deliver(new Envelope(1, Topic.of("a"), MessageType.ANSWER, Priority.NORMAL, "far", 1, 1, 0, ""));
+        f.bus.inlet(Topic.of("a")).deliver(new Envelope(1, Topic.of("a"), MessageType.ANSWER, Priority.NORMAL, "far", 1, 1, 0, ""), Waking.AT_ONCE);
         assertThat(got).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fathom.bus.codec.CodecException;
+import fathom.bus.local.Waking;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,12 +38,12 @@ class GateTest {
     }
 
     private void admit(Member member, int... numbers) throws CodecException {
-        for (int n : numbers) gate.admit(Offline.message(n), member, now);
+        for (int n : numbers) gate.admit(Offline.message(n), member, now, Waking.AT_ONCE);
     }
 
     private void pass(long nanos) {
         now += nanos;
-        gate.expire(now);
+        gate.expire(now, Waking.AT_ONCE);
     }
 
     private List<Integer> got(int messages) {
@@ -180,13 +181,13 @@ class GateTest {
         int most = Gate.MOST_HELD + 1_000;
         var reading = CompletableFuture.runAsync(() -> {
             try {
-                for (int n = 3; n <= most; n++) gate.admit(Offline.message(n), one, System.nanoTime());
+                for (int n = 3; n <= most; n++) gate.admit(Offline.message(n), one, System.nanoTime(), Waking.AT_ONCE);
             } catch (CodecException e) {
                 throw new AssertionError(e);
             }
         }, task -> Thread.ofPlatform().start(task));
         await().until(() -> offline.got.size() == 1 && holding.get() == 1);
-        gate.admit(Offline.message(2), two, System.nanoTime());
+        gate.admit(Offline.message(2), two, System.nanoTime(), Waking.AT_ONCE);
         reading.join();
         assertThat(got(most)).isEqualTo(numbers(1, most));
         assertThat(Offline.lost(one, two)).isZero();
@@ -222,8 +223,8 @@ class GateTest {
     @Test
     void whatCannotBeReadHasComeAllTheSame() throws CodecException {
         admit(one, 1);
-        assertThatThrownBy(() -> gate.admit(Offline.broken(3), one, now)).isInstanceOf(CodecException.class);
-        assertThatThrownBy(() -> gate.admit(Offline.broken(2), one, now)).isInstanceOf(CodecException.class);
+        assertThatThrownBy(() -> gate.admit(Offline.broken(3), one, now, Waking.AT_ONCE)).isInstanceOf(CodecException.class);
+        assertThatThrownBy(() -> gate.admit(Offline.broken(2), one, now, Waking.AT_ONCE)).isInstanceOf(CodecException.class);
         admit(one, 4);
         pass(Gate.PATIENCE + 1);
         assertThat(got(2)).containsExactly(1, 4);

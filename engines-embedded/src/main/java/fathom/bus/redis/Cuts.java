@@ -1,0 +1,45 @@
+package fathom.bus.redis;
+
+import io.lettuce.core.XAddArgs;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What may be cut off the streams of one server. Thousands of entries at once keep a server busy for tens of milliseconds, and a busy machine lets it wait for several
+ * times as long after that; so whoever adds entries cuts off a few old ones with them. Safe for several threads.
+ */
+final class Cuts {
+    /** One entry in so many cuts: it costs the server something, even where nothing is to be cut. */
+    private static final int EVERY = 16;
+    /** One in so many keeps the stream to its bound instead, whoever has read what. */
+    private static final int BOUND_EVERY = 128;
+    private static final int MOST_AT_ONCE = 64;
+
+    /** @param until the first entry that stays; @param left how many may go */
+    private record Cut(String until, AtomicLong left) {}
+
+    private final Map<String, Cut> allowed = new ConcurrentHashMap<>();
+    private final long most;
+    private long added;
+
+    /** @param most entries of one stream */
+    Cuts(long most) {
+        this.most = most;
+    }
+
+    void allow(String key, StreamId until, long entries) {
+        allowed.put(key, new Cut(until.toString(), new AtomicLong(entries)));
+    }
+
+    /** How the next entry is added, to be called for each, by one thread at a time; null for one that cuts nothing. */
+    XAddArgs next(String key) {
+        added++;
+        if (added % BOUND_EVERY == 0) return new XAddArgs().maxlen(most).approximateTrimming();
+        Cut cut = added % EVERY == 0 ? allowed.get(key) : null;
+        if (cut == null || cut.left.get() <= 0) return null;
+        long entries = Math.min(MOST_AT_ONCE, cut.left.get());
+        cut.left.addAndGet(-entries);
+        return new XAddArgs().minId(cut.until).approximateTrimming().limit(entries);
+    }
+}

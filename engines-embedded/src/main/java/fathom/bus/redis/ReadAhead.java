@@ -1,0 +1,84 @@
+package fathom.bus.redis;
+
+import io.lettuce.core.StreamMessage;
+import io.lettuce.core.XReadArgs;
+import io.lettuce.core.XReadArgs.StreamOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Reads some streams over one connection. The next read is sent by the network's thread as soon as the last one is answered, so that the server never waits for those
+ * who handle what came; but when they are more than one read behind, no other is sent until they have caught up.
+ */
+final class ReadAhead {
+    static final long BLOCK_MILLIS = 1_000;
+    private static final int MOST_WAITING = 2;
+    /** A server that has not answered a read for that long had nothing for it. */
+    private static final long NOTHING = 200_000_000L;
+
+    /** What one read brought. @param asked when it was sent, {@link System#nanoTime}; @param failure null unless the read failed: then it was the last */
+    record Batch(List<StreamMessage<String, byte[]>> entries, long asked, Throwable failure) {}
+
+    private final RedisLink link;
+    private final Map<String, StreamId> from;
+    private final int entriesPerRead;
+    private final Runnable onCame;
+    private final Queue<Batch> came = new ConcurrentLinkedQueue<>();
+    /** Batches that were not handled to the end. */
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile long askedAt = System.nanoTime();
+
+    /** @param from the last entry of each stream that was read, the most urgent stream first; @param onCame called on the network's thread for each batch */
+    ReadAhead(RedisLink link, Map<String, StreamId> from, int entriesPerRead, Runnable onCame) {
+        this.link = link;
+        this.from = new LinkedHashMap<>(from);
+        this.entriesPerRead = entriesPerRead;
+        this.onCame = onCame;
+        link.execute(this::ask);
+    }
+
+    private void ask() {
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        StreamOffset<String>[] offsets = new StreamOffset[from.size()];
+        int i = 0;
+        for (var stream : from.entrySet()) offsets[i++] = StreamOffset.from(stream.getKey(), stream.getValue().toString());
+        long asked = System.nanoTime();
+        askedAt = asked;
+        try {
+            link.connection().async().xread(new XReadArgs().block(BLOCK_MILLIS).count(entriesPerRead), offsets).whenComplete((entries, failure) -> came(entries, asked, failure));
+        } catch (RuntimeException e) {
+            came(List.of(), asked, e);
+        }
+    }
+
+    private void came(List<StreamMessage<String, byte[]>> entries, long asked, Throwable failure) {
+        List<StreamMessage<String, byte[]>> all = entries == null ? List.of() : entries;
+        for (int i = 0; i < all.size(); i++) if (isLastOfStream(all, i)) from.put(all.get(i).getStream(), StreamId.of(all.get(i).getId()));
+        came.add(new Batch(all, asked, failure));
+        if (waiting.incrementAndGet() < MOST_WAITING && failure == null) ask();
+        onCame.run();
+    }
+
+    static boolean isLastOfStream(List<StreamMessage<String, byte[]>> entries, int i) {
+        return i + 1 == entries.size() || !entries.get(i + 1).getStream().equals(entries.get(i).getStream());
+    }
+
+    /** The oldest batch; null when there is none. */
+    Batch poll() {
+        return came.poll();
+    }
+
+    /** To be called when a batch is handled. */
+    void handled() {
+        if (waiting.getAndDecrement() == MOST_WAITING) link.execute(this::ask);
+    }
+
+    /** Whether all that came is handled, and the server seems to have nothing else. */
+    boolean hasNothing() {
+        return waiting.get() == 0 && System.nanoTime() - askedAt > NOTHING;
+    }
+}
