@@ -14,9 +14,10 @@ final class Cuts {
     private static final int EVERY = 16;
     /** One in so many keeps the stream to its bound instead, whoever has read what. */
     private static final int BOUND_EVERY = 128;
-    private static final int MOST_AT_ONCE = 64;
+    /** Entries at once: a little more than what a server keeps together (100, unless it was told otherwise), as it cuts off nothing less. */
+    static final int AT_ONCE = 128;
 
-    /** @param until the first entry that stays; @param left how many may go */
+    /** @param until the first entry that stays; @param left about how many may go */
     private record Cut(String until, AtomicLong left) {}
 
     private final Map<String, Cut> allowed = new ConcurrentHashMap<>();
@@ -38,8 +39,7 @@ final class Cuts {
         if (added % BOUND_EVERY == 0) return new XAddArgs().maxlen(most).approximateTrimming();
         Cut cut = added % EVERY == 0 ? allowed.get(key) : null;
         if (cut == null || cut.left.get() <= 0) return null;
-        long entries = Math.min(MOST_AT_ONCE, cut.left.get());
-        cut.left.addAndGet(-entries);
-        return new XAddArgs().minId(cut.until).approximateTrimming().limit(entries);
+        cut.left.addAndGet(-AT_ONCE);
+        return new XAddArgs().minId(cut.until).approximateTrimming().limit(AT_ONCE);
     }
 }

@@ -15,7 +15,6 @@ import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.protocol.RedisCommand;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
-import io.lettuce.core.resource.EventLoopGroupProvider;
 import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.EventLoopGroup;
@@ -42,8 +41,8 @@ final class LettuceClient implements AutoCloseable {
      * cluster each second connection only asks the way, and the others shall not all meet on the same thread. Where cores are few all buses share a single one, which
      * is woken less often than several.
      */
-    private static final EventLoopGroupProvider SHARED = Runtime.getRuntime().availableProcessors() > 4 ? null : new DefaultEventLoopGroupProvider(1);
     private static final int IO_THREADS = 3;
+    private static final boolean FEW_CORES = Runtime.getRuntime().availableProcessors() <= 4;
     private static final int COMPUTATION_THREADS = 2; // the least it takes; none starts unless it is needed
     /** For how long threads stay when everything is closed: what is still to be told would otherwise be refused, loudly. */
     private static final long QUIET_MILLIS = 100, QUIET_LIMIT_MILLIS = 2_000;
@@ -67,7 +66,7 @@ final class LettuceClient implements AutoCloseable {
                 .sslOptions(tls.map(LettuceClient::sslOptions).orElseGet(SslOptions::create))
                 .build();
         // Java's resolver: Netty's own wants a native library on a Mac
-        resources = ClientResources.builder().eventLoopGroupProvider(SHARED != null ? SHARED : new DefaultEventLoopGroupProvider(IO_THREADS))
+        resources = ClientResources.builder().eventLoopGroupProvider(FEW_CORES ? new SharedNetwork() : new DefaultEventLoopGroupProvider(IO_THREADS))
                 .computationThreadPoolSize(COMPUTATION_THREADS).nettyCustomizer(network).addressResolverGroup(DefaultAddressResolverGroup.INSTANCE).build();
         client = RedisClient.create(resources);
         client.setOptions(options);

@@ -23,8 +23,8 @@ final class Upkeep {
     private static final long SILENT = 5_000, GONE = 60_000;
     /** Nanoseconds within which every live reader has told its place to a server that was started anew: until then nothing counts as read by all. */
     private static final long TELLING = 4_000_000_000L;
-    /** Of what may go, at least so many entries do so once a second, and this part of the stream. */
-    private static final long LEAST_TRIMMED = 64, TRIMMED_PART = 32;
+    /** This part of a stream at most is cut off once a second. */
+    private static final long TRIMMED_PART = 32;
     static final String PROBE = "probe";
 
     private final Member member;
@@ -167,7 +167,7 @@ final class Upkeep {
                 Long before = cut.put(e.getKey(), added - length);
                 if (before != null) trimmed += Math.max(0, added - length - before); // less when the server was started anew
                 writer.cuts().allow(e.getKey(), until, tooMany > 0 ? tooMany : length);
-                commands.xtrim(e.getKey(), how.limit(Math.max(LEAST_TRIMMED, length / TRIMMED_PART)));
+                commands.xtrim(e.getKey(), how.limit(Math.max(Cuts.AT_ONCE, length / TRIMMED_PART)));
             } else if (until.compareTo(trimmedTo.getOrDefault(e.getKey(), StreamId.ZERO)) > 0) {
                 trimmed += Answers.await(commands.xtrim(e.getKey(), how), PATIENCE_MILLIS);
                 trimmedTo.put(e.getKey(), until);
