@@ -40,6 +40,7 @@ final class FourBusesBench implements Benchmark {
                         child.median("loadDelivered") / (receivers * published)),
                 new Row("  p50 from the planned time", child.median("loadP50"), "ms", "5 ms", child.median("loadP50") / LIMIT_MILLIS),
                 new Row("  p99", child.median("loadP99"), "ms", "5 ms", child.median("loadP99") / LIMIT_MILLIS),
+                new Row("  beside it, a bare thread that sleeps 1 ms: late by, p99", child.median("bareP99"), "ms", "the p99 of the buses", child.median("bareP99") / child.median("loadP99")),
                 new Row("  pulse interval p99 meanwhile", child.median("pulseP99"), "ms", "33 ms", child.median("pulseP99") / 33),
                 new Row("  whole console, servers apart", child.median("cpu"), "% of one core", "all cores", child.median("cpu") / (100 * cores)));
     }
