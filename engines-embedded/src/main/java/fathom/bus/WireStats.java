@@ -14,7 +14,7 @@ import java.util.Map;
  * @param lost       messages that are known to have been published and never came: found from the gaps in their numbers
  * @param shed       messages that were not sent because the server was slower than the publisher and their topic may be shed
  * @param reclaimed  entries taken over from a consumer that died
- * @param trimmed    entries that were cut off the streams, by this process
+ * @param trimmed    entries that were cut off the streams by anyone since this process looks at them; on servers before Redis 7.0 by this process
  * @param duplicates messages that came a second time, and were left out
  * @param foreign    entries that are not ours or cannot be read, and were left out
  * @param bytesOut   of entries sent; @param bytesIn of entries read

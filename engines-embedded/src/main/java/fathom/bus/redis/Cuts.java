@@ -10,10 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * times as long after that; so whoever adds entries cuts off a few old ones with them. Safe for several threads.
  */
 final class Cuts {
-    /** One entry in so many cuts: it costs the server something, even where nothing is to be cut. */
-    private static final int EVERY = 16;
-    /** One in so many keeps the stream to its bound instead, whoever has read what. */
-    private static final int BOUND_EVERY = 128;
+    /** One entry of a stream in so many keeps it to its bound, whoever has read what, and one cuts off what may go: both cost the server something, even where nothing is cut. */
+    private static final int EVERY = 32, BETWEEN = 16;
     /** Entries at once: a little more than what a server keeps together (100, unless it was told otherwise), as it cuts off nothing less. */
     static final int AT_ONCE = 128;
 
@@ -22,7 +20,7 @@ final class Cuts {
 
     private final Map<String, Cut> allowed = new ConcurrentHashMap<>();
     private final long most;
-    private long added;
+    private final Map<String, AtomicLong> added = new ConcurrentHashMap<>();
 
     /** @param most entries of one stream */
     Cuts(long most) {
@@ -33,11 +31,11 @@ final class Cuts {
         allowed.put(key, new Cut(until.toString(), new AtomicLong(entries)));
     }
 
-    /** How the next entry is added, to be called for each, by one thread at a time; null for one that cuts nothing. */
+    /** How the next entry is added, to be called for each; null for one that cuts nothing. */
     XAddArgs next(String key) {
-        added++;
-        if (added % BOUND_EVERY == 0) return new XAddArgs().maxlen(most).approximateTrimming();
-        Cut cut = added % EVERY == 0 ? allowed.get(key) : null;
+        long turn = added.computeIfAbsent(key, k -> new AtomicLong()).incrementAndGet() % EVERY;
+        if (turn == 0) return new XAddArgs().maxlen(most).approximateTrimming();
+        Cut cut = turn == BETWEEN ? allowed.get(key) : null;
         if (cut == null || cut.left.get() <= 0) return null;
         cut.left.addAndGet(-AT_ONCE);
         return new XAddArgs().minId(cut.until).approximateTrimming().limit(AT_ONCE);

@@ -50,7 +50,10 @@ final class Gate {
 
     /** @param now of {@link System#nanoTime} */
     void admit(Incoming message, Member member, long now, Waking waking) throws CodecException {
-        lock.lock();
+        if (!lock.tryLock()) {
+            waking.now(); // whoever has it may be waiting for room
+            lock.lock();
+        }
         try {
             long number = message.sequence();
             if (next == 0 && isFirst(number, member, now)) next = number;
@@ -80,12 +83,13 @@ final class Gate {
         }
         held.put(message.sequence(), new Held(null, member)); // it has come, even when it cannot be read
         held.put(message.sequence(), new Held(message.envelope(), member));
-        while (held.size() > MOST_HELD && mayBeFilled(System.nanoTime())) glance();
+        while (held.size() > MOST_HELD && mayBeFilled(System.nanoTime())) glance(waking);
         if (held.size() > MOST_HELD) giveUp(now, waking);
     }
 
     /** Lets others in for a moment. */
-    private void glance() {
+    private void glance(Waking waking) {
+        waking.now();
         try {
             released.awaitNanos(GLANCE);
         } catch (InterruptedException e) {

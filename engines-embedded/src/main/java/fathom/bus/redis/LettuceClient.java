@@ -14,7 +14,6 @@ import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.protocol.RedisCommand;
 import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
 import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.EventLoopGroup;
@@ -66,8 +65,9 @@ final class LettuceClient implements AutoCloseable {
                 .sslOptions(tls.map(LettuceClient::sslOptions).orElseGet(SslOptions::create))
                 .build();
         // Java's resolver: Netty's own wants a native library on a Mac
-        resources = ClientResources.builder().eventLoopGroupProvider(FEW_CORES ? new SharedNetwork() : new DefaultEventLoopGroupProvider(IO_THREADS))
-                .computationThreadPoolSize(COMPUTATION_THREADS).nettyCustomizer(network).addressResolverGroup(DefaultAddressResolverGroup.INSTANCE).build();
+        var builder = ClientResources.builder().ioThreadPoolSize(IO_THREADS).computationThreadPoolSize(COMPUTATION_THREADS).nettyCustomizer(network)
+                .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE);
+        resources = (FEW_CORES ? builder.eventLoopGroupProvider(new SharedNetwork()) : builder).build();
         client = RedisClient.create(resources);
         client.setOptions(options);
     }

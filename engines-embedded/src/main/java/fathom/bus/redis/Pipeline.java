@@ -160,10 +160,10 @@ final class Pipeline {
     private void send() {
         boolean careful = isCareful();
         while (mayFlush(careful)) flush(careful);
-        boolean early = flushes.isEmpty() && !spacing.isOver(flushedAt);
-        if (early && outbox.waiting() > 0) lookLater();
-        enough = early && !alarmSet ? 1 : enough(careful);
-        if (outbox.waiting() >= enough || !careful && outbox.hasUrgent()) call(); // it came in between and did not
+        if (flushes.isEmpty() && outbox.waiting() > 0) lookLater();
+        boolean somebodyLooks = alarmSet || !flushes.isEmpty();
+        enough = somebodyLooks ? enough(careful) : 1;
+        if (isWorth(enough, careful)) call(); // it came in between and did not
     }
 
     private void flush(boolean careful) {
@@ -186,7 +186,11 @@ final class Pipeline {
     }
 
     private boolean mayFlush(boolean careful) {
-        return outbox.waiting() >= enough(careful) || !careful && outbox.hasUrgent();
+        return isWorth(enough(careful), careful);
+    }
+
+    private boolean isWorth(int enough, boolean careful) {
+        return outbox.waiting() >= enough || !careful && outbox.hasUrgent();
     }
 
     private int enough(boolean careful) {

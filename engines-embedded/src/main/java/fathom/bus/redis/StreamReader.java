@@ -99,10 +99,11 @@ final class StreamReader implements Runnable {
                 else if (link == null || !link.isOpen()) connect();
                 else LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(gates.hold() ? HOLDING_MILLIS : LONGEST_WAIT_MILLIS));
             } catch (RedisException | RuntimeException e) {
+                waking.now(); // for what was brought before it failed
                 if (closed) break;
                 dropLink();
                 member.suspect("reading failed: " + e.getMessage());
-                LockSupport.parkNanos(pause);
+                Pauses.sleep(pause, () -> closed);
                 pause = Math.min(2 * pause, LONGEST_PAUSE); // what fails again and again is not worth a connection each time
             }
         }

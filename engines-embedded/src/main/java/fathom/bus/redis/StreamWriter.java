@@ -79,7 +79,7 @@ final class StreamWriter implements Runnable {
             } catch (RuntimeException e) {
                 pipeline.close();
                 member.suspect("writing failed: " + e.getMessage());
-                sleep(RECONNECT_PAUSE);
+                Pauses.sleep(RECONNECT_PAUSE, () -> closed);
             }
         }
         pipeline.close();
@@ -95,7 +95,7 @@ final class StreamWriter implements Runnable {
         }
         pipeline.refused();
         member.refused(Answers.sentence(trouble));
-        sleep(REFUSED_PAUSE);
+        Pauses.sleep(REFUSED_PAUSE, () -> closed);
         pipeline.resume();
     }
 
@@ -131,7 +131,7 @@ final class StreamWriter implements Runnable {
             fresh.onLost(this::lost);
         } catch (RedisException e) {
             member.suspect(e.getMessage());
-            sleep(RECONNECT_PAUSE);
+            Pauses.sleep(RECONNECT_PAUSE, () -> closed);
         } finally {
             still(false);
             if (!used && fresh != null) fresh.close();
@@ -200,10 +200,6 @@ final class StreamWriter implements Runnable {
         still(true);
         if ((suspended || !member.carries()) && !closed) LockSupport.parkNanos(this, GLANCE);
         still(false);
-    }
-
-    private static void sleep(long nanos) {
-        LockSupport.parkNanos(nanos);
     }
 
     void close() {

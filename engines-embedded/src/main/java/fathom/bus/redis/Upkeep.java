@@ -167,7 +167,8 @@ final class Upkeep {
                 Long before = cut.put(e.getKey(), added - length);
                 if (before != null) trimmed += Math.max(0, added - length - before); // less when the server was started anew
                 writer.cuts().allow(e.getKey(), until, tooMany > 0 ? tooMany : length);
-                commands.xtrim(e.getKey(), how.limit(Math.max(Cuts.AT_ONCE, length / TRIMMED_PART)));
+                if (StreamId.of(Facts.text(facts.get("recorded-first-entry-id"))).compareTo(until) >= 0) continue;
+                Answers.await(commands.xtrim(e.getKey(), how.limit(Math.max(Cuts.AT_ONCE, length / TRIMMED_PART))), PATIENCE_MILLIS);
             } else if (until.compareTo(trimmedTo.getOrDefault(e.getKey(), StreamId.ZERO)) > 0) {
                 trimmed += Answers.await(commands.xtrim(e.getKey(), how), PATIENCE_MILLIS);
                 trimmedTo.put(e.getKey(), until);

@@ -28,7 +28,17 @@ class CutsTest {
 
     @Test
     void withoutLeaveOnlyTheBoundIsKept() {
-        assertThat(next(1_280)).hasSize(10).allMatch(a -> a.startsWith("MAXLEN ~ 100000"));
+        assertThat(next(1_280)).hasSize(40).allMatch(a -> a.startsWith("MAXLEN ~ 100000"));
+    }
+
+    @Test
+    void everyStreamIsKeptToItsBoundWhateverTheTurns() {
+        int kept = 0;
+        for (int i = 0; i < 64; i++) {
+            cuts.next("another");
+            if (cuts.next(KEY) != null) kept++;
+        }
+        assertThat(kept).isEqualTo(2);
     }
 
     @Test

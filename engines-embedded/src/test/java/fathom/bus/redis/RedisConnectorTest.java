@@ -56,6 +56,15 @@ class RedisConnectorTest {
     }
 
     @Test
+    void oneCanConnectWhileAnotherIsJustBeingClosed() throws RedisException {
+        for (int i = 0; i < 30; i++) {
+            try (var next = TestRedis.connect(server); var link = next.open("test", KEY)) {
+                assertThat(link.connection().sync().ping()).isEqualTo("PONG");
+            }
+        }
+    }
+
+    @Test
     void whoKeepsTheCommonPoolBusyHoldsNobodyUp() throws RedisException {
         var go = new CountDownLatch(1);
         for (int i = Math.max(1, ForkJoinPool.getCommonPoolParallelism()); i > 0; i--) ForkJoinPool.commonPool().submit(() -> {
