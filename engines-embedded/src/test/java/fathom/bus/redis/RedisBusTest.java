@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +81,27 @@ class RedisBusTest {
                 assertThat(atJson).containsExactlyInAnyOrder(new Numbered(1, 1), new Numbered(2, 2));
                 assertThat(atPack).containsExactlyInAnyOrder(new Numbered(1, 1), new Numbered(2, 2));
             });
+        }
+    }
+
+    /** Trusted is what readers tell only some seconds after a server was first met; from then on the stream becomes short while it is written to. */
+    @Test
+    void whatWasReadIsCutOffWithWhatIsAddedAndCounted() throws Exception {
+        long keep = 500, cutOff = 4_000;
+        var settings = RedisBusSettings.STANDARD.withPack(1).withKeepEntries(keep);
+        try (RedisBus bus = buses.bus(settings); var connector = RedisConnectors.of(buses.servers.getFirst().uri()); var link = connector.open("test", "fathom:")) {
+            var seen = Buses.collect(bus, "cut.*");
+            String key = new StreamKeys("Primary").everyone(Priority.NORMAL);
+            long before = link.connection().sync().xlen(key);
+            var sent = new AtomicInteger();
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                for (int i = 0; i < 500; i++) Buses.publish(bus, "cut.a", MessageType.RISK_METRIC, 1, sent.getAndIncrement());
+                assertThat(wire(bus).trimmed()).isGreaterThan(cutOff);
+            });
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(seen).hasSize(sent.get()));
+            assertThat(List.copyOf(seen)).isEqualTo(IntStream.range(0, sent.get()).mapToObj(i -> new Numbered(1, i)).toList());
+            assertThat(wire(bus).lost()).isZero();
+            assertThat(link.connection().sync().xlen(key)).isLessThan(before + sent.get() - cutOff);
         }
     }
 
