@@ -22,21 +22,21 @@ import org.HdrHistogram.Recorder;
 
 /**
  * A steady load on a bus: messages of four types, one at home on each of four buses, and as many subscribers as there are engines. Delays are from the planned time
- * to the handler. Beside it a bare thread sleeps a millisecond at a time: how late the machine lets it run is part of each delay, once for every thread on the way.
+ * to the handler.
  */
 public final class BusLoad implements AutoCloseable {
-    /** What went through in one window of time. @param delivered to all subscribers together; @param p99 nanoseconds, likewise the others; @param bareP99 how late the bare thread was */
-    public record Window(double publishedPerSecond, long delivered, double p50, double p99, double bareP99) {}
+    /** What went through in one window of time. @param delivered to all subscribers together; @param p99 nanoseconds, likewise p50 */
+    public record Window(double publishedPerSecond, long delivered, double p50, double p99) {}
 
     private static final MessageType[] TYPES = {MessageType.MARKET_DATA, MessageType.VPIN_CALCULATION, MessageType.STRATEGY_SIGNAL, MessageType.ANSWER};
     private static final Instrument BTC = Instrument.spot(Venue.BINANCE, "BTC");
-    private static final long STEP = 500_000, BARE_STEP = 1_000_000;
+    private static final long STEP = 500_000;
 
     private final List<Subscription> subscriptions = new ArrayList<>();
-    private final Recorder delays = new Recorder(3), bare = new Recorder(3);
+    private final Recorder delays = new Recorder(3);
     private final AtomicLong published = new AtomicLong();
     private final Publisher publisher;
-    private final Thread thread, bareThread;
+    private final Thread thread;
     private final long interval;
     private volatile boolean closed;
     private long windowStart, windowPublished;
@@ -49,14 +49,6 @@ public final class BusLoad implements AutoCloseable {
             subscriptions.add(bus.subscribe("load " + id.id(), List.of(Interest.lossless(toAll ? "load.*" : topic(id.ordinal()).name())), m -> delays.recordValue(Math.max(0, Clock.SYSTEM.now() - m.intended()))));
         }
         thread = Thread.ofPlatform().daemon().name("bus load").start(this::publish);
-        bareThread = Thread.ofPlatform().daemon().name("bare thread").start(this::sleep);
-    }
-
-    private void sleep() {
-        for (long due = System.nanoTime() + BARE_STEP; !closed; due = System.nanoTime() + BARE_STEP) {
-            for (long left; (left = due - System.nanoTime()) > 0; ) LockSupport.parkNanos(left);
-            bare.recordValue(System.nanoTime() - due);
-        }
     }
 
     private void publish() {
@@ -79,7 +71,6 @@ public final class BusLoad implements AutoCloseable {
 
     public void begin() {
         delays.reset();
-        bare.reset();
         windowStart = System.nanoTime();
         windowPublished = published.get();
     }
@@ -87,14 +78,13 @@ public final class BusLoad implements AutoCloseable {
     public Window end() {
         Histogram seen = delays.getIntervalHistogram();
         double seconds = (System.nanoTime() - windowStart) / 1e9;
-        return new Window((published.get() - windowPublished) / seconds, seen.getTotalCount(), seen.getValueAtPercentile(50), seen.getValueAtPercentile(99), bare.getIntervalHistogram().getValueAtPercentile(99));
+        return new Window((published.get() - windowPublished) / seconds, seen.getTotalCount(), seen.getValueAtPercentile(50), seen.getValueAtPercentile(99));
     }
 
     @Override
     public void close() throws InterruptedException {
         closed = true;
         thread.join();
-        bareThread.join();
         subscriptions.forEach(Subscription::close);
     }
 }

@@ -115,7 +115,7 @@ public final class MeasureCommand implements Callable<Integer> {
         if (load != null) {
             BusLoad.Window seen = load.end();
             window.putAll(Json.object("loadPerSecond", seen.publishedPerSecond(), "loadDelivered", seen.delivered() / (double) seconds, "loadP50", seen.p50() / 1e6, "loadP99",
-                    seen.p99() / 1e6, "bareP99", seen.bareP99() / 1e6));
+                    seen.p99() / 1e6));
         }
         window.put("fxCpu", 100.0 * (cpu(fx) - fxNanos) / (System.nanoTime() - start));
         ScreenStats screen = Fx.get(console::screen);

@@ -5,7 +5,7 @@ import fathom.bus.MessageType;
 import fathom.bus.Priority;
 import fathom.bus.Topic;
 
-/** A message as it was read; its payload is decoded only when somebody wants it. */
+/** A message as it was read; its payload is decoded only when somebody wants it. Of use only until the sink that got it returns: what it was read from is used again. */
 public interface Incoming {
     /** Unique among all processes; its upper 22 bits name the process that sent it. */
     long id();

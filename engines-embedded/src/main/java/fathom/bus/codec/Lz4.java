@@ -16,6 +16,7 @@ final class Lz4 {
 
     private final LZ4Compressor compressor;
     private final LZ4SafeDecompressor decompressor;
+    private final Scratch scratch = new Scratch();
 
     /** Four times as fast where native code may be loaded; where it may not, trying would print a warning. */
     Lz4() {
@@ -28,35 +29,43 @@ final class Lz4 {
     }
 
     /**
-     * Compresses what follows the first byte.
+     * Compresses what follows the first byte, as far as {@code end}.
      *
-     * @return an array of another first byte; or the one that was given, when it would not become smaller
+     * @return an array of another first byte; or what was given, when it would not become smaller
      */
-    byte[] compress(byte[] plain, byte first) {
-        int length = plain.length - 1, head = 1 + HEAD;
-        byte[] packed = new byte[head + compressor.maxCompressedLength(length)];
-        int packedLength = head + compressor.compress(plain, 1, length, packed, head);
-        if (packedLength >= plain.length) return plain;
-        packed[0] = first;
-        Pack.INT.set(packed, 1, length);
-        return Arrays.copyOf(packed, packedLength);
+    byte[] compress(byte[] plain, int end, byte first) {
+        int length = end - 1, head = 1 + HEAD;
+        byte[] packed = scratch.take(head + compressor.maxCompressedLength(length));
+        try {
+            int packedLength = head + compressor.compress(plain, 1, length, packed, head);
+            if (packedLength >= end) return Arrays.copyOf(plain, end);
+            packed[0] = first;
+            Pack.INT.set(packed, 1, length);
+            return Arrays.copyOf(packed, packedLength);
+        } finally {
+            scratch.give(packed);
+        }
     }
 
-    /** What was after the first byte. @throws CodecException when it is not LZ4, or says that it was larger than it can have been or may be */
-    byte[] decompress(byte[] packed) throws CodecException {
-        int from = 1 + HEAD, packedLength = packed.length - from;
+    /** How much was after the first byte. @throws CodecException when it says that it was larger than it can have been or may be */
+    static int plainLength(byte[] packed) throws CodecException {
+        int packedLength = packed.length - 1 - HEAD;
         if (packedLength < 0) throw new CodecException("cut off");
         int length = (int) Pack.INT.get(packed, 1);
         if (length < 0 || length > WireCodec.LARGEST || length > (long) packedLength * STRONGEST) {
             throw new CodecException(packedLength + " bytes of LZ4 that claim to have been " + Integer.toUnsignedString(length));
         }
-        byte[] plain = new byte[length];
+        return length;
+    }
+
+    /** What was after the first byte. @param plain room for {@code length} bytes, which is its {@link #plainLength}. @throws CodecException when it is not LZ4 */
+    void decompress(byte[] packed, byte[] plain, int length) throws CodecException {
+        int from = 1 + HEAD;
         try {
-            int made = decompressor.decompress(packed, from, packedLength, plain, 0);
+            int made = decompressor.decompress(packed, from, packed.length - from, plain, 0, length);
             if (made != length) throw new CodecException("LZ4 of " + made + " bytes that claims to have been " + length);
         } catch (LZ4Exception e) {
             throw new CodecException("not LZ4", e);
         }
-        return plain;
     }
 }

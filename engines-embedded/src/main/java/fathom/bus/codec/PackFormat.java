@@ -13,6 +13,7 @@ final class PackFormat {
     private static final ThreadLocal<PackWriter> WRITERS = ThreadLocal.withInitial(PackWriter::new);
 
     private final Lz4 lz4 = new Lz4();
+    private final Scratch scratch = new Scratch();
     private final PayloadTypes types;
     private final int compressAbove;
 
@@ -32,8 +33,7 @@ final class PackFormat {
         out.first(PLAIN);
         out.beginArray(frames.size());
         for (byte[] frame : frames) out.raw(frame);
-        byte[] plain = out.toByteArray();
-        return plain.length < compressAbove ? plain : lz4.compress(plain, COMPRESSED);
+        return out.length() < compressAbove ? out.toByteArray() : lz4.compress(out.bytes(), out.length(), COMPRESSED);
     }
 
     int read(byte[] entry, IncomingSink sink) throws CodecException {
@@ -41,8 +41,14 @@ final class PackFormat {
     }
 
     int readCompressed(byte[] entry, IncomingSink sink) throws CodecException {
-        byte[] plain = lz4.decompress(entry);
-        return read(new PackReader(plain, 0, plain.length), sink);
+        int length = Lz4.plainLength(entry);
+        byte[] plain = scratch.take(length);
+        try {
+            lz4.decompress(entry, plain, length);
+            return read(new PackReader(plain, 0, length), sink);
+        } finally {
+            scratch.give(plain);
+        }
     }
 
     private int read(PackReader in, IncomingSink sink) throws CodecException {

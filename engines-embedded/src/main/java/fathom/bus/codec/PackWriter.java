@@ -29,6 +29,15 @@ final class PackWriter extends ValueWriter {
         return this;
     }
 
+    /** What is written so far is in the first {@link #length} of them, until more is written. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return at;
+    }
+
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, at);
     }

@@ -37,6 +37,7 @@ final class Inbox implements Receiver, Runnable {
     private final List<Interest> interests;
     private final Handler handler;
     private final Consumer<Receiver> onClose;
+    private final boolean together;
     private final Lane[] lanes = new Lane[Priority.values().length];
     private final Map<Interest, RecentBoxes> recents = new HashMap<>();
     private final Counts counts = new Counts();
@@ -51,11 +52,13 @@ final class Inbox implements Receiver, Runnable {
     /** Whether the thread has seen that it is closed; guarded by {@link #lanes}. */
     private boolean ended;
 
-    Inbox(String bus, String name, List<Interest> interests, Handler handler, Consumer<Receiver> onClose) {
+    /** @param together whether messages are brought many at a time */
+    Inbox(String bus, String name, List<Interest> interests, Handler handler, Consumer<Receiver> onClose, boolean together) {
         this.name = name;
         this.interests = List.copyOf(interests);
         this.handler = handler;
         this.onClose = onClose;
+        this.together = together;
         for (Priority p : Priority.values()) lanes[p.ordinal()] = new Lane(p);
         usual = lane(Priority.NORMAL);
         failures = new FailureLog(bus + " → " + name);
@@ -113,7 +116,7 @@ final class Inbox implements Receiver, Runnable {
     @Override
     public void run() {
         var stopwatch = new Stopwatch(counts);
-        var rest = new Rest(this);
+        var rest = new Rest(this, together);
         while (!closed) {
             Envelope message = next();
             if (message != null) {

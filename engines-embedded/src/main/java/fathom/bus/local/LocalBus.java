@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class LocalBus implements Bus {
     private final String name;
+    private final boolean together;
     private final Map<Topic, Route> routes = new ConcurrentHashMap<>();
     private final List<Receiver> inboxes = new CopyOnWriteArrayList<>();
     private final AtomicLong published = new AtomicLong();
@@ -37,7 +38,13 @@ public final class LocalBus implements Bus {
     private volatile boolean closed;
 
     public LocalBus(String name) {
+        this(name, false);
+    }
+
+    /** @param together whether most messages are brought through {@link Inlet}s, many at a time */
+    public LocalBus(String name, boolean together) {
         this.name = name;
+        this.together = together;
     }
 
     @Override
@@ -114,7 +121,7 @@ public final class LocalBus implements Bus {
 
     @Override
     public Subscription subscribe(String subscriber, List<Interest> interests, Handler handler) {
-        var inbox = new Inbox(name, subscriber, interests, handler, this::forget);
+        var inbox = new Inbox(name, subscriber, interests, handler, this::forget, together);
         synchronized (lock) {
             add(inbox);
             inbox.start();

@@ -3,7 +3,9 @@ package fathom.bus.local;
 /**
  * How an inbox's thread waits for work; the consumer's own. In the middle of a stream it lets others run first, because parking it would cost each
  * publisher a system call to wake it. One that has nothing to do again and again within a moment, e.g. because all that comes replaces what came
- * before, naps for a fraction of a millisecond, which costs publishers nothing; one that was woken for a single message parks almost at once.
+ * before, naps for a fraction of a millisecond, which costs publishers nothing; one that was woken for a single message parks almost at once. So does one whose messages
+ * are brought many at a time ({@link Waking#together}): when it has emptied its lanes the next are not on their way yet, and each yield would only put it behind all
+ * others.
  */
 final class Rest {
     private static final int SPINS = 20;
@@ -16,13 +18,16 @@ final class Rest {
     private static final long BRISK = 80_000, NAP = 50_000;
 
     private final Inbox inbox;
+    private final boolean together;
     /** Messages since it last parked or napped. */
     private int streak;
     private boolean napped;
     private long began = System.nanoTime() - BRISK;
 
-    Rest(Inbox inbox) {
+    /** @param together whether messages are brought many at a time */
+    Rest(Inbox inbox, boolean together) {
         this.inbox = inbox;
+        this.together = together;
     }
 
     void worked() {
@@ -51,6 +56,7 @@ final class Rest {
             if (inbox.hasWork()) return true;
             Thread.onSpinWait();
         }
+        if (together) return false;
         for (int i = Math.min(MOST_YIELDS, streak / STREAK_PER_YIELD); i > 0; i--) {
             if (inbox.hasWork()) return true;
             Thread.yield();

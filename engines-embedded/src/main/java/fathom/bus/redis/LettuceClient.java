@@ -11,6 +11,7 @@ import io.lettuce.core.StaticCredentialsProvider;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.protocol.CommandType;
+import io.lettuce.core.protocol.ProtocolKeyword;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.protocol.RedisCommand;
 import io.lettuce.core.resource.ClientResources;
@@ -72,11 +73,12 @@ final class LettuceClient implements AutoCloseable {
         client.setOptions(options);
     }
 
-    /** A timer for each command costs a fifth of the command, so those that come by the thousand have none. */
+    /** A timer for each command costs a fifth of the command, so those that come by the thousand have none: whoever sends them looks himself. */
     private static final class Timeouts extends TimeoutOptions.TimeoutSource {
         @Override
         public long getTimeout(RedisCommand<?, ?, ?> command) {
-            return command.getType() == CommandType.XADD || command.getType() == CommandType.XACK ? -1 : COMMAND_TIMEOUT.toMillis();
+            ProtocolKeyword type = command.getType();
+            return type == CommandType.XADD || type == CommandType.XREAD || type == CommandType.XACK ? -1 : COMMAND_TIMEOUT.toMillis();
         }
     }
 

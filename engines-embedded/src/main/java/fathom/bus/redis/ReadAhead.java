@@ -77,6 +77,11 @@ final class ReadAhead {
         if (waiting.getAndDecrement() == MOST_WAITING) link.execute(this::ask);
     }
 
+    /** Whether a read that blocks for a second is still not answered, much later. @param now of {@link System#nanoTime} */
+    boolean isOverdue(long now) {
+        return waiting.get() < MOST_WAITING && now - askedAt > LettuceClient.COMMAND_TIMEOUT.toNanos();
+    }
+
     /** Whether all that came is handled, and the server seems to have nothing else. */
     boolean hasNothing() {
         return waiting.get() == 0 && System.nanoTime() - askedAt > NOTHING;

@@ -61,7 +61,7 @@ public final class RedisBus implements Bus {
         if (servers.size() != routing.homes().size()) throw new IllegalArgumentException(routing.homes().size() + " buses need as many servers, got " + servers.size());
         this.name = name;
         this.settings = settings;
-        inboxes = new LocalBus(name);
+        inboxes = new LocalBus(name, true);
         codecs = new EnumMap<>(Encoding.class);
         for (Encoding e : Encoding.values()) codecs.put(e, new WireCodec(types, e, settings.compressAbove()));
         var urgentGates = new Gates((than, since) -> isBehind(than, since, true));

@@ -97,6 +97,7 @@ final class StreamReader implements Runnable {
                 if (batch != null) handle(batch);
                 else if (!member.isReachable()) LockSupport.parkNanos(PAUSE);
                 else if (link == null || !link.isOpen()) connect();
+                else if (ahead.isOverdue(System.nanoTime())) throw new RedisException("does not answer");
                 else LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(gates.hold() ? HOLDING_MILLIS : LONGEST_WAIT_MILLIS));
             } catch (RedisException | RuntimeException e) {
                 waking.now(); // for what was brought before it failed
