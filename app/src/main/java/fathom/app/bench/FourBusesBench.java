@@ -51,7 +51,7 @@ final class FourBusesBench implements Benchmark {
                 new Row("  p99", child.median("loadP99"), "ms", "5 ms", child.median("loadP99") / LIMIT_MILLIS),
                 new Row("  p50, to a bare ping", child.median("loadP50"), "ms", "bare XADD and XREAD beside it", child.median("loadP50") / ping.p50()),
                 new Row("  p99, to a bare ping", child.median("loadP99"), "ms", "bare XADD and XREAD beside it", child.median("loadP99") / ping.p99()),
-                new Row("  pulse interval p99 meanwhile", child.median("pulseP99"), "ms", "33 ms", child.median("pulseP99") / 33),
+                new Row("  frames shown meanwhile", child.median("frameRate"), "/s", "10/s, the console's cadence", child.median("frameRate") / 10),
                 new Row("  whole console, servers apart", child.median("cpu"), "% of one core", "all cores", child.median("cpu") / (100 * cores)));
     }
 }

@@ -119,7 +119,7 @@ public final class MeasureCommand implements Callable<Integer> {
         }
         window.put("fxCpu", 100.0 * (cpu(fx) - fxNanos) / (System.nanoTime() - start));
         ScreenStats screen = Fx.get(console::screen);
-        window.putAll(Json.object("fxBusy", 100 * screen.busy(), "pulseP99", screen.intervalP99() / 1e6, "frameP99", screen.frameP99() / 1e6));
+        window.putAll(Json.object("frameRate", screen.hertz(), "fxBusy", 100 * screen.busy(), "pulseP99", screen.intervalP99() / 1e6, "frameP99", screen.frameP99() / 1e6));
         return window;
     }
 
