@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real Redis or Valkey server in a child process. It listens on a free port of the loopback interface, wants a password that nobody but this process and
@@ -93,6 +94,7 @@ public final class RedisServer implements AutoCloseable {
     public static List<RedisServer> startAll(List<Settings> settings) throws RedisException {
         var started = new ArrayList<RedisServer>();
         RedisException failure = null;
+        LoggerFactory.getILoggerFactory(); // prints a warning when several threads at once are the first to want it
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<RedisServer>> futures = settings.stream().map(s -> threads.submit((Callable<RedisServer>) () -> start(s))).toList();
             for (var future : futures) {

@@ -21,6 +21,8 @@ public final class PercentileBands extends Surface {
     }
 
     private static final double LEFT = 56, BOTTOM = 18, TOP = 4, RIGHT = 4, ROW = 6;
+    /** How wide its name is beside the end of the line. */
+    private static final double NAME = 30;
     private static final Token[] BANDS = {Token.H6, Token.H4, Token.H2, Token.H1};
 
     private final int capacity;
@@ -56,8 +58,18 @@ public final class PercentileBands extends Surface {
         Axes.latency(pen, scale, LEFT, height - BOTTOM);
         if (content.limit <= scale.high()) pen.dashed(Token.WARN, LEFT, scale.y(content.limit), w, 4, 3);
         pen.polyline(pen.color(Token.T1), 1.25, xs, ys, n);
-        if (n > 0 && !Double.isNaN(ys[n - 1])) pen.textTo("p99", width - RIGHT - 2, Math.max(TOP + 10, ys[n - 1] - 5), Type.SMALL_NUM, Token.T1);
+        name(pen, xs, ys, width - RIGHT);
         Axes.times(pen, content.times, LEFT, w, height - 4);
+    }
+
+    /** Above the end of the line and whatever of it is beside, on a ground of its own, as it lies on the cells. */
+    private static void name(Pen pen, double[] xs, double[] ys, double right) {
+        if (ys.length == 0 || Double.isNaN(ys[ys.length - 1])) return;
+        double top = ys[ys.length - 1];
+        for (int i = ys.length - 1; i >= 0 && xs[i] > right - NAME; i--) if (ys[i] < top) top = ys[i];
+        double base = Math.max(TOP + 11, top - 6);
+        pen.fill(Token.H0, right - NAME, base - 10, NAME, 13);
+        pen.textTo("p99", right - 3, base, Type.SMALL_NUM, Token.T1);
     }
 
     private LogScale scale(double h) {
