@@ -49,7 +49,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         why.ifPresent(reason -> spec.commandLine().getErr().printf("fathom: %s; drawing off screen for %d s, pictures go to %s%n", reason, seconds, pictures.toAbsolutePath()));
         var launcher = Launcher.launch(() -> Settings.console(options), chosen, SIZE.width(), SIZE.height());
         try {
-            Console console = launcher.console();
+            Console console = console(launcher, why.isEmpty());
             if (why.isEmpty()) {
                 launcher.closed().toCompletableFuture().join();
             } else {
@@ -60,6 +60,16 @@ public final class ConsoleCommand implements Callable<Integer> {
             return Exit.PASSED;
         } finally {
             launcher.stop();
+        }
+    }
+
+    /** The open console; where there is a display the window tells what went wrong, too: whoever clicked on an icon reads no other place. */
+    private static Console console(Launcher<?> launcher, boolean display) {
+        try {
+            return launcher.console();
+        } catch (RuntimeException e) {
+            if (display) launcher.tell(e.getMessage() == null ? e.toString() : e.getMessage());
+            throw e;
         }
     }
 

@@ -91,6 +91,12 @@ public final class Console implements AutoCloseable {
         stage.show();
     }
 
+    /** Opens it, where it is not, with nothing in it but why there is no platform. */
+    void openFailed(String why) {
+        shell.failed(why);
+        stage.show();
+    }
+
     private void show(Frame frame) {
         long began = System.nanoTime();
         ScreenStats screen = pulses.stats(loop.skipped());

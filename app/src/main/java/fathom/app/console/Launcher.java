@@ -23,6 +23,7 @@ public final class Launcher<P extends fathom.platform.Platform> {
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final CompletableFuture<P> platform = new CompletableFuture<>();
     private final Supplier<P> start;
+    private volatile Console built;
 
     private Launcher(Supplier<P> start) {
         this.start = start;
@@ -42,10 +43,10 @@ public final class Launcher<P extends fathom.platform.Platform> {
         try {
             var stage = new Stage();
             stage.setOnHidden(e -> closed.complete(null));
-            var built = new Console(stage, platform, width, height);
+            built = new Console(stage, platform, width, height);
             startPlatform();
             built.layOut();
-            platform.whenComplete((p, failure) -> Platform.runLater(() -> open(built, failure)));
+            platform.whenComplete((p, failure) -> Platform.runLater(() -> open(failure)));
             var patience = new PauseTransition(PATIENCE);
             patience.setOnFinished(e -> {
                 if (!platform.isDone()) built.openEmpty();
@@ -64,7 +65,7 @@ public final class Launcher<P extends fathom.platform.Platform> {
         platform.completeAsync(start, task -> Thread.ofPlatform().name("platform start").start(task));
     }
 
-    private void open(Console built, Throwable failure) {
+    private void open(Throwable failure) {
         if (failure != null) {
             console.completeExceptionally(failure);
             return;
@@ -80,6 +81,13 @@ public final class Launcher<P extends fathom.platform.Platform> {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException r ? r : e;
         }
+    }
+
+    /** Says in the window why there is no platform, and returns when it was closed; at once when it was before, or could not be built. */
+    public void tell(String why) {
+        if (built == null || closed.isDone()) return;
+        Fx.run(() -> built.openFailed(why));
+        closed.join();
     }
 
     public P platform() {

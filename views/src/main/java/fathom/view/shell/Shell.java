@@ -144,6 +144,11 @@ public final class Shell extends StackPane {
         strip.starting();
     }
 
+    /** Says that there will be no frame. @param why a sentence */
+    public void failed(String why) {
+        strip.failed(why);
+    }
+
     /** A new frame for everything in sight. */
     public void update(Frame now, ScreenStats screen) {
         frame = now;

@@ -14,7 +14,7 @@ import java.util.Locale;
 final class Strip extends Surface {
     static final double HEIGHT = 24;
     private static final double INSET = 12, MARK = 13, TOP = 5;
-    private static final String UNMARKED = "Unmarked = measured";
+    private static final String UNMARKED = "Unmarked = measured", FAILED = "NOT STARTED";
 
     private Provenance provenance = Provenance.MEASURED;
     private String word = "", text = "", shortText = "";
@@ -33,6 +33,11 @@ final class Strip extends Surface {
     /** Before there is a platform to look at. */
     void starting() {
         show(Provenance.MEASURED, "STARTING", "The platform is being started; nothing has been measured yet.", "Nothing has been measured yet.");
+    }
+
+    /** When there will be none. @param why a sentence */
+    void failed(String why) {
+        show(Provenance.MEASURED, FAILED, why, why);
     }
 
     private void show(Provenance feed, String now, String says, String brief) {
@@ -84,13 +89,14 @@ final class Strip extends Surface {
 
     @Override
     protected void paint(Pen pen, double width, double height, boolean whole) {
-        Token ground = provenance == Provenance.SIMULATED ? Token.PS_BG : provenance == Provenance.REPLAYED ? Token.PR_BG : Token.BG1;
+        boolean failed = word.equals(FAILED);
+        Token ground = failed ? Token.BAD_BG : provenance == Provenance.SIMULATED ? Token.PS_BG : provenance == Provenance.REPLAYED ? Token.PR_BG : Token.BG1;
         pen.fill(ground, 0, 0, width, height);
         pen.across(Token.LINE1, 0, height - 1, width);
         double baseline = Pen.baseline(0, height - 1), x = INSET;
         double mark = pen.mark(provenance, x, TOP);
         x += mark > 0 ? mark + 8 : 0;
-        Token ink = provenance == Provenance.SIMULATED ? Token.PS : provenance == Provenance.REPLAYED ? Token.PR : Token.T1;
+        Token ink = failed ? Token.BAD : provenance == Provenance.SIMULATED ? Token.PS : provenance == Provenance.REPLAYED ? Token.PR : Token.T1;
         x = pen.text(word, x, baseline, Type.SMALL_STRONG, ink) + 8;
         double room = width - INSET - legendWidth() - 16 - x;
         String fits = Pen.width(text, Type.SMALL) <= room ? text : shortText;
