@@ -11,7 +11,7 @@ import java.util.List;
  * machine at the same time: a bare ping to a fifth server, from another process.
  */
 final class FourBusesBench implements Benchmark {
-    private static final int SECONDS = 4, WARM_UP_SECONDS = 40, PATIENCE_SECONDS = 150, RATE = 50_000, SUBSCRIBERS = EngineId.values().length, BUSES = 4;
+    private static final int SECONDS = 4, WARM_UP_SECONDS = 60, PATIENCE_SECONDS = 150, RATE = 50_000, SUBSCRIBERS = EngineId.values().length, BUSES = 4;
     private static final double LIMIT_MILLIS = 5;
 
     @Override
@@ -35,7 +35,7 @@ final class FourBusesBench implements Benchmark {
     }
 
     private static List<Row> rows(String name, double receivers, int repetitions, String... more) throws Exception {
-        try (var ping = new BarePing(2 * WARM_UP_SECONDS)) {
+        try (var ping = new BarePing(WARM_UP_SECONDS)) {
             Child child = measure(repetitions, more);
             ping.end();
             return rows(name, receivers, child, ping);

@@ -84,7 +84,7 @@ public final class MeasureCommand implements Callable<Integer> {
         try {
             Console console = launcher.console();
             long firstWindowAt = console.whenOpened().toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join() / 1_000_000;
-            TimeUnit.SECONDS.sleep(warmUp);
+            if (busLoad == 0) TimeUnit.SECONDS.sleep(warmUp);
             if (everyPulse) Fx.run(() -> console.pulses().everyPulse(true));
             var measured = new ArrayList<Map<String, Object>>();
             BusLoad load = busLoad == 0 ? null : new BusLoad(launcher.platform().bus(), busLoad, toAll);
