@@ -101,6 +101,7 @@ class HttpInterfaceTest {
         HttpResponse<String> degraded = send("GET", "/health");
         assertThat(degraded.statusCode()).isEqualTo(200);
         assertThat(json(degraded).get("status").stringValue()).isEqualTo("degraded");
+        assertThat(json(degraded).get("reasons").get(0).stringValue()).startsWith("bus ").endsWith(" is degraded: it does not answer");
         assertThat(json(degraded).get("buses").get(0).get("why").stringValue()).isEqualTo("it does not answer");
     }
 
