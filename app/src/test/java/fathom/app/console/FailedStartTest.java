@@ -1,5 +1,6 @@
 package fathom.app.console;
 
+import static fathom.app.console.Screen.awaitText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -7,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.style.Theme;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -30,14 +30,6 @@ class FailedStartTest {
         launcher = Launcher.launch(() -> {
             throw new IllegalStateException(WHY);
         }, Theme.DARK, 1280, 800);
-    }
-
-    private static List<String> texts() {
-        return Fx.get(() -> Window.getWindows().stream().filter(Window::isShowing).flatMap(w -> Screen.texts(w.getScene().getRoot()).stream()).toList());
-    }
-
-    private static void awaitText(String words) {
-        await(words).atMost(PATIENCE).until(() -> texts().stream().anyMatch(t -> t.contains(words)));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package fathom.app.console;
 
+import static org.awaitility.Awaitility.await;
+
 import fathom.view.format.Format;
 import fathom.view.piece.Caption;
 import fathom.view.piece.DataTable;
 import fathom.view.piece.MetricTile;
 import fathom.view.piece.Panel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,11 +18,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import javafx.stage.Window;
 
 /** What an operator would see and read on a window. To be asked on the JavaFX thread. */
 final class Screen {
     /** Pixels by which something may stand over: half of a rounding on either side. */
     private static final double SLACK = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Screen() {}
 
@@ -40,6 +45,16 @@ final class Screen {
         return visible(root).stream().<DataTable<?>>mapMulti((n, out) -> {
             if (n instanceof DataTable<?> t) out.accept(t);
         }).toList();
+    }
+
+    /** Waits until these words can be read on one of the open windows. Not to be called on the JavaFX thread. */
+    static void awaitText(String words) {
+        await(words).atMost(PATIENCE).until(() -> textsOfAllWindows().stream().anyMatch(t -> t.contains(words)));
+    }
+
+    /** To be called on any thread. */
+    static List<String> textsOfAllWindows() {
+        return Fx.get(() -> Window.getWindows().stream().filter(Window::isShowing).flatMap(w -> texts(w.getScene().getRoot()).stream()).toList());
     }
 
     /** All words and figures, whatever paints them. */

@@ -1,5 +1,6 @@
 package fathom.app.console;
 
+import static fathom.app.console.Screen.awaitText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import fathom.style.Theme;
 import fathom.view.ViewId;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.Stage;
@@ -52,14 +52,6 @@ class SlowStartTest {
         platform.get().close();
     }
 
-    private static List<String> texts() {
-        return Fx.get(() -> Window.getWindows().stream().filter(Window::isShowing).flatMap(w -> Screen.texts(w.getScene().getRoot()).stream()).toList());
-    }
-
-    private static void awaitText(String words) {
-        await(words).atMost(PATIENCE).until(() -> texts().stream().anyMatch(t -> t.contains(words)));
-    }
-
     @Test
     void whoeverClosesItMeanwhileDoesNotSeeItAgain() {
         awaitText("STARTING");
@@ -73,14 +65,14 @@ class SlowStartTest {
     @Test
     void theWindowSaysSoAndNoButtonWaits(FxRobot robot) {
         awaitText("STARTING");
-        assertThat(texts()).contains("Not known yet").noneMatch(t -> t.contains("All right"));
+        assertThat(Screen.textsOfAllWindows()).contains("Not known yet").noneMatch(t -> t.contains("All right"));
         robot.clickOn("#pause");
         awaitText("The platform is still being started.");
         robot.clickOn("#rail-scenarios");
         awaitText("Overview");
         ready.countDown();
         awaitText("SIMULATED FEED");
-        assertThat(texts()).noneMatch(t -> t.contains("STARTING"));
+        assertThat(Screen.textsOfAllWindows()).noneMatch(t -> t.contains("STARTING"));
         robot.clickOn("#rail-scenarios");
         await().atMost(PATIENCE).until(() -> Fx.get(() -> launcher.console().shell().shown()) == ViewId.SCENARIOS);
     }

@@ -6,6 +6,7 @@ import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.format.Format;
 import fathom.view.piece.Pen;
+import fathom.view.piece.Rich;
 import fathom.view.piece.Surface;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,7 @@ final class Strip extends Surface {
         x = pen.text(word, x, baseline, Type.SMALL_STRONG, ink) + 8;
         double room = width - INSET - legendWidth() - 16 - x;
         String fits = Pen.width(text, Type.SMALL) <= room ? text : shortText;
-        pen.text(fits, x, baseline, Type.SMALL, Token.T2);
+        pen.rich(Pen.fitting(Rich.of(fits), width - INSET - x, Type.SMALL), x, baseline, Type.SMALL, Token.T2);
         if (Pen.width(fits, Type.SMALL) <= room) legend(pen, width - INSET - legendWidth(), baseline);
     }
 
