@@ -66,8 +66,8 @@ final class Outbox {
         }
     }
 
-    /** Takes up to so many messages and bytes for one entry: the oldest of the most urgent, and those after it that may lie beside it. They go on counting until {@link #done}. */
-    void take(int most, int mostBytes, List<Outgoing> into) {
+    /** Takes messages for one entry: the oldest of the most urgent, and those after it that may lie beside it, up to a number and to so many bytes. They go on counting until {@link #done}. */
+    void take(int pack, int mostBytes, List<Outgoing> into) {
         lock.lock();
         try {
             for (int p = queues.length - 1; p >= 0; p--) {
@@ -75,7 +75,7 @@ final class Outbox {
                 if (queue.isEmpty()) continue;
                 Outgoing first = queue.peekFirst();
                 int size = 0;
-                while (!queue.isEmpty() && into.size() < most && size < mostBytes && queue.peekFirst().fits(first)) {
+                while (!queue.isEmpty() && into.size() < first.most(pack) && size < mostBytes && queue.peekFirst().fits(first)) {
                     Outgoing message = queue.removeFirst();
                     size += message.bytes();
                     if (message.isUrgent()) urgent--;

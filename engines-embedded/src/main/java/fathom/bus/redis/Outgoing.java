@@ -11,6 +11,14 @@ import fathom.bus.codec.WireCodec;
  * @param frame  the message as bytes
  */
 record Outgoing(Lane lane, boolean shared, WireCodec codec, byte[] frame) {
+    /** Messages in one entry of shared work at most: an entry is handed to one member of the group, and the others could not help with a large one. */
+    static final int MOST_WORK = 32;
+
+    /** How many may lie in one entry with it. @param pack for messages that go to everyone */
+    int most(int pack) {
+        return shared ? Math.min(pack, MOST_WORK) : pack;
+    }
+
     /** Whether both may lie in one entry. */
     boolean fits(Outgoing other) {
         return shared == other.shared && codec == other.codec;

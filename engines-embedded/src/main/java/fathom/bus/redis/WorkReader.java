@@ -35,7 +35,9 @@ final class WorkReader implements Runnable {
     /** A read ends by itself, also when the reader is to end: what the server hands out to a connection that is gone is missed by everybody for a while. */
     private static final long BLOCK_MILLIS = 200, PATIENCE_MILLIS = 3_000, GRACE_MILLIS = 2 * BLOCK_MILLIS;
     private static final long PAUSE = 50_000_000L, LONGEST_PAUSE = 1_000_000_000L;
-    private static final int ENTRIES = 64, CLAIMED = 64, ACKNOWLEDGED = 64;
+    /** Read at once: no more than can wait for a worker, whatever lies in each. */
+    private static final int ENTRIES = WorkShare.CAPACITY / Outgoing.MOST_WORK;
+    private static final int CLAIMED = 64, ACKNOWLEDGED = 64;
 
     private record Place(String key, String id) {}
 

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 final class WorkShare implements Subscription {
     private static final long START_NANOS = 3_000_000_000L;
 
-    /** Messages that may wait here for a worker; the rest waits on the server, where others can take it. */
-    private static final int CAPACITY = 256;
+    /** Messages of one priority that may wait here for a worker; a server's reader has as many more at hand. The rest waits on the server, where others can take it. */
+    static final int CAPACITY = 256;
 
     private final String group;
     private final KeyedPool pool;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -136,28 +137,50 @@ class RedisBusTest {
         var twice = ConcurrentHashMap.<Numbered>newKeySet();
         var last = new ConcurrentHashMap<String, Integer>();
         Set<String> disorder = ConcurrentHashMap.newKeySet();
-        var counts = new ConcurrentHashMap<String, Integer>();
+        var bothTakePart = new CountDownLatch(2);
         try (RedisBus one = buses.bus(); RedisBus two = buses.bus(); RedisBus writer = buses.bus()) {
             for (var member : List.of(one, two)) {
                 String name = "member " + System.identityHashCode(member);
+                var first = new AtomicBoolean(true);
                 member.share("workers", List.of(Interest.lossless("work.item.*")), new Workers(1, 8), m -> {
                     var n = (Numbered) m.payload();
                     if (!handled.add(n)) twice.add(n);
                     Integer before = last.put(name + m.topic(), n.number());
                     if (before != null && before > n.number()) disorder.add(m.topic() + ": " + n.number() + " after " + before);
-                    counts.merge(name, 1, Integer::sum);
+                    if (first.getAndSet(false)) bothTakePart.countDown();
+                    bothTakePart.await(); // nobody takes so much that nothing is left for the other
                 });
             }
             for (int i = 0; i < messages; i++) Buses.publish(writer, "work.item." + i % topics, MessageType.GPU_COMPUTATION, 1, i);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled).hasSize(messages));
             assertThat(twice).isEmpty();
             assertThat(disorder).isEmpty();
-            assertThat(counts).as("both took part").hasSize(2);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire(writer).pending()).as("all acknowledged").isZero());
             assertThatThrownBy(() -> one.share("workers", List.of(Interest.lossless("work.item.*")), Workers.ONE, m -> {})).isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("already");
             assertThatThrownBy(() -> one.share("others", List.of(Interest.lossless("market_data.*")), Workers.ONE, m -> {})).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("go to everyone");
+        }
+    }
+
+    @Test
+    void aMemberThatIsStuckKeepsNoMoreThanItsRoomFromTheOthers() throws Exception {
+        int messages = 4_000, workers = 2;
+        var go = new CountDownLatch(1);
+        var stuck = new AtomicInteger();
+        var helped = ConcurrentHashMap.<Numbered>newKeySet();
+        try (RedisBus one = buses.bus(); RedisBus two = buses.bus(); RedisBus writer = buses.bus()) {
+            one.share("helpers", List.of(Interest.lossless("work.help.*")), new Workers(workers, workers), m -> {
+                go.await();
+                stuck.incrementAndGet();
+            });
+            for (int i = 0; i < messages; i++) Buses.publish(writer, "work.help." + i % 16, MessageType.GPU_COMPUTATION, 1, i);
+            await().atMost(PATIENCE).until(() -> one.stats().inboxes().getFirst().waiting() >= WorkShare.CAPACITY - workers);
+            two.share("helpers", List.of(Interest.lossless("work.help.*")), new Workers(1, 8), m -> helped.add((Numbered) m.payload()));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(helped).hasSizeGreaterThanOrEqualTo(messages - 2 * WorkShare.CAPACITY - workers));
+            assertThat(stuck).hasValue(0);
+            go.countDown();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(helped.size() + stuck.get()).isEqualTo(messages));
         }
     }
 
