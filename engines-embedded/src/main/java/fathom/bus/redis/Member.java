@@ -10,7 +10,6 @@ import fathom.bus.WireStats;
 import fathom.bus.codec.WireCodec;
 import fathom.bus.local.LocalBus;
 import fathom.measure.Clock;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +22,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Member {
     private static final int BULK_ENTRIES = 256, URGENT_ENTRIES = 64;
 
-    private static final long PROBE_PATIENCE = 3_000_000_000L, CALM = 1_000_000_000L;
-    private static final double NEWEST_PROBE = 0.2;
+    private static final long CALM = 1_000_000_000L;
 
     private final String name;
     private final int process;
@@ -44,13 +42,11 @@ final class Member {
     private final LongAdder entriesRead = new LongAdder(), lost = new LongAdder(), duplicates = new LongAdder(), foreign = new LongAdder(),
             shed = new LongAdder(), bytesIn = new LongAdder(), published = new LongAdder(), reclaimed = new LongAdder();
     private final Hops hops = new Hops();
+    private final Probe probe;
     private volatile String why = "not connected yet";
     private volatile String refusal = "";
     private volatile long refusedAt;
     private volatile boolean accepted;
-    private volatile double probeNanos = Double.NaN;
-    private volatile long probeSentAt;
-    private volatile boolean stuck;
     private volatile long heardAt;
 
     /** @param embedded the server where this process started it, else null */
@@ -58,6 +54,7 @@ final class Member {
            LocalBus inboxes, EventHistory events, Health.Listener listener) {
         this.name = name;
         this.process = process;
+        probe = new Probe(process);
         this.connector = connector;
         this.embedded = embedded;
         this.codec = codec;
@@ -122,25 +119,9 @@ final class Member {
         return carries() && readers.stream().allMatch(StreamReader::isReady);
     }
 
-    /** Nanoseconds that a message took lately from here to here; NaN before the first. */
-    double latency() {
-        return probeNanos;
-    }
-
-    void probeSent(long now) {
-        boolean late = probeSentAt != 0 && now - probeSentAt > PROBE_PATIENCE;
-        if (probeSentAt == 0 || late) probeSentAt = now;
-        stuck = late;
-    }
-
-    /** One of the probes came back that {@link Upkeep} sends with the messages. */
-    void probed(byte[] probe) {
-        String[] words = new String(probe, StandardCharsets.US_ASCII).split(":");
-        if (words.length != 2 || !words[0].equals(Integer.toString(process))) return;
-        double nanos = System.nanoTime() - Long.parseLong(words[1]);
-        probeNanos = Double.isNaN(probeNanos) ? nanos : probeNanos + NEWEST_PROBE * (nanos - probeNanos);
-        probeSentAt = 0;
-        stuck = false;
+    /** How messages come back from it. */
+    Probe probe() {
+        return probe;
     }
 
     RedisLink open(String purpose) throws RedisException {
@@ -284,7 +265,7 @@ final class Member {
         var wire = new WireStats(server.server(), list.stream().mapToLong(TopicStats::published).sum(), health.backlog(), health.pending(), writer.outbox().waiting(), lost.sum(), shed.sum(), reclaimed.sum(),
                 health.trimmed(), duplicates.sum(), foreign.sum(), writer.bytesOut(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),
                 health.ping(now), Map.copyOf(reached), weight, embedded != null);
-        String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: it " + refusal : stuck ? "answers, but messages do not come back from it" : "";
+        String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: it " + refusal : probe.isLate() ? "answers, but messages do not come back from it" : "";
         return new BusStats(name, connector.address(), state(), said, published.sum(), List.of(), list, wire, List.of(), List.of());
     }
 
@@ -292,7 +273,7 @@ final class Member {
         return switch (breaker.state()) {
             case OPEN -> BusStats.State.DOWN;
             case HALF_OPEN -> BusStats.State.PROBING;
-            case CLOSED -> refusal.isEmpty() && !stuck ? BusStats.State.UP : BusStats.State.DEGRADED;
+            case CLOSED -> refusal.isEmpty() && !probe.isLate() ? BusStats.State.UP : BusStats.State.DEGRADED;
         };
     }
 

@@ -41,7 +41,7 @@ final class Router {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             Member m = members.get(i);
-            double nanos = m.latency();
+            double nanos = m.probe().latency();
             weights[i] = !m.carries() ? 0 : Double.isNaN(nanos) ? 1e-6 : 1 / Math.max(nanos, 1);
             sum += weights[i];
         }

@@ -174,7 +174,7 @@ final class StreamReader implements Runnable {
         byte[] bytes = body == null ? null : body.get(StreamWriter.FIELD);
         if (bytes == null) {
             if (body == null || !body.containsKey(Upkeep.PROBE)) member.foreign("an entry without our field");
-            else member.probed(body.get(Upkeep.PROBE));
+            else member.probe().came(body.get(Upkeep.PROBE), System.nanoTime());
             return;
         }
         member.bytesIn(bytes.length);

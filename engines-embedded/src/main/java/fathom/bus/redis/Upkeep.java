@@ -74,8 +74,7 @@ final class Upkeep {
             trim(commands, read, streams, new StreamId(Math.max(0, now - settings.keep().toMillis()), 0));
         }
         count(streams);
-        member.probeSent(System.nanoTime());
-        commands.xadd(keys.everyone(Priority.URGENT), new XAddArgs().maxlen(settings.most()).approximateTrimming(), PROBE, bytes(member.process() + ":" + System.nanoTime()));
+        commands.xadd(keys.everyone(Priority.URGENT), new XAddArgs().maxlen(settings.most()).approximateTrimming(), PROBE, member.probe().next(System.nanoTime()));
     }
 
     private static long serverMillis(RedisAsyncCommands<String, byte[]> commands) throws RedisException {

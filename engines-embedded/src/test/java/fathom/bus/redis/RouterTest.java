@@ -140,7 +140,8 @@ class RouterTest {
     void weightsAreSharesOfThoseThatCarry() {
         members.subList(0, 3).forEach(m -> Offline.carries(m, true));
         assertThat(router.weights()).containsExactly(1 / 3.0, 1 / 3.0, 1 / 3.0, 0);
-        members.get(1).probed(("1:" + (System.nanoTime() - 1_000_000_000L)).getBytes());
+        Probe probe = members.get(1).probe();
+        probe.came(probe.next(1), 1_000_000_000L);
         double[] weights = router.weights();
         assertThat(weights[1]).as("a second each way is slow").isPositive().isLessThan(weights[0]);
         assertThat(weights[0] + weights[1] + weights[2]).isEqualTo(1, within(1e-9));

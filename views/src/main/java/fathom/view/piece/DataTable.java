@@ -31,6 +31,8 @@ public final class DataTable<R> extends Surface {
     private Function<? super R, ?> key = row -> row;
     private Consumer<? super R> onChoose = row -> {}, onOpen = row -> {};
     private boolean choosable, stale;
+    /** Before the first rows come it is not known whether there are any. */
+    private boolean told;
     private Object chosenKey;
     private double rowHeight = 24, headHeight = HEAD;
     private int preferredRows = 1, first;
@@ -72,6 +74,8 @@ public final class DataTable<R> extends Surface {
             return;
         }
         pending = null;
+        if (!told) wholly();
+        told = true;
         this.rows = rows;
         first = Math.clamp(first, 0, Math.max(0, rows.size() - visibleRows()));
         repaint();
@@ -308,6 +312,7 @@ public final class DataTable<R> extends Surface {
     private void empty(Pen pen, double width, double height) {
         double middle = Math.floor(headHeight + (height - headHeight) / 2);
         pen.clear(0, headHeight, width, height - headHeight);
+        if (!told) return;
         pen.textAround(emptyWhy, width / 2, emptyDetail.isEmpty() ? middle + 4 : middle - 4, Type.PANEL, Token.T1);
         pen.textAround(emptyDetail, width / 2, middle + 16, Type.BODY, Token.T3);
     }

@@ -8,6 +8,7 @@ import fathom.view.format.Format;
 import fathom.view.piece.Pen;
 import fathom.view.piece.Rich;
 import fathom.view.piece.Surface;
+import fathom.view.piece.Tip;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +18,7 @@ final class Strip extends Surface {
     private static final double INSET = 12, MARK = 13, TOP = 5;
     private static final String UNMARKED = "Unmarked = measured", FAILED = "NOT STARTED";
 
+    private final Tip whole = new Tip(this);
     private Provenance provenance = Provenance.MEASURED;
     private String word = "", text = "", shortText = "";
 
@@ -48,6 +50,7 @@ final class Strip extends Surface {
         text = says;
         shortText = brief;
         setAccessibleText(word + ". " + text);
+        whole.say(text);
         wholly();
     }
 

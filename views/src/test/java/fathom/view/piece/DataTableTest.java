@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fathom.style.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -81,6 +84,26 @@ class DataTableTest {
         robot.interact(() -> table.requestFocus());
         robot.type(KeyCode.HOME);
         assertThat(table.getAccessibleText()).contains("Name row 0").contains("value 0");
+    }
+
+    @Test
+    void onlyWhoWasToldThatThereIsNothingSaysSo(FxRobot robot) {
+        var other = new DataTable<Row>(Column.words("Name", 0, Row::name)).whenEmpty("There is nothing.", "");
+        robot.interact(() -> table.getScene().setRoot(new StackPane(other)));
+        long untold = inked(robot, other);
+        robot.interact(() -> other.setRows(List.of()));
+        long told = inked(robot, other);
+        robot.interact(() -> other.whenEmpty("", ""));
+        assertThat(untold).as("only the head").isEqualTo(inked(robot, other)).isLessThan(told);
+    }
+
+    /** Pixels that are not of the colour of the first. */
+    private static long inked(FxRobot robot, DataTable<Row> shown) {
+        var picture = new CompletableFuture<WritableImage>();
+        robot.interact(() -> picture.complete(shown.snapshot(null, null)));
+        int width = (int) picture.join().getWidth(), height = (int) picture.join().getHeight();
+        PixelReader pixels = picture.join().getPixelReader();
+        return IntStream.range(0, width * height).filter(i -> pixels.getArgb(i % width, i / width) != pixels.getArgb(0, 0)).count();
     }
 
     @Test
