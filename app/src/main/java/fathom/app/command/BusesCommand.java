@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         "Published counts this process; inside the process delivered is what was handled, backlog what waits, and latency that of the slowest inbox."})
 public final class BusesCommand implements Callable<Integer> {
     private static final int SECONDS = 2;
-    private static final String ROW = "%-14s %-28s %-9s %-16s %12s %12s %9s %9s %7s %7s %10s %10s%n";
+    private static final String ROW = "%%-14s %%-%ds %%-9s %%-16s %%12s %%12s %%9s %%9s %%7s %%7s %%10s %%10s%%n";
 
     @Mixin
     private Options options;
@@ -63,10 +63,11 @@ public final class BusesCommand implements Callable<Integer> {
     }
 
     private static void table(List<BusFigures> buses, PrintWriter out) {
-        out.printf(ROW, "name", "address", "state", "server", "published", "delivered", "backlog", "pending", "lost", "shed", "p50 ms", "p99 ms");
+        String row = ROW.formatted(buses.stream().mapToInt(b -> b.address().length()).reduce("address".length(), Math::max));
+        out.printf(row, "name", "address", "state", "server", "published", "delivered", "backlog", "pending", "lost", "shed", "p50 ms", "p99 ms");
         for (BusFigures b : buses) {
             Latency l = b.latency();
-            out.printf(ROW, b.name(), b.address(), state(b), b.server().isEmpty() ? "—" : b.server(), count(b.published()), count(b.delivered()), count(b.backlog()),
+            out.printf(row, b.name(), b.address(), state(b), b.server().isEmpty() ? "—" : b.server(), count(b.published()), count(b.delivered()), count(b.backlog()),
                     count(b.pending()), count(b.lost()), count(b.shed()), decimal(millis(l, l.p50())), decimal(millis(l, l.p99())));
             if (!b.why().isEmpty()) out.println("  " + b.why());
         }
