@@ -13,8 +13,7 @@ final class Probe {
 
     private final int process;
     private volatile double latency = Double.NaN;
-    private volatile long unansweredSince;
-    private long sentAt;
+    private long unansweredSince, sentAt;
     private volatile boolean late;
 
     /** @param process whose probes these are: all processes' pass by */
@@ -23,7 +22,7 @@ final class Probe {
     }
 
     /** The next one, to be sent now. @param now of {@link System#nanoTime} */
-    byte[] next(long now) {
+    synchronized byte[] next(long now) {
         if (unansweredSince == 0 || now - sentAt > PAUSE) unansweredSince = now;
         sentAt = now;
         late = now - unansweredSince > PATIENCE;
@@ -31,7 +30,7 @@ final class Probe {
     }
 
     /** One came, of whichever process. */
-    void came(byte[] probe, long now) {
+    synchronized void came(byte[] probe, long now) {
         String[] words = new String(probe, StandardCharsets.US_ASCII).split(":");
         if (words.length != 2 || !words[0].equals(Integer.toString(process))) return;
         double nanos = now - Long.parseLong(words[1]);

@@ -37,7 +37,8 @@ final class WorkReader implements Runnable {
     private static final long PAUSE = 50_000_000L, LONGEST_PAUSE = 1_000_000_000L;
     /** Read at once: no more than can wait for a worker, whatever lies in each. */
     private static final int ENTRIES = WorkShare.CAPACITY / Outgoing.MOST_WORK;
-    private static final int CLAIMED = 64, ACKNOWLEDGED = 64;
+    private static final int ACKNOWLEDGED = 64;
+    private static final String START = "0-0";
 
     private record Place(String key, String id) {}
 
@@ -237,12 +238,15 @@ final class WorkReader implements Runnable {
         reclaimAt = now + reclaimEvery;
         RedisLink to = acks;
         for (String key : member.keys().shared()) {
-            var claimed = Answers.await(to.connection().async().xautoclaim(key, XAutoClaimArgs.Builder.xautoclaim(consumer, settings.reclaimAfter(), "0-0").count(CLAIMED)),
-                    PATIENCE_MILLIS);
-            var fresh = claimed.getMessages().stream().filter(m -> !inHand.containsKey(new Place(m.getStream(), m.getId()))).toList();
-            if (fresh.isEmpty()) continue;
-            member.reclaimed(fresh.size());
-            fresh.forEach(this::take);
+            String from = START;
+            do { // a call looks at ten times as many entries as it may take: beyond those of members who live there may be others
+                var claimed = Answers.await(to.connection().async().xautoclaim(key, XAutoClaimArgs.Builder.xautoclaim(consumer, settings.reclaimAfter(), from).count(ENTRIES)),
+                        PATIENCE_MILLIS);
+                from = claimed.getId();
+                var fresh = claimed.getMessages().stream().filter(m -> !inHand.containsKey(new Place(m.getStream(), m.getId()))).toList();
+                member.reclaimed(fresh.size());
+                fresh.forEach(this::take);
+            } while (!from.equals(START) && !closed && share.hasRoom());
         }
     }
 

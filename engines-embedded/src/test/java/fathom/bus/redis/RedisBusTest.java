@@ -15,6 +15,12 @@ import fathom.bus.Workers;
 import fathom.bus.codec.Encoding;
 import fathom.bus.redis.Buses.Numbered;
 import fathom.measure.Clock;
+import io.lettuce.core.Consumer;
+import io.lettuce.core.XClaimArgs;
+import io.lettuce.core.XGroupCreateArgs;
+import io.lettuce.core.XReadArgs;
+import io.lettuce.core.XReadArgs.StreamOffset;
+import io.lettuce.core.api.sync.RedisStreamCommands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -182,6 +188,38 @@ class RedisBusTest {
             go.countDown();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(helped.size() + stuck.get()).isEqualTo(messages));
         }
+    }
+
+    @Test
+    void whatADeadMemberHeldIsTakenOverAlsoFromBehindTheMuchThatALivingOneHolds() throws Exception {
+        int living = 1_000, dead = 20;
+        String key = new StreamKeys("Primary").shared(MessageType.GPU_COMPUTATION.priority());
+        var settings = RedisBusSettings.STANDARD.withPack(1).withReclaimAfter(Duration.ofMillis(600));
+        var handled = ConcurrentHashMap.<Numbered>newKeySet();
+        try (RedisBus writer = buses.bus(settings); RedisConnector connector = RedisConnectors.of(buses.servers.getFirst().uri()); RedisLink link = connector.open("members", "fathom:{primary}:")) {
+            var commands = link.connection().sync();
+            commands.xgroupCreate(StreamOffset.latest(key), "heirs", XGroupCreateArgs.Builder.mkstream());
+            for (int i = 0; i < living + dead; i++) Buses.publish(writer, "work.left." + i % 16, MessageType.GPU_COMPUTATION, 1, i);
+            List<String> held = take(commands, key, Consumer.from("heirs", "alive"), living);
+            take(commands, key, Consumer.from("heirs", "dead"), dead);
+            try (RedisBus heir = buses.bus(settings)) {
+                heir.share("heirs", List.of(Interest.lossless("work.left.*")), Workers.ONE, m -> handled.add((Numbered) m.payload()));
+                await().atMost(PATIENCE).until(() -> {
+                    commands.xclaim(key, Consumer.from("heirs", "alive"), new XClaimArgs().minIdleTime(0).justid(), held.toArray(String[]::new)); // it gives signs of life
+                    return handled.containsAll(IntStream.range(living, living + dead).mapToObj(i -> new Numbered(1, i)).toList());
+                });
+            }
+        }
+    }
+
+    /** What another member of a group would do. @return ids */
+    private static List<String> take(RedisStreamCommands<String, byte[]> commands, String key, Consumer<String> member, int entries) {
+        var taken = new ArrayList<String>();
+        await().atMost(PATIENCE).until(() -> {
+            commands.xreadgroup(member, new XReadArgs().count(entries - taken.size()), StreamOffset.lastConsumed(key)).forEach(e -> taken.add(e.getId()));
+            return taken.size() == entries;
+        });
+        return taken;
     }
 
     @Test

@@ -18,7 +18,7 @@ final class Strip extends Surface {
     private static final double INSET = 12, MARK = 13, TOP = 5;
     private static final String UNMARKED = "Unmarked = measured", FAILED = "NOT STARTED";
 
-    private final Tip whole = new Tip(this);
+    private final Tip tip = new Tip(this);
     private Provenance provenance = Provenance.MEASURED;
     private String word = "", text = "", shortText = "";
 
@@ -50,7 +50,7 @@ final class Strip extends Surface {
         text = says;
         shortText = brief;
         setAccessibleText(word + ". " + text);
-        whole.say(text);
+        tip.say(text);
         wholly();
     }
 
