@@ -76,12 +76,11 @@ final class Counts {
 
     /** @param lossless counts the messages that came without loss: their lanes do that already */
     InboxStats stats(String name, LongSupplier lossless) {
-        long handledNow = handled.get();
-        // What left is read before what came, so that a message on its way is seen waiting rather than twice gone.
-        long gone = taken.get() + conflated.sum() + dropped.sum();
+        // What left is read before what came, so that a message on its way is seen waiting rather than twice gone; each once, so that the sum is right.
+        long handledNow = handled.get(), takenNow = taken.get(), conflatedNow = conflated.sum(), droppedNow = dropped.sum();
         long came = accepted.sum() + lossless.getAsLong();
         long now = Clock.SYSTEM.now();
-        return new InboxStats(name, came, handledNow, failed.get(), conflated.sum(), dropped.sum(), came - gone, waited.sum(), busy.get(),
+        return new InboxStats(name, came, handledNow, failed.get(), conflatedNow, droppedNow, came - takenNow - conflatedNow - droppedNow, waited.sum(), busy.get(),
                 queued.window(now), done.window(now));
     }
 }
