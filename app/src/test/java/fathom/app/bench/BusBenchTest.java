@@ -3,8 +3,10 @@ package fathom.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** That the benches measure something; how much is for {@code fathom bench} to say. */
+@Isolated("measures the process")
 class BusBenchTest {
     @Test
     void theMedianIsTheMiddle() {

@@ -25,9 +25,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +40,8 @@ import org.testfx.framework.junit5.Stop;
 
 /** The console as it is shipped, on a platform that really runs, used with mouse and keys. */
 @ExtendWith(ApplicationExtension.class)
+@Order(1)
+@ResourceLock("JavaFX")
 class ConsoleWindowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -13,12 +13,14 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** A platform that does not start, as over a server that refuses the password. */
 @ExtendWith(ApplicationExtension.class)
+@ResourceLock("JavaFX")
 class FailedStartTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String WHY = "Redis at 127.0.0.1:7000 does not accept the user or the password";

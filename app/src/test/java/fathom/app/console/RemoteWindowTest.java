@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -26,6 +27,7 @@ import org.testfx.framework.junit5.Stop;
 
 /** The console on a platform that it does not run itself. */
 @ExtendWith(ApplicationExtension.class)
+@ResourceLock("JavaFX")
 class RemoteWindowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

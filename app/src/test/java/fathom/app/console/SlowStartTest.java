@@ -17,6 +17,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -24,6 +25,7 @@ import org.testfx.framework.junit5.Stop;
 
 /** A platform that takes its time, as four servers that are started do. */
 @ExtendWith(ApplicationExtension.class)
+@ResourceLock("JavaFX")
 class SlowStartTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -19,11 +19,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that are killed, frozen and started again under traffic: everything arrives once and in order, and every move is told. */
+@Order(6)
 class FailoverTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 

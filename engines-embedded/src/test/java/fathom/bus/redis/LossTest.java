@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Numbered messages through a server that is killed at random moments and started again: what it had acknowledged and kept is not lost, what it lost is
  * counted, and nobody sees a message twice. {@code -Dfathom.messages=1000000} for more of them, {@code -Dfathom.seed=…} for other moments.
  */
+@Order(5)
 class LossTest {
     private static final int MESSAGES = Integer.getInteger("fathom.messages", 100_000);
     private static final long SEED = Long.getLong("fathom.seed", 1);

@@ -33,11 +33,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One bus on one real server: everyone sees everything once and in order, shared work is handled once, nothing is lost uncounted. */
+@Order(4)
 class RedisBusTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static Buses buses;

@@ -27,7 +27,9 @@ import java.util.stream.Collectors;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("looks at all threads of the process")
 class RedisConnectorTest {
     private static final String KEY = "fathom:{desk}:x";
 

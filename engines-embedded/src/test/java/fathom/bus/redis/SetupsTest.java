@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bus over every kind of server that an address can name, with one of them killed under load: everything arrives, once and in order. */
+@Order(2)
 class SetupsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST = 2_000_000;

@@ -20,32 +20,28 @@ import io.lettuce.core.protocol.CommandType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong is one state and one sentence on screen, costs no thread and no memory without end, and is over when its reason is. */
+@Order(1)
 class TroubleTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int MOST = 2_000_000;
-    private static final String NORMAL = new StreamKeys("Primary").everyone(Priority.NORMAL);
+    /** Of no other test's bus: the threads that are ours start with it. */
+    private static final String NAME = "Trouble";
+    private static final String NORMAL = new StreamKeys(NAME).everyone(Priority.NORMAL);
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Ledger ledger = new Ledger(MOST);
-    private Set<Thread> before;
-
-    @BeforeEach
-    void countThreads() {
-        before = Thread.getAllStackTraces().keySet();
-    }
 
     @AfterEach
     void noThreadIsLeft() throws Exception {
         for (AutoCloseable c : open.reversed()) c.close();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
-                .filter(t -> !before.contains(t) && (t.getName().contains("/") || t.getName().startsWith("lettuce"))).map(Thread::getName)).isEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+                .filter(name -> name.startsWith(NAME + "/"))).isEmpty());
     }
 
     private <C extends AutoCloseable> C opened(C closeable) {
@@ -63,7 +59,7 @@ class TroubleTest {
 
     private RedisBus bus(String address, RedisBusSettings settings) throws RedisException {
         var server = new RedisBus.Server(RedisConnectors.of(RedisAddress.parse(address)), null, Encoding.MSGPACK);
-        return opened(RedisBus.open("Test", Routing.single("Primary"), List.of(server), Buses.TYPES, settings));
+        return opened(RedisBus.open(NAME, Routing.single(NAME), List.of(server), Buses.TYPES, settings));
     }
 
     private static String as(String user, String password, RedisServer server) {
@@ -106,7 +102,7 @@ class TroubleTest {
 
     @Test
     void aWrongPasswordIsOneSentenceThatDoesNotRepeatIt() throws Exception {
-        RedisServer server = server(RedisServer.Settings.of("Primary"));
+        RedisServer server = server(RedisServer.Settings.of(NAME));
         String wrong = "not-the-password";
         assertThatThrownBy(() -> bus(as(TestUsers.BUS.user(), wrong, server))).isInstanceOf(RedisException.class)
                 .hasMessageEndingWith("does not accept the user or the password").hasMessageNotContaining(wrong).hasMessageNotContaining("\n");
@@ -114,14 +110,14 @@ class TroubleTest {
 
     @Test
     void aUserWithoutTheRightsIsOneSentence() throws Exception {
-        RedisServer server = server(RedisServer.Settings.of("Primary"));
+        RedisServer server = server(RedisServer.Settings.of(NAME));
         asAdmin(server).aclSetuser("guest", AclSetuserArgs.Builder.on().addPassword("word").keyPattern("other:*").allCommands());
         assertThatThrownBy(() -> bus(as("guest", "word", server))).isInstanceOf(RedisException.class).hasMessageEndingWith("does not let this user do what is needed");
     }
 
     @Test
     void rightsThatAreTakenAwayAreToldAndWaitedFor() throws Exception {
-        RedisServer server = server(RedisServer.Settings.of("Primary"));
+        RedisServer server = server(RedisServer.Settings.of(NAME));
         var admin = asAdmin(server);
         RedisBus reader = bus(asBus(server)), writer = bus(asBus(server));
         subscribe(reader);
@@ -139,7 +135,7 @@ class TroubleTest {
 
     @Test
     void somethingElseAtTheKeyOfAStreamIsToldAndWaitedFor() throws Exception {
-        RedisServer server = server(RedisServer.Settings.of("Primary"));
+        RedisServer server = server(RedisServer.Settings.of(NAME));
         var admin = asAdmin(server);
         RedisBus reader = bus(asBus(server)), writer = bus(asBus(server));
         subscribe(reader);
@@ -166,7 +162,7 @@ class TroubleTest {
 
     @Test
     void aFullMemoryUnderLoadLosesNothing() throws Exception {
-        RedisServer server = server(RedisServer.Settings.of("Primary").withMaxMemory(4 << 20));
+        RedisServer server = server(RedisServer.Settings.of(NAME).withMaxMemory(4 << 20));
         var admin = asAdmin(server);
         var settings = RedisBusSettings.STANDARD.withPack(1).withQueueBytes(1 << 20).withKeepEntries(1_000_000); // so that what was read fills the memory
         RedisBus reader = bus(asBus(server), settings), writer = bus(asBus(server), settings);
@@ -207,15 +203,15 @@ class TroubleTest {
 
     @Test
     void aServerThatDoesNotAnswerMakesThePublisherWait() throws Exception {
-        Buses buses = opened(Buses.start(RedisServer.Settings.of("Primary")));
+        Buses buses = opened(Buses.start(RedisServer.Settings.of(NAME)));
         long bound = 256 << 10, one = 1_000;
         var settings = RedisBusSettings.STANDARD.withQueueBytes(bound);
         RedisBus reader = buses.bus(settings), writer = buses.bus(settings);
         subscribe(reader);
         var source = new Source(writer, MessageType.RISK_METRIC, "trouble.");
         source.awaitMore(1_000);
-        Signals.freeze(buses.server("Primary"));
-        Outbox outbox = writer.member("Primary").writer().outbox();
+        Signals.freeze(buses.server(NAME));
+        Outbox outbox = writer.member(NAME).writer().outbox();
         await().atMost(PATIENCE).until(() -> outbox.bytes() >= bound);
         int stoppedAt = source.next.get();
         long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
@@ -224,7 +220,7 @@ class TroubleTest {
             return System.nanoTime() > end;
         });
         assertThat(source.next.get()).isEqualTo(stoppedAt);
-        Signals.thaw(buses.server("Primary"));
+        Signals.thaw(buses.server(NAME));
         awaitUp(reader, writer);
         source.awaitMore(1_000);
         requireAllOnceAndInOrder(source, reader);
@@ -232,7 +228,7 @@ class TroubleTest {
 
     @Test
     void connectionsThatAreCutUnderLoadAreOpenedAgain() throws Exception {
-        RedisServer server = server(RedisServer.Settings.of("Primary"));
+        RedisServer server = server(RedisServer.Settings.of(NAME));
         var admin = asAdmin(server);
         var settings = RedisBusSettings.STANDARD.withReclaimAfter(Duration.ofSeconds(1));
         RedisBus reader = bus(asBus(server), settings), writer = bus(asBus(server), settings);
@@ -255,8 +251,8 @@ class TroubleTest {
 
     @Test
     void aLateAnswerIsNoLossWhileOthersCome() throws Exception {
-        RedisServer server = server(RedisServer.Settings.of("Primary"));
-        SlowDoor door = opened(new SlowDoor(server.port(), "Primary-health"));
+        RedisServer server = server(RedisServer.Settings.of(NAME));
+        SlowDoor door = opened(new SlowDoor(server.port(), "Trouble-health"));
         RedisBus reader = bus(asBus(server)), writer = bus(asBus(server).replaceFirst("\\d+$", Integer.toString(door.port())));
         subscribe(reader);
         var source = new Source(writer, MessageType.RISK_METRIC, "trouble.");

@@ -16,15 +16,11 @@ import fathom.engine.marketdata.ConsolidatedBook;
 import fathom.engine.portfolio.Allocation;
 import fathom.engine.risk.RiskReport;
 import fathom.engine.vpin.VpinReading;
-import fathom.market.FeedException;
 import fathom.market.FeedStatus;
 import fathom.measure.Provenance;
-import fathom.measure.Verdict;
 import fathom.model.Instrument;
 import fathom.model.Venue;
 import fathom.platform.PlatformState;
-import fathom.scenario.RunReport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,10 +30,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole platform on the simulator, seen through the seam that the console has. */
+@Order(7)
 class EmbeddedPlatformTest {
     private static final Set<EngineId> BUILT = Set.of(EngineId.MARKETDATA, EngineId.FEATURES, EngineId.VPIN, EngineId.RISK, EngineId.ANALYTICS, EngineId.PORTFOLIO);
     private static final Instrument BTC = Instrument.spot(Venue.BINANCE, "BTC");
@@ -190,28 +188,6 @@ class EmbeddedPlatformTest {
 
     private Answer ask(EngineId engine, String kind, String subject) throws Exception {
         return platform.ask(engine, kind, subject).get(5, TimeUnit.SECONDS);
-    }
-
-    @Test
-    void nothingOfItLivesOnWhenItIsClosed() {
-        var threads = new OurThreads();
-        start();
-        platform.startScenario("extreme-data-load", 1);
-        awaitState(s -> s.run() != null && s.run().sent() > 0);
-        assertThat(threads.left()).isNotEmpty();
-        platform.close();
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(threads.left()).isEmpty());
-        assertThat(platform.state().runs()).as("the run that was going on is kept").extracting(RunReport::verdict).containsExactly(Verdict.ABORTED);
-    }
-
-    @Test
-    void aFeedThatCannotBeOpenedLeavesNothingBehind() throws Exception {
-        Path foreign = Files.writeString(folder.resolve("foreign.txt"), "Dear diary,\nnothing happened.\n");
-        var threads = new OurThreads();
-        assertThatThrownBy(() -> EmbeddedPlatform.start(new EmbeddedConfig("replay:" + foreign, 1, 500, folder))).isInstanceOf(FeedException.class)
-                .hasMessageMatching(".*foreign\\.txt is not a recording of Binance frames: line 1 [^\n]*\\.");
-        assertThatThrownBy(() -> EmbeddedPlatform.start(new EmbeddedConfig("weather", 1, 500, folder))).isInstanceOf(FeedException.class).hasMessageContaining("sim or replay:FILE");
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(threads.left()).isEmpty());
     }
 
     private static EngineStatus status(PlatformState state, EngineId id) {

@@ -25,10 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole platform on recorded frames: what is in the file is shown, what is not is said to be missing. */
+@Order(8)
 class ReplayedPlatformTest {
     private static final long START = 1_700_000_000_000_000_000L, STEP = 10_000_000;
     private static final Instrument BTC = Instrument.spot(Venue.BINANCE, "BTC");

@@ -21,13 +21,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** A minute at a rate that makes every inbox conflate, and then the books must balance: nothing came from nowhere, nothing went without being counted. */
+/** Half a minute at a rate that makes every inbox conflate, and then the books must balance: nothing came from nowhere, nothing went without being counted. */
+@Isolated("weighs the heap of the process")
 class SoakTest {
-    private static final int SECONDS = Integer.getInteger("fathom.soak.seconds", 60);
+    private static final int SECONDS = Integer.getInteger("fathom.soak.seconds", 30);
     private static final double RATE = 100_000;
     private static final long MIB = 1 << 20;
-    /** What live data may still grow by once every window is full: ten minutes of returns are not, after one. */
+    /** What live data may still grow by once every window is full: ten minutes of returns are not, after half of one. */
     private static final long GROWTH = 64 * MIB;
     /** So many of the scheduled ticks must have come: a soak that idled proves nothing. */
     private static final double LEAST = 0.5;
@@ -36,7 +38,7 @@ class SoakTest {
     private Path folder;
 
     @Test
-    void afterAMinuteAtAHighRateEveryMessageIsAccountedFor() {
+    void afterHalfAMinuteAtAHighRateEveryMessageIsAccountedFor() {
         try (var platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 7, RATE, folder))) {
             Map<String, List<Interest>> interests = interests(platform.state());
             long settled = after(platform, Math.min(15, SECONDS / 4), platform.state().at());

@@ -46,10 +46,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A platform whose engines run in several processes, here several ends of one bus, seen by a console that runs none of them. */
+@Order(3)
 class SpreadPlatformTest {
     private final SharedBus bus = new SharedBus();
     private final List<Host> hosts = new ArrayList<>();
