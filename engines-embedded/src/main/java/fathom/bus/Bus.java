@@ -30,6 +30,9 @@ public interface Bus extends AutoCloseable {
 
     BusStats stats();
 
+    /** Drops what is counted of a topic on which nothing will be published any more. */
+    default void forget(Topic topic) {}
+
     /**
      * Ends the server of one of its members at once, as if it had crashed: for an operator, or a test, that wants to see what happens then.
      *

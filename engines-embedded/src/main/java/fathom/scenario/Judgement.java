@@ -12,32 +12,32 @@ import java.util.stream.Collectors;
  *
  * @param why one sentence
  */
-record Judgement(Verdict verdict, String why) {
-    /** @param broken what ended the run before its time, or null */
-    static Judgement of(List<Outcome> outcomes, long sent, long received, boolean aborted, String broken) {
-        if (aborted) return new Judgement(Verdict.ABORTED, "aborted by hand");
-        if (received == 0 && broken == null) return new Judgement(Verdict.FAIL, "no work was done: " + noWork(sent));
-        if (broken != null) return new Judgement(Verdict.INCONCLUSIVE, "the run broke off: " + broken);
+public record Judgement(Verdict verdict, String why, List<Outcome> thresholds) {
+    /** How a run came to its end. @param aborted by whom or what, null when it was not; @param broken what ended it before its time, or null */
+    record Ending(String aborted, String broken) {
+        static final Ending IN_TIME = new Ending(null, null);
+    }
+
+    static Judgement of(WorkloadKind kind, List<Outcome> outcomes, Counts counts, Ending ending) {
+        if (ending.aborted != null) return new Judgement(Verdict.ABORTED, "aborted: " + ending.aborted, outcomes);
+        if (counts.received() == 0 && ending.broken == null) return new Judgement(Verdict.FAIL, "no work was done: " + noWork(kind.unit(), counts.sent()), outcomes);
+        if (ending.broken != null) return new Judgement(Verdict.INCONCLUSIVE, "the run broke off: " + ending.broken, outcomes);
         var failed = outcomes.stream().filter(o -> !o.passed()).toList();
-        if (failed.isEmpty()) return new Judgement(Verdict.PASS, "all " + outcomes.size() + " thresholds held");
-        var generator = those(failed, Metric::isAboutGenerator);
-        boolean certain = failed.stream().map(Judgement::metric).anyMatch(m -> !m.isAboutGenerator() && !m.dependsOnPace());
-        if (!generator.isEmpty() && !certain) {
-            return new Judgement(Verdict.INCONCLUSIVE, "the generator could not keep its schedule: " + list(generator));
+        if (failed.isEmpty()) return new Judgement(Verdict.PASS, "all " + outcomes.size() + " thresholds held", outcomes);
+        var unsound = those(kind, failed, Metric::soundness);
+        boolean certain = !those(kind, failed, m -> !m.soundness() && !m.paced()).isEmpty();
+        if (!unsound.isEmpty() && !certain) {
+            return new Judgement(Verdict.INCONCLUSIVE, "the generator could not keep its schedule: " + list(unsound), outcomes);
         }
-        return new Judgement(Verdict.FAIL, "%d of %d thresholds failed: %s".formatted(failed.size(), outcomes.size(), list(failed)));
+        return new Judgement(Verdict.FAIL, failed.size() + " of " + outcomes.size() + " thresholds failed: " + list(failed), outcomes);
     }
 
-    private static String noWork(long sent) {
-        return sent == 0 ? "not one question could be sent" : "not one of %,d questions was answered".formatted(sent);
+    private static String noWork(WorkUnit unit, long sent) {
+        return sent == 0 ? "not one " + unit.one() + " could be sent" : "not one of " + unit.count(sent) + " was " + unit.done();
     }
 
-    private static List<Outcome> those(List<Outcome> outcomes, Predicate<Metric> kind) {
-        return outcomes.stream().filter(o -> kind.test(metric(o))).toList();
-    }
-
-    private static Metric metric(Outcome o) {
-        return Metric.of(o.threshold().metric()).orElseThrow();
+    private static List<Outcome> those(WorkloadKind kind, List<Outcome> outcomes, Predicate<Metric> which) {
+        return outcomes.stream().filter(o -> which.test(kind.metric(o.threshold().metric()).orElseThrow())).toList();
     }
 
     private static String list(List<Outcome> outcomes) {

@@ -1,24 +1,23 @@
 package fathom.scenario;
 
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.SingleWriterRecorder;
+import org.HdrHistogram.Recorder;
 
-/** Latencies that one thread records and another reads while it goes on: interval histograms, added up. */
+/** Latencies that any thread records and one reads while it goes on: interval histograms, added up. */
 final class LatencyLog {
-    /** Ten minutes: no run waits longer for an answer. */
+    /** Ten minutes: no run waits longer for one piece of work. */
     private static final long MOST = 600_000_000_000L;
 
-    private final SingleWriterRecorder recorder;
+    private final Recorder recorder;
     private final Histogram total;
     private Histogram interval;
 
     /** @param digits significant decimal digits kept: 3 takes about 700 KB, 2 a seventh of it */
     LatencyLog(int digits) {
-        recorder = new SingleWriterRecorder(MOST, digits);
+        recorder = new Recorder(MOST, digits);
         total = new Histogram(MOST, digits);
     }
 
-    /** By the one recording thread. */
     void record(long nanos) {
         recorder.recordValue(Math.clamp(nanos, 0, MOST));
     }

@@ -2,16 +2,18 @@ package fathom.scenario;
 
 import fathom.hardware.HardwareSnapshot;
 import java.util.DoubleSummaryStatistics;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** How busy the machine was. */
-final class MachineWatch implements Watch {
+/** How busy the machine was, over all cores. */
+public final class MachineWatch implements Watch {
+    public static final String MEAN = "machine busy, mean", MOST = "machine busy, most";
+
     private final Supplier<HardwareSnapshot> hardware;
     private final DoubleSummaryStatistics busy = new DoubleSummaryStatistics();
     private long lastAt;
 
-    MachineWatch(Supplier<HardwareSnapshot> hardware) {
+    public MachineWatch(Supplier<HardwareSnapshot> hardware) {
         this.hardware = hardware;
     }
 
@@ -27,9 +29,7 @@ final class MachineWatch implements Watch {
     public void observe(Observations into) {}
 
     @Override
-    public void facts(Map<String, Double> into) {
-        if (busy.getCount() == 0) return;
-        into.put("machine.busy.mean", busy.getAverage());
-        into.put("machine.busy.max", busy.getMax());
+    public List<Fact> facts() {
+        return busy.getCount() == 0 ? List.of() : List.of(Fact.of(MEAN, busy.getAverage(), "%"), Fact.of(MOST, busy.getMax(), "%"));
     }
 }

@@ -2,18 +2,17 @@ package fathom.scenario;
 
 import fathom.desk.PortfolioMark;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Whether the desk's portfolios went on being marked. Its resolution is that of its looks, a fifth of a second. */
-final class MarkWatch implements Watch {
+public final class MarkWatch implements Watch {
     private final Supplier<List<PortfolioMark>> portfolios;
     private List<Long> marked = List.of();
     private long changedAt;
     private double longest = Double.NaN;
 
     /** @param start epoch nanoseconds */
-    MarkWatch(Supplier<List<PortfolioMark>> portfolios, long start) {
+    public MarkWatch(Supplier<List<PortfolioMark>> portfolios, long start) {
         this.portfolios = portfolios;
         this.changedAt = start;
     }
@@ -30,11 +29,11 @@ final class MarkWatch implements Watch {
 
     @Override
     public void observe(Observations into) {
-        into.put(Metric.MARKS_GAP, longest);
+        into.put(Metrics.MARKS_GAP, longest);
     }
 
     @Override
-    public void facts(Map<String, Double> into) {
-        into.put("portfolios", (double) marked.size());
+    public List<Fact> facts() {
+        return List.of(Fact.count("portfolios of the desk", marked.size()));
     }
 }

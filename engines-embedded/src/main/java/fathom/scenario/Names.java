@@ -3,6 +3,7 @@ package fathom.scenario;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Names near a mistyped one. */
 public final class Names {
@@ -14,7 +15,7 @@ public final class Names {
     public static List<String> nearest(String wrong, Collection<String> known) {
         record Near(String name, int distance) {}
         int limit = Math.max(2, wrong.length() / 2);
-        return known.stream().map(name -> new Near(name, distance(wrong.toLowerCase(), name.toLowerCase())))
+        return known.stream().map(name -> new Near(name, distance(wrong.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))))
                 .filter(near -> near.distance <= limit || near.name.startsWith(wrong))
                 .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name)).limit(MOST).map(Near::name).toList();
     }

@@ -2,45 +2,44 @@ package fathom.scenario;
 
 import fathom.measure.Latency;
 import fathom.measure.Threshold;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What a run observed, by metric. What was not observed is not there, and fails every threshold. */
-final class Observations {
-    private final Map<Metric, Double> values = new EnumMap<>(Metric.class);
+public final class Observations {
+    private final Map<Metric, Double> values = new LinkedHashMap<>();
 
-    /** @param value in the metric's own unit, times in nanoseconds; NaN is no observation */
-    void put(Metric metric, double value) {
-        if (!Double.isNaN(value)) values.put(metric, value);
+    /** @param value in the metric's own unit, times in nanoseconds; what is not finite is no observation */
+    public void put(Metric metric, double value) {
+        if (Double.isFinite(value)) values.put(metric, value);
     }
 
     void put(Latency corrected) {
         if (corrected.isEmpty()) return;
-        put(Metric.LATENCY_P50, corrected.p50());
-        put(Metric.LATENCY_P90, corrected.p90());
-        put(Metric.LATENCY_P99, corrected.p99());
-        put(Metric.LATENCY_P999, corrected.p999());
-        put(Metric.LATENCY_MAX, corrected.max());
+        put(Metrics.LATENCY_P50, corrected.p50());
+        put(Metrics.LATENCY_P90, corrected.p90());
+        put(Metrics.LATENCY_P99, corrected.p99());
+        put(Metrics.LATENCY_P999, corrected.p999());
+        put(Metrics.LATENCY_MAX, corrected.max());
     }
 
-    Threshold.Outcome judge(Threshold t) {
-        Metric metric = Metric.of(t.metric()).orElseThrow();
-        return t.judge(metric.inUnit(values.getOrDefault(metric, Double.NaN), t.unit()));
+    /** All thresholds of a profile. */
+    List<Threshold.Outcome> judge(ScenarioProfile profile) {
+        return profile.thresholds().stream().map(t -> judge(profile.metric(t), t)).toList();
     }
 
-    List<Threshold.Outcome> judge(List<Threshold> thresholds) {
-        return thresholds.stream().map(this::judge).toList();
+    private Threshold.Outcome judge(Metric metric, Threshold t) {
+        return t.judge(metric.quantity().in(t.unit(), values.getOrDefault(metric, Double.NaN)));
     }
 
     /** Only those that can be judged while the run goes on and were observed already. */
-    List<Threshold.Outcome> soFar(List<Threshold> thresholds) {
-        return thresholds.stream().filter(t -> Metric.of(t.metric()).filter(m -> m.isJudgedLive() && values.containsKey(m)).isPresent()).map(this::judge)
+    List<Threshold.Outcome> soFar(ScenarioProfile profile) {
+        return profile.thresholds().stream().filter(t -> profile.metric(t).live() && values.containsKey(profile.metric(t))).map(t -> judge(profile.metric(t), t))
                 .toList();
     }
 
-    /** By metric name, times in milliseconds and named so, for the report. */
-    void into(Map<String, Double> facts) {
-        values.forEach((metric, value) -> facts.put(metric.id() + (metric.isTime() ? ".ms" : ""), metric.inUnit(value, "ms")));
+    List<Fact> facts() {
+        return values.entrySet().stream().map(e -> e.getKey().fact(e.getValue())).toList();
     }
 }

@@ -10,29 +10,20 @@ import org.slf4j.LoggerFactory;
 
 /** The generator's thread: does work when it is due, however slow the platform is, and parks in between. */
 final class OpenLoop implements AutoCloseable {
-    /** There is no more to do. */
-    static final long NEVER = Long.MAX_VALUE;
-
     private static final Logger LOG = LoggerFactory.getLogger(OpenLoop.class);
     private static final long SHORTEST_PARK = 200_000;
     private static final long LONGEST_PARK = 50_000_000;
 
-    /** Something with due times. */
-    interface Work {
-        /** Does all that was due by {@code now}; returns when more is due, or {@link #NEVER}. */
-        long catchUp(long now);
-    }
-
     private final Clock clock;
     private final LongConsumer park;
-    private final List<? extends Work> works;
+    private final List<? extends TimedWork> works;
     private final Thread thread;
     private volatile boolean stopped;
-    private volatile RuntimeException failure;
+    private volatile Throwable failure;
     private long startedAt;
     private volatile double cpu = Double.NaN;
 
-    OpenLoop(Clock clock, LongConsumer park, List<? extends Work> works) {
+    OpenLoop(Clock clock, LongConsumer park, List<? extends TimedWork> works) {
         this.clock = clock;
         this.park = park;
         this.works = works;
@@ -48,14 +39,14 @@ final class OpenLoop implements AutoCloseable {
     void run() {
         try {
             while (!stopped) {
-                long next = NEVER;
+                long next = TimedWork.NEVER;
                 long now = clock.now();
-                for (Work w : works) next = Math.min(next, w.catchUp(now));
-                if (next == NEVER) return;
+                for (TimedWork w : works) next = Math.min(next, w.catchUp(now));
+                if (next == TimedWork.NEVER) return;
                 long wait = next - clock.now();
                 if (wait > 0) park.accept(Math.clamp(wait, SHORTEST_PARK, LONGEST_PARK));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the generator broke off", e);
             failure = e;
         } finally {
@@ -68,7 +59,7 @@ final class OpenLoop implements AutoCloseable {
     }
 
     /** What ended it before its time, or null. */
-    RuntimeException failure() {
+    Throwable failure() {
         return failure;
     }
 

@@ -1,12 +1,9 @@
 package fathom.scenario;
 
 import fathom.measure.Threshold;
-import fathom.scenario.ScenarioProfile.Kind;
 import fathom.scenario.ScenarioProfile.Phase;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -25,32 +22,35 @@ public final class ProfileReader {
 
     /**
      * @param source what the sentence of a fault begins with, e.g. the file's name
+     * @param kinds  of workload that a profile may be of
      * @throws ProfileException when it is no profile, or breaks a rule
      */
-    public static ScenarioProfile read(String source, byte[] json) {
+    public static ScenarioProfile read(String source, byte[] json, Collection<WorkloadKind> kinds) {
         try {
-            return read(JSON.readTree(json));
+            return read(JSON.readTree(json), kinds);
         } catch (ProfileException e) {
             throw new ProfileException(source + ": " + e.getMessage(), e);
         } catch (JacksonException e) {
-            var at = e.getLocation();
-            throw new ProfileException("%s: line %d: %s".formatted(source, at == null ? 1 : at.getLineNr(), firstLine(e.getOriginalMessage())), e);
+            throw new ProfileException(source + ": " + JsonFaults.sentence(e), e);
         }
     }
 
     /** @throws ProfileException when it is no profile, or breaks a rule */
-    public static ScenarioProfile read(JsonNode node) {
+    public static ScenarioProfile read(JsonNode node, Collection<WorkloadKind> kinds) {
         object(node, "a profile", FIELDS);
-        var profile = new ScenarioProfile(text(node, "id"), kind(text(node, "kind")), text(node, "title"), (int) whole(node, "version"), text(node, "what"),
+        WorkloadKind kind = kind(text(node, "kind"), kinds);
+        var profile = new ScenarioProfile(text(node, "id"), kind, text(node, "title"), (int) whole(node, "version"), text(node, "what"),
                 whole(node, "seed"), list(node, "phases").stream().map(ProfileReader::phase).toList(),
-                list(node, "thresholds").stream().map(ProfileReader::threshold).toList(), settings(field(node, "settings")));
+                list(node, "thresholds").stream().map(ProfileReader::threshold).toList(), Settings.read(field(node, "settings"), kind.settings()));
         ProfileRules.check(profile);
         return profile;
     }
 
-    private static Kind kind(String name) {
-        return Arrays.stream(Kind.values()).filter(k -> k.name().toLowerCase().equals(name)).findFirst()
-                .orElseThrow(() -> new ProfileException("unknown kind '" + name + "'; there are " + Arrays.toString(Kind.values()).toLowerCase()));
+    private static WorkloadKind kind(String id, Collection<WorkloadKind> kinds) {
+        return kinds.stream().filter(k -> k.id().equals(id)).findFirst().orElseThrow(() -> {
+            var ids = kinds.stream().map(WorkloadKind::id).toList();
+            return new ProfileException("unknown kind '" + id + "'" + Names.suggestion(id, ids));
+        });
     }
 
     private static Phase phase(JsonNode node) {
@@ -71,13 +71,6 @@ public final class ProfileReader {
         } catch (IllegalArgumentException e) {
             throw new ProfileException(e.getMessage(), e);
         }
-    }
-
-    private static Map<String, Double> settings(JsonNode node) {
-        if (!node.isObject()) throw new ProfileException("'settings' must be an object of numbers");
-        var result = new LinkedHashMap<String, Double>();
-        for (String name : node.propertyNames()) result.put(name, number(node, name));
-        return result;
     }
 
     private static void object(JsonNode node, String what, Set<String> fields) {
@@ -115,9 +108,5 @@ public final class ProfileReader {
         JsonNode value = field(node, name);
         if (!value.isArray()) throw new ProfileException("'" + name + "' must be a list in brackets");
         return List.copyOf(value.values());
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("not JSON");
     }
 }

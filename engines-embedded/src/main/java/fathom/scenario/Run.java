@@ -1,15 +1,17 @@
 package fathom.scenario;
 
-import fathom.measure.Latency;
+import fathom.measure.Verdict;
+import fathom.scenario.Judgement.Ending;
 import fathom.scenario.RunProgress.LogLine;
+import fathom.scenario.RunProgress.Load;
+import fathom.scenario.WorkloadKind.Staging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,32 +22,27 @@ final class Run implements ScenarioRun {
     private static final long REFRESH = 200_000_000;
     private static final long DRAIN_LOOK = 10_000_000;
 
-    private final String runId;
+    private final RunInfo info;
     private final ScenarioProfile profile;
-    private final long seed;
     private final ScenarioContext context;
     private final LongConsumer park;
-    private final UnaryOperator<RunReport> keeper;
+    private final ReportKeeper.Place place;
     private final CompletableFuture<RunReport> ended = new CompletableFuture<>();
     private final List<LogLine> log = new ArrayList<>();
     private final Thread thread;
-    private final long startedAt;
     private final long start;
     private volatile RunProgress progress;
-    private volatile boolean aborted;
+    private volatile String aborted;
     private String phase = "";
 
-    Run(String runId, ScenarioProfile profile, long seed, ScenarioContext context, LongConsumer park, UnaryOperator<RunReport> keeper) {
-        this.runId = runId;
-        this.profile = profile;
-        this.seed = seed;
+    Run(RunInfo info, ScenarioContext context, LongConsumer park, ReportKeeper.Place place) {
+        this.info = info;
+        this.profile = info.profile();
         this.context = context;
         this.park = park;
-        this.keeper = keeper;
-        this.startedAt = context.clock().now();
-        this.start = startedAt + LEAD;
-        this.progress = new RunProgress(runId, profile, seed, startedAt, 0, profile.seconds(), profile.phases().getFirst().name(), 0, 0, 0, 0, 0,
-                Latency.NONE, Latency.NONE, Double.NaN, List.of(), List.of(), List.of(), null);
+        this.place = place;
+        this.start = info.startedAt() + LEAD;
+        this.progress = new RunProgress(info, 0, profile.phases().getFirst().name(), Counts.NONE, Load.NONE, List.of(), List.of(), List.of(), List.of(), null);
         this.thread = Thread.ofPlatform().daemon().name("scenario-run").unstarted(this::run);
     }
 
@@ -55,7 +52,7 @@ final class Run implements ScenarioRun {
 
     @Override
     public String runId() {
-        return runId;
+        return info.runId();
     }
 
     @Override
@@ -69,119 +66,150 @@ final class Run implements ScenarioRun {
     }
 
     @Override
-    public void abort() {
-        aborted = true;
+    public void abort(String why) {
+        if (aborted == null) aborted = why;
         LockSupport.unpark(thread);
     }
 
     private void run() {
-        RunReport report;
-        try {
-            report = play();
-        } catch (RuntimeException | Error e) {
-            LOG.error("run {} broke off", runId, e);
-            report = brokenOff(e);
-        }
-        report = keep(report);
-        progress = endedWith(report);
+        RunReport report = keep(played());
+        var p = progress;
+        var load = new Load(report.latencies().corrected(), report.latencies().uncorrected(), p.load().generatorCpu());
+        progress = new RunProgress(info, p.elapsed(), p.phase(), report.counts(), load, p.live(), report.judgement().thresholds(), report.evidence().timeline(),
+                List.copyOf(log), report);
         ended.complete(report);
     }
 
+    private RunReport played() {
+        Map<String, Set<String>> before = Map.of();
+        RunReport report;
+        try {
+            before = context.inventory();
+            report = play();
+        } catch (RuntimeException | Error e) {
+            LOG.error("run {} broke off", info.runId(), e);
+            report = brokenOff(e);
+        }
+        return before.isEmpty() ? report : withLeftovers(report, before);
+    }
+
     private RunReport play() {
-        try (var scene = Scene.of(profile, seed, context, start); var loop = new OpenLoop(context.clock(), park, scene.works())) {
-            var timeline = new Timeline(scene.load());
-            long end = start + (long) (profile.seconds() * 1e9);
-            if (!scene.load().isEmpty()) loop.start();
-            while (!aborted && !scene.load().isEmpty() && now() < end && loop.failure() == null) {
-                LockSupport.parkNanos(Math.clamp(end - now(), 1, REFRESH));
-                refresh(scene, loop, timeline);
+        try (var workload = profile.kind().stage(new Staging(profile, info.seed(), context, start)); var loop = new OpenLoop(context.clock(), park, workload.works())) {
+            try {
+                return play(workload, loop);
+            } finally {
+                workload.watches().forEach(Watch::close);
             }
-            drain(scene, loop, timeline, end + (long) (profile.setting("drain") * 1e9));
-            scene.load().close();
-            loop.stop();
-            scene.load().look(now());
-            timeline.close(elapsed());
-            return report(scene, loop, timeline);
         }
     }
 
-    /** Lets the generator send what was due and the engines answer what they were asked, but no longer than the deadline. */
-    private void drain(Scene scene, OpenLoop loop, Timeline timeline, long deadline) {
+    private RunReport play(Workload workload, OpenLoop loop) {
+        var timeline = new Timeline(workload);
+        long end = start + (long) (profile.seconds() * 1e9);
+        if (!workload.isFinished()) {
+            workload.begin();
+            loop.start();
+        }
+        while (aborted == null && !workload.isFinished() && now() < end && loop.failure() == null) {
+            LockSupport.parkNanos(Math.clamp(end - now(), 1, REFRESH));
+            refresh(workload, loop, timeline);
+        }
+        drain(workload, loop, timeline, Math.min(end, now()) + workload.drain().toNanos());
+        workload.stop();
+        loop.stop();
+        workload.log().look();
+        timeline.close(elapsed());
+        return report(workload, loop, timeline);
+    }
+
+    /** Lets the generator send what was due and the target give back what it was sent, but no longer than the deadline. */
+    private void drain(Workload workload, OpenLoop loop, Timeline timeline, long deadline) {
         long refreshAt = now() + REFRESH;
-        while (!aborted && now() < deadline && (loop.isRunning() || scene.load().pending() > 0)) {
+        while (aborted == null && now() < deadline && (loop.isRunning() || workload.log().open() > 0)) {
             LockSupport.parkNanos(DRAIN_LOOK);
             if (now() < refreshAt) continue;
-            refresh(scene, loop, timeline);
+            refresh(workload, loop, timeline);
             refreshAt = now() + REFRESH;
         }
     }
 
-    private void refresh(Scene scene, OpenLoop loop, Timeline timeline) {
+    private void refresh(Workload workload, OpenLoop loop, Timeline timeline) {
         long now = now();
-        scene.watches().forEach(w -> w.look(now));
+        workload.log().look();
+        workload.watches().forEach(w -> w.look(now));
         timeline.advance(elapsed());
-        var current = scene.load().schedule().phaseAt(now - start).name();
-        if (!current.equals(phase)) {
-            phase = current;
-            log("idle", phase);
-        }
-        progress = snapshot(scene, loop, timeline.rows(), null);
+        String current = profile.phaseAt(elapsed()).name();
+        if (!current.equals(phase)) log("idle", phase = current);
+        progress = snapshot(workload, loop, timeline);
     }
 
-    private RunProgress snapshot(Scene scene, OpenLoop loop, List<RunProgress.Second> seconds, RunReport report) {
-        var load = scene.load();
-        long received = load.answers().received(), failed = load.answers().failed();
-        return new RunProgress(runId, profile, seed, startedAt, Math.min(elapsed(), profile.seconds()), profile.seconds(), phase,
-                load.schedule().dueBy(now() - start), load.sender().sent(), received, received - failed, failed, load.corrected(), load.uncorrected(),
-                loop.cpu(), scene.observe(loop).soFar(profile.thresholds()), seconds, List.copyOf(log), report);
-    }
-
-    private RunReport report(Scene scene, OpenLoop loop, Timeline timeline) {
-        var load = scene.load();
-        var observations = scene.observe(loop);
-        long sent = load.sender().sent(), failed = load.answers().failed(), received = load.answers().received();
-        long intended = aborted ? load.schedule().dueBy(now() - start) : load.schedule().total();
-        var outcomes = observations.judge(profile.thresholds());
-        var judgement = Judgement.of(outcomes, sent, received, aborted, loop.failure() == null ? null : loop.failure().toString());
-        var facts = new TreeMap<String, Double>();
-        scene.watches().forEach(w -> w.facts(facts));
-        observations.into(facts);
-        load.errors().forEach(sentence -> log("warn", sentence));
-        log(stateOf(judgement), judgement.why());
-        progress = snapshot(scene, loop, timeline.rows(), null);
-        return new RunReport(runId, profile, seed, judgement.verdict(), judgement.why(), startedAt, elapsed(), intended, sent, received,
-                received - failed, failed, sent - received, outcomes, load.corrected(), load.uncorrected(), load.histograms(), scene.market(), facts,
-                Environment.of(context),
+    private RunProgress snapshot(Workload workload, OpenLoop loop, Timeline timeline) {
+        Counts counts = workload.log().counts(workload.due(now() - start), true);
+        var load = new Load(workload.log().corrected(), workload.log().uncorrected(), loop.cpu());
+        return new RunProgress(info, Math.min(elapsed(), profile.seconds()), phase, counts, load, workload.live(), observe(workload, loop, counts).soFar(profile),
                 timeline.rows(), List.copyOf(log), null);
+    }
+
+    private RunReport report(Workload workload, OpenLoop loop, Timeline timeline) {
+        boolean cutOff = aborted != null || loop.failure() != null;
+        long intended = cutOff ? workload.due(now() - start) : workload.demand().total();
+        Counts counts = workload.log().counts(intended, cutOff);
+        var observations = observe(workload, loop, counts);
+        var ending = new Ending(aborted, loop.failure() == null ? null : sentence(loop.failure()));
+        var judgement = Judgement.of(profile.kind(), observations.judge(profile), counts, ending);
+        var facts = new ArrayList<>(observations.facts());
+        workload.watches().forEach(w -> facts.addAll(w.facts()));
+        var parts = workload.log().parts();
+        for (var part : parts) {
+            if (part.firstError() != null) log("warn", "%s: %s failed, the first: %s".formatted(part.label(), profile.kind().unit().count(part.failed()), part.firstError()));
+        }
+        log(state(judgement.verdict()), judgement.why());
+        progress = snapshot(workload, loop, timeline);
+        var evidence = new Evidence(parts, facts, List.of(), workload.market(), Environment.of(context), timeline.rows(), List.copyOf(log));
+        return new RunReport(info, elapsed(), judgement, counts, workload.log().latencies(), evidence, Kept.NOWHERE);
+    }
+
+    private Observations observe(Workload workload, OpenLoop loop, Counts counts) {
+        var observations = new Observations();
+        workload.log().observe(counts, workload.demand(), observations);
+        observations.put(Metrics.GENERATOR_CPU, loop.cpu());
+        workload.watches().forEach(w -> w.observe(observations));
+        return observations;
     }
 
     private RunReport brokenOff(Throwable e) {
         var outcomes = profile.thresholds().stream().map(t -> t.judge(Double.NaN)).toList();
-        var judgement = Judgement.of(outcomes, 0, 0, aborted, e.toString());
+        var judgement = Judgement.of(profile.kind(), outcomes, Counts.NONE, new Ending(aborted, sentence(e)));
         log("bad", judgement.why());
-        return new RunReport(runId, profile, seed, judgement.verdict(), judgement.why(), startedAt, elapsed(), 0, 0, 0, 0, 0, 0, outcomes, Latency.NONE,
-                Latency.NONE, Histograms.EMPTY, context.market(), Map.of(), Environment.of(context), progress.seconds(), List.copyOf(log), null);
+        var evidence = new Evidence(List.of(), List.of(), List.of(), context.feed().provenance(), Environment.of(context), progress.seconds(), List.copyOf(log));
+        return new RunReport(info, elapsed(), judgement, Counts.NONE, Latencies.NONE, evidence, Kept.NOWHERE);
+    }
+
+    /** What a run leaves on the platform is told, whatever the verdict. */
+    private RunReport withLeftovers(RunReport r, Map<String, Set<String>> before) {
+        List<String> left = Leftovers.between(before, context.inventory());
+        left.forEach(what -> log("bad", "left on the platform: " + what));
+        var e = r.evidence();
+        var evidence = new Evidence(e.parts(), e.facts(), left, e.provenance(), e.environment(), e.timeline(), List.copyOf(log));
+        return new RunReport(info, r.seconds(), r.judgement(), r.counts(), r.latencies(), evidence, r.kept());
     }
 
     private RunReport keep(RunReport report) {
         try {
-            return keeper.apply(report);
-        } catch (RuntimeException e) {
-            LOG.error("the report of run {} could not be kept", runId, e);
-            log("bad", "the report could not be kept: " + e.getMessage());
-            return report;
+            return report.with(Kept.at(place.save(report)));
+        } catch (RuntimeException | Error e) {
+            LOG.error("the report of run {} could not be kept", info.runId(), e);
+            log("bad", "the report could not be kept: " + sentence(e));
+            return report.with(Kept.not(sentence(e)));
         }
     }
 
-    private RunProgress endedWith(RunReport report) {
-        var p = progress;
-        return new RunProgress(runId, profile, seed, startedAt, p.elapsed(), p.total(), p.phase(), report.intended(), report.sent(), report.received(),
-                report.succeeded(), report.failed(), report.corrected(), report.uncorrected(), p.generatorCpu(), report.thresholds(), report.timeline(),
-                List.copyOf(log), report);
+    private static String sentence(Throwable e) {
+        return e instanceof OutOfMemoryError ? "there is not enough memory" : e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
-    private static String stateOf(Judgement judgement) {
-        return switch (judgement.verdict()) {
+    private static String state(Verdict verdict) {
+        return switch (verdict) {
             case PASS -> "ok";
             case FAIL -> "bad";
             case INCONCLUSIVE, ABORTED -> "warn";

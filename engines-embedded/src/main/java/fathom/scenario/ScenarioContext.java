@@ -1,13 +1,16 @@
 package fathom.scenario;
 
 import fathom.bus.Bus;
+import fathom.desk.DeskConfig;
 import fathom.desk.PortfolioMark;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.hardware.HardwareSnapshot;
+import fathom.market.FeedStatus;
 import fathom.measure.Clock;
-import fathom.measure.Provenance;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What a scenario may use of the platform it loads. Every method is safe from any thread and returns at once. */
 public interface ScenarioContext {
@@ -27,19 +30,21 @@ public interface ScenarioContext {
     /** The latest look at the machine; null before the first. */
     HardwareSnapshot hardware();
 
-    /** Event time that the platform's feed has reached, epoch nanoseconds; a recording's own when one is replayed. Cheap: asked a thousand times a second. */
-    long eventTime();
+    /** How the platform's own feed stands. */
+    FeedStatus feed();
 
-    /** Of the market data that the platform runs on. */
-    Provenance market();
+    /** Opens a market apart from the platform's: whatever prices a scenario makes up belong there. @param desk of that market */
+    MarketApart apart(DeskConfig desk);
 
-    /** Makes the market that a crash happens in. */
-    CrashMarket crashMarket();
+    /**
+     * What there is on the platform and a run must not change, by kind: inboxes, topics, engines that run, portfolios. Without what comes and goes by itself.
+     */
+    Map<String, Set<String>> inventory();
 
     /**
      * One engine under load.
      *
-     * @param kind     of question, the first of {@link fathom.engine.Engine#questions}
+     * @param kind     of question
      * @param subjects asked about in turn; empty where the kind needs none
      */
     record Target(EngineId engine, String kind, List<String> subjects) {

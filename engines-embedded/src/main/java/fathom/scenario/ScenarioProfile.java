@@ -1,31 +1,22 @@
 package fathom.scenario;
 
 import fathom.measure.Threshold;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * A scenario as its file describes it.
  *
- * @param id         as in commands, e.g. {@code flash-crash}
- * @param kind       what drives the platform
- * @param what       what it does to the platform, one or two sentences
- * @param phases     in order; their durations add up to the length of the run
- * @param settings   numbers that the scenario reads, e.g. {@code rate}, {@code symbols}; all that its kind needs
+ * @param id     as in commands, e.g. {@code flash-crash}
+ * @param kind   of workload
+ * @param what   what it does to the platform, one or two sentences
+ * @param phases in order; their durations add up to the length of the run
  */
-public record ScenarioProfile(String id, Kind kind, String title, int version, String what, long seed, List<Phase> phases, List<Threshold> thresholds,
-                              Map<String, Double> settings) {
-    /** What drives the platform. */
-    public enum Kind {
-        /** Questions to all running engines. */
-        LOAD,
-        /** The same, while the prices of a market of its own collapse. */
-        CRASH
-    }
-
+public record ScenarioProfile(String id, WorkloadKind kind, String title, int version, String what, long seed, List<Phase> phases, List<Threshold> thresholds,
+                              Settings settings) {
     /**
-     * @param measured whether its latency and throughput count for the verdict (a warm-up's do not); requests are counted in every phase
+     * @param measured whether its latency and throughput count for the verdict (a warm-up's do not); work is counted in every phase
      * @param from     share of the target rate at its start; @param to at its end, linear in between
      */
     public record Phase(String name, double seconds, boolean measured, double from, double to) {
@@ -37,7 +28,6 @@ public record ScenarioProfile(String id, Kind kind, String title, int version, S
     public ScenarioProfile {
         phases = List.copyOf(phases);
         thresholds = List.copyOf(thresholds);
-        settings = Map.copyOf(settings);
     }
 
     public double seconds() {
@@ -48,33 +38,44 @@ public record ScenarioProfile(String id, Kind kind, String title, int version, S
         return phases.stream().filter(Phase::measured).mapToDouble(Phase::seconds).sum();
     }
 
-    /** @throws ProfileException when the profile has no such setting */
-    public double setting(String name) {
-        Double value = settings.get(name);
-        if (value == null) throw new ProfileException(id + " has no setting '" + name + "'" + Names.suggestion(name, settings.keySet()));
-        return value;
+    /** The phase at that moment; the last one after the end. */
+    public Phase phaseAt(double seconds) {
+        double end = 0;
+        for (Phase p : phases) if (seconds < (end += p.seconds())) return p;
+        return phases.getLast();
+    }
+
+    /** Work a second that its phases take shares of; empty where it works as fast as it can. */
+    public OptionalDouble rate() {
+        return kind.rate(settings);
+    }
+
+    /** Of one of its thresholds. */
+    public Metric metric(Threshold threshold) {
+        return kind.metric(threshold.metric()).orElseThrow(() -> new ProfileException("unknown metric '" + threshold.metric() + "'"
+                + Names.suggestion(threshold.metric(), kind.observed().stream().map(Metric::name).toList())));
     }
 
     /**
-     * The same scenario with other settings; {@code seconds} stretches or shortens all its phases alike.
+     * The same scenario with other settings, as on a command line; {@code seconds} stretches or shortens all its phases alike.
      *
      * @throws ProfileException when there is no such setting, or its value makes no sense
      */
-    public ScenarioProfile with(Map<String, Double> overrides) {
-        var changed = new HashMap<>(settings);
+    public ScenarioProfile with(Map<String, String> overrides) {
+        var changed = settings;
         var stretched = phases;
         for (var override : overrides.entrySet()) {
-            double value = override.getValue();
             if (override.getKey().equals("seconds")) {
-                double factor = value / seconds();
+                double factor = (Double) LENGTH.parse(override.getValue()) / seconds();
                 stretched = phases.stream().map(p -> new Phase(p.name, p.seconds * factor, p.measured, p.from, p.to)).toList();
             } else {
-                setting(override.getKey());
-                changed.put(override.getKey(), value);
+                changed = changed.with(override.getKey(), override.getValue(), kind.settings());
             }
         }
         var result = new ScenarioProfile(id, kind, title, version, what, seed, stretched, thresholds, changed);
         ProfileRules.check(result);
         return result;
     }
+
+    private static final Setting LENGTH = new Setting.Numeric("seconds", "s", 0.001, 86_400, null, "length of the run");
 }

@@ -9,8 +9,8 @@ public interface ScenarioRun {
     /** How it goes, renewed about five times a second; after the end it carries the report. */
     RunProgress progress();
 
-    /** Ends it with the verdict ABORTED; does nothing once it has ended. */
-    void abort();
+    /** Ends it with the verdict ABORTED; does nothing once it has ended. @param why or by whom, e.g. {@code by hand} */
+    void abort(String why);
 
     /** Completed when the run has ended, which it does within a few seconds of its planned end whatever becomes of the engines; never exceptionally. */
     CompletableFuture<RunReport> report();

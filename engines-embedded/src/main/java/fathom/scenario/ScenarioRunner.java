@@ -3,37 +3,41 @@ package fathom.scenario;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
 
 /** Starts scenarios, one at a time. */
 public final class ScenarioRunner {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final UnaryOperator<RunReport> keeper;
+    private final ReportKeeper keeper;
     private final LongConsumer park;
     private Run current;
     private long lastStart;
 
-    /** @param keeper gets each report when its run ends and may put it away, e.g. {@code report -> Reports.save(report, dir)} */
-    public ScenarioRunner(UnaryOperator<RunReport> keeper) {
+    public ScenarioRunner(ReportKeeper keeper) {
         this(keeper, LockSupport::parkNanos);
     }
 
-    ScenarioRunner(UnaryOperator<RunReport> keeper, LongConsumer park) {
+    ScenarioRunner(ReportKeeper keeper, LongConsumer park) {
         this.keeper = keeper;
         this.park = park;
     }
 
     /**
-     * @param seed of the market in a crash; a load has nothing random in it
-     * @throws IllegalStateException when a run is going on
+     * @param seed of whatever is random in it
+     * @throws IllegalStateException one sentence, when a run is going on, the scenario cannot run here now, or its report could not be kept
      */
     public synchronized ScenarioRun start(ScenarioProfile profile, long seed, ScenarioContext context) {
         if (current != null && !current.report().isDone()) throw new IllegalStateException("run " + current.runId() + " is going on");
-        lastStart = Math.max(context.clock().now() / 1_000_000, lastStart + 1);
-        current = new Run(STAMP.format(Instant.ofEpochMilli(lastStart)) + "-" + profile.id(), profile, seed, context, park, keeper);
+        profile.kind().refusal(context).ifPresent(why -> {
+            throw new IllegalStateException(why);
+        });
+        lastStart = Math.max(context.clock().now(), lastStart + 1_000_000);
+        String stamp = STAMP.format(Instant.ofEpochSecond(0, lastStart));
+        ReportKeeper.Place place = keeper.reserve(stamp + "-" + profile.id());
+        current = new Run(new RunInfo(place.runId(), profile, seed, lastStart), context, park, place);
         current.start();
         return current;
     }

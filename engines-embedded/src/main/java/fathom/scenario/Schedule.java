@@ -8,7 +8,7 @@ import java.util.List;
  * When each request is due, in nanoseconds from the start: the rate is constant or changes linearly within a phase, and request {@code k} is due
  * when its integral reaches {@code k}. Nothing that happens during a run changes it (open model).
  */
-final class Schedule {
+public final class Schedule {
     private static final double ROUNDING = 1e-6;
 
     /** @param before requests due before it; @param rate per second at its start; @param slope of the rate, per second squared */
@@ -32,7 +32,8 @@ final class Schedule {
     private final List<Segment> segments = new ArrayList<>();
     private final int total;
 
-    Schedule(List<Phase> phases, double rate) {
+    /** @param rate a second in a phase with a share of 1 */
+    public Schedule(List<Phase> phases, double rate) {
         double start = 0, count = 0;
         for (Phase p : phases) {
             var segment = new Segment(p, start, count, rate * p.from(), rate * (p.to() - p.from()) / p.seconds());
@@ -43,36 +44,36 @@ final class Schedule {
         total = (int) Math.ceil(count - ROUNDING);
     }
 
-    int total() {
+    public int total() {
         return total;
     }
 
-    long due(int request) {
+    public long due(int request) {
         return (long) (of(request).due(request) * 1e9);
     }
 
-    boolean isMeasured(int request) {
+    public boolean isMeasured(int request) {
         return of(request).phase.measured();
     }
 
     /** How many requests are due up to that moment. */
-    int dueBy(long nanos) {
+    public int dueBy(long nanos) {
         if (nanos < 0) return 0;
         return Math.min(total, (int) Math.floor(at(nanos).count(nanos / 1e9) + ROUNDING) + 1);
     }
 
     /** The phase at that moment; the last one after the end. */
-    Phase phaseAt(long nanos) {
+    public Phase phaseAt(long nanos) {
         return at(nanos).phase;
     }
 
     /** Whether that moment lies in a measured phase. */
-    boolean isMeasuredAt(long nanos) {
+    public boolean isMeasuredAt(long nanos) {
         return nanos >= 0 && nanos < segments.getLast().end() * 1e9 && at(nanos).phase.measured();
     }
 
     /** Requests that are due in measured phases. */
-    int measured() {
+    public int measured() {
         double count = 0;
         for (Segment s : segments) if (s.phase.measured()) count += s.count(s.end()) - s.before;
         return (int) Math.round(count);

@@ -8,15 +8,13 @@ import org.HdrHistogram.Histogram;
 
 /** One row per second of a run, by the time at which things happened; the last row may be shorter. */
 final class Timeline {
-    private final Load load;
+    private final Workload workload;
     private final List<Second> rows = new ArrayList<>();
     private double next = 1;
-    private long intended;
-    private long sent;
-    private long received;
+    private Counts before = Counts.NONE;
 
-    Timeline(Load load) {
-        this.load = load;
+    Timeline(Workload workload) {
+        this.workload = workload;
     }
 
     /** @param elapsed seconds since the start */
@@ -27,15 +25,13 @@ final class Timeline {
     }
 
     void close(double elapsed) {
-        long intendedNow = load.schedule().dueBy((long) (elapsed * 1e9)), sentNow = load.sender().sent(), receivedNow = load.answers().received();
-        var interval = load.answers().everySecond().drain();
+        Counts now = workload.log().counts(workload.due((long) (elapsed * 1e9)), true);
+        var interval = workload.log().drainSecond();
         var latency = Latency.of(interval);
-        if (intendedNow == intended && sentNow == sent && receivedNow == received && !rows.isEmpty() && elapsed < next) return;
-        rows.add(new Second(elapsed, intendedNow - intended, sentNow - sent, receivedNow - received, latency.p50(), latency.p99(), latency.max(),
-                shares(interval)));
-        intended = intendedNow;
-        sent = sentNow;
-        received = receivedNow;
+        long intended = now.intended() - before.intended(), sent = now.sent() - before.sent(), received = now.received() - before.received();
+        if (intended == 0 && sent == 0 && received == 0 && !rows.isEmpty() && elapsed < next) return;
+        rows.add(new Second(elapsed, intended, sent, received, latency.p50(), latency.p99(), latency.max(), shares(interval)));
+        before = now;
     }
 
     private static float[] shares(Histogram interval) {

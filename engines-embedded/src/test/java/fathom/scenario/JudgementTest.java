@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.measure.Threshold;
 import fathom.measure.Verdict;
-import java.util.Arrays;
+import fathom.scenario.Judgement.Ending;
+import fathom.scenario.load.LoadKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,13 +16,17 @@ class JudgementTest {
     private static final Threshold.Outcome BEHIND = Threshold.parse("generator.behind <= 1 %").judge(13.2);
 
     private static Judgement of(Threshold.Outcome... outcomes) {
-        return Judgement.of(Arrays.asList(outcomes), 100, 100, false, null);
+        return of(Ending.IN_TIME, 100, outcomes);
+    }
+
+    private static Judgement of(Ending ending, long received, Threshold.Outcome... outcomes) {
+        return Judgement.of(new LoadKind(), List.of(outcomes), new Counts(100, 100, received, 0, 0, 0, 100 - received), ending);
     }
 
     @Test
     void namesWhatFailed() {
-        assertThat(of(GOOD)).isEqualTo(new Judgement(Verdict.PASS, "all 1 thresholds held"));
-        assertThat(of(GOOD, SLOW)).isEqualTo(new Judgement(Verdict.FAIL, "1 of 2 thresholds failed: latency.p99 ≤ 5 ms (81.3 ms)"));
+        assertThat(of(GOOD)).isEqualTo(new Judgement(Verdict.PASS, "all 1 thresholds held", List.of(GOOD)));
+        assertThat(of(GOOD, SLOW)).isEqualTo(new Judgement(Verdict.FAIL, "1 of 2 thresholds failed: latency.p99 ≤ 5 ms (81.3 ms)", List.of(GOOD, SLOW)));
     }
 
     @Test
@@ -33,9 +38,9 @@ class JudgementTest {
 
     @Test
     void noWorkFailsEvenWhereAllThresholdsHold() {
-        assertThat(Judgement.of(List.of(GOOD), 100, 0, false, null))
-                .isEqualTo(new Judgement(Verdict.FAIL, "no work was done: not one of 100 questions was answered"));
-        assertThat(Judgement.of(List.of(GOOD), 100, 0, true, null).verdict()).isEqualTo(Verdict.ABORTED);
-        assertThat(Judgement.of(List.of(GOOD), 100, 50, false, "the bus is closed").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(of(Ending.IN_TIME, 0, GOOD))
+                .isEqualTo(new Judgement(Verdict.FAIL, "no work was done: not one of 100 questions was answered", List.of(GOOD)));
+        assertThat(of(new Ending("by hand", null), 0, GOOD)).isEqualTo(new Judgement(Verdict.ABORTED, "aborted: by hand", List.of(GOOD)));
+        assertThat(of(new Ending(null, "the bus is closed"), 50, GOOD).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 }

@@ -3,6 +3,7 @@ package fathom.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fathom.scenario.load.LoadKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,18 +25,18 @@ class ProfileReaderTest {
             """;
 
     private static ScenarioProfile read(String json) {
-        return ProfileReader.read("mine.json", json.getBytes(StandardCharsets.UTF_8));
+        return Scenarios.STANDARD.read("mine.json", json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void readsWhatTheFileSays() {
         var p = read(GOOD);
         assertThat(p.id()).isEqualTo("mine");
-        assertThat(p.kind()).isEqualTo(ScenarioProfile.Kind.LOAD);
+        assertThat(p.kind()).isInstanceOf(LoadKind.class);
         assertThat(p.seed()).isEqualTo(7);
         assertThat(p.phases()).containsExactly(new ScenarioProfile.Phase("steady", 2, true));
         assertThat(p.thresholds().getFirst().expression()).isEqualTo("latency.p99 ≤ 5 ms");
-        assertThat(p.setting("rate")).isEqualTo(100);
+        assertThat(p.settings().number("rate")).isEqualTo(100);
     }
 
     static Stream<Arguments> faults() {
@@ -49,7 +50,7 @@ class ProfileReaderTest {
                 Arguments.of("latency.p99 <=", "latency.p98 <=", "unknown metric 'latency.p98'; did you mean latency.p"),
                 Arguments.of("5 ms", "5 %", "its unit must be one of ms, s, us, µs"),
                 Arguments.of("latency.p99 <= 5 ms", "latency.p99 under 5", "is no threshold"),
-                Arguments.of("\"kind\": \"load\"", "\"kind\": \"storm\"", "unknown kind 'storm'; there are [load, crash]"),
+                Arguments.of("\"kind\": \"load\"", "\"kind\": \"storm\"", "unknown kind 'storm'; there are crash, load"),
                 Arguments.of("\"rate\": 100", "\"rat\": 100", "unknown setting 'rat'; did you mean rate"),
                 Arguments.of("\"rate\": 100,", "", "the setting 'rate' is missing"),
                 Arguments.of("\"rate\": 100", "\"rate\": -1", "the setting 'rate' must be between"),
@@ -57,9 +58,13 @@ class ProfileReaderTest {
                 Arguments.of("\"version\": 1", "\"version\": 1.5", "'version' must be a whole number"),
                 Arguments.of("\"id\": \"mine\"", "\"id\": \"../mine\"", "an id is small letters"),
                 Arguments.of("\"title\": \"Mine\",", "", "the field 'title' is missing"),
-                Arguments.of("\"seed\": 7", "\"seed\": 7, \"seed\": 8", "line 1: Duplicate"),
-                Arguments.of("\"drain\": 2}}", "\"drain\": 2}", "line"),
-                Arguments.of("\"drain\": 2}}", "\"drain\": 2}} {}", "line"));
+                Arguments.of("\"seed\": 7", "\"seed\": 7, \"seed\": 8", "the field 'seed' is there twice"),
+                Arguments.of("latency.p99 <=", "latency.p99 >=", "is the wrong way round: less of it is better"),
+                Arguments.of("\"settings\": {", "\"settings\": [", "this is no JSON: ':' does not belong here"),
+                Arguments.of("\"kind\": ", "kind: ", "line 1, column "),
+                Arguments.of("\"drain\": 2}}", "\"drain\": 2}", "the file is cut off: a bracket, brace or quote that was opened is never closed"),
+                Arguments.of("\"title\": \"Mine\"", "\"title\": \"Mine", "this is no JSON"),
+                Arguments.of("\"drain\": 2}}", "\"drain\": 2}} {}", "something follows after the end"));
     }
 
     @ParameterizedTest
@@ -73,35 +78,52 @@ class ProfileReaderTest {
 
     @Test
     void builtInScenariosKeepTheRules() {
-        assertThat(Scenarios.all()).extracting(ScenarioProfile::id).containsExactly("flash-crash", "extreme-data-load");
-        assertThat(Scenarios.find("extreme-data-load").orElseThrow().setting("rate")).isEqualTo(50_000);
-        assertThat(Scenarios.find("flash-crash").orElseThrow().setting("symbols")).isEqualTo(100);
-        assertThat(Scenarios.all()).allSatisfy(p -> assertThat(p.seconds()).isBetween(10.0, 20.0));
+        assertThat(Scenarios.STANDARD.profiles()).extracting(ScenarioProfile::id).containsExactly("flash-crash", "extreme-data-load");
+        assertThat(Scenarios.STANDARD.find("extreme-data-load").orElseThrow().settings().number("rate")).isEqualTo(50_000);
+        assertThat(Scenarios.STANDARD.find("flash-crash").orElseThrow().settings().number("symbols")).isEqualTo(100);
+        assertThat(Scenarios.STANDARD.profiles()).allSatisfy(p -> assertThat(p.seconds()).isBetween(10.0, 20.0));
     }
 
     @Test
     void suggestsTheNearestName() {
-        assertThat(Scenarios.find("flash-crsh")).isEmpty();
-        assertThat(Scenarios.nearest("flash-crsh")).containsExactly("flash-crash");
-        assertThat(Scenarios.nearest("zzz")).isEmpty();
-        assertThatThrownBy(() -> Scenarios.resolve("extreme-load")).hasMessage("there is no scenario 'extreme-load'; did you mean extreme-data-load?");
-        assertThatThrownBy(() -> Scenarios.resolve("zzz")).hasMessage("there is no scenario 'zzz'; there are extreme-data-load, flash-crash");
+        assertThat(Scenarios.STANDARD.find("flash-crsh")).isEmpty();
+        assertThat(Names.nearest("flash-crsh", Scenarios.STANDARD.ids())).containsExactly("flash-crash");
+        assertThat(Names.nearest("zzz", Scenarios.STANDARD.ids())).isEmpty();
+        assertThatThrownBy(() -> Scenarios.STANDARD.resolve("extreme-load")).hasMessage("there is no scenario 'extreme-load'; did you mean extreme-data-load?");
+        assertThatThrownBy(() -> Scenarios.STANDARD.resolve("zzz")).hasMessage("there is no scenario 'zzz'; there are extreme-data-load, flash-crash");
     }
 
     @Test
     void readsAUsersFile(@TempDir Path dir) throws IOException {
         Path file = Files.writeString(dir.resolve("mine.json"), GOOD);
-        assertThat(Scenarios.resolve(file.toString()).id()).isEqualTo("mine");
-        assertThatThrownBy(() -> Scenarios.load(dir.resolve("none.json"))).isInstanceOf(ProfileException.class).hasMessageStartingWith("there is no file");
+        assertThat(Scenarios.STANDARD.resolve(file.toString()).id()).isEqualTo("mine");
+        assertThatThrownBy(() -> Scenarios.STANDARD.load(dir.resolve("none.json"))).isInstanceOf(ProfileException.class).hasMessageStartingWith("there is no file");
     }
 
     @Test
     void settingsCanBeOverriddenWithinTheRules() {
-        var p = read(GOOD).with(Map.of("rate", 500.0, "seconds", 10.0));
-        assertThat(p.setting("rate")).isEqualTo(500);
+        var p = read(GOOD).with(Map.of("rate", "500", "seconds", "10"));
+        assertThat(p.settings().number("rate")).isEqualTo(500);
         assertThat(p.seconds()).isEqualTo(10);
-        assertThatThrownBy(() -> p.with(Map.of("rats", 1.0))).isInstanceOf(ProfileException.class).hasMessageContaining("did you mean rate?");
-        assertThatThrownBy(() -> p.with(Map.of("seconds", -1.0))).isInstanceOf(ProfileException.class);
-        assertThatThrownBy(() -> p.with(Map.of("rate", Double.NaN))).isInstanceOf(ProfileException.class);
+        assertThatThrownBy(() -> p.with(Map.of("rats", "1"))).isInstanceOf(ProfileException.class).hasMessageContaining("did you mean rate?");
+        for (String[] bad : new String[][] {{"seconds", "-1"}, {"seconds", "soon"}, {"rate", "NaN"}, {"rate", ""}}) {
+            assertThatThrownBy(() -> p.with(Map.of(bad[0], bad[1]))).isInstanceOf(ProfileException.class);
+        }
+    }
+
+    @Test
+    void whatIsNotSetIsUsual() {
+        var p = read(GOOD.replace(", \"tolerance\": 10, \"drain\": 2", ""));
+        assertThat(p.settings().values()).containsExactly(Map.entry("rate", 100.0), Map.entry("tolerance", 10.0), Map.entry("drain", 2.0));
+    }
+
+    /** Whatever is cut off where, the sentence is ours. */
+    @Test
+    void noCutMakesALibrarySpeak() {
+        for (int length = 0; length < GOOD.strip().length(); length++) {
+            String cut = GOOD.strip().substring(0, length);
+            assertThatThrownBy(() -> read(cut)).as(cut).isInstanceOf(ProfileException.class)
+                    .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).doesNotContain("Source", "REDACTED", "byte offset", "token", "marker", "tools.jackson"));
+        }
     }
 }

@@ -16,13 +16,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A bus without threads: a message is handled by its readers before publish returns. So the order of everything is known. */
-final class TestBus implements Bus {
+public final class TestBus implements Bus {
     private final Clock clock;
     private final List<Inbox> inboxes = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong();
     private volatile boolean closed;
 
-    TestBus(Clock clock) {
+    public TestBus(Clock clock) {
         this.clock = clock;
     }
 
@@ -93,7 +93,7 @@ final class TestBus implements Bus {
         return subscribe(group, interests, handler);
     }
 
-    List<String> readers() {
+    public List<String> readers() {
         return inboxes.stream().map(Inbox::name).toList();
     }
 

@@ -5,6 +5,7 @@ import fathom.bus.Interest;
 import fathom.bus.MessageType;
 import fathom.bus.Subscription;
 import fathom.bus.Topics;
+import fathom.desk.DeskConfig;
 import fathom.desk.PortfolioMark;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
@@ -12,49 +13,55 @@ import fathom.engine.EngineStatus;
 import fathom.engine.EngineStatus.State;
 import fathom.engine.Question;
 import fathom.hardware.HardwareSnapshot;
+import fathom.market.FeedSink;
+import fathom.market.FeedStatus;
 import fathom.measure.Clock;
 import fathom.measure.Provenance;
+import fathom.model.Book;
+import fathom.model.Gap;
+import fathom.model.Trade;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A platform with engines that answer whatever the test wants. */
-final class TestPlatform implements ScenarioContext {
+public final class TestPlatform implements ScenarioContext {
     /** What a silent engine answers. */
-    static final Function<Question, Answer> NOTHING = question -> null;
+    public static final Function<Question, Answer> NOTHING = question -> null;
 
-    final TestBus bus;
-    final Map<EngineId, State> states = new EnumMap<>(EngineId.class);
-    List<PortfolioMark> portfolios = List.of();
-    volatile long eventTime = 1_000_000_000_000L;
-    CrashMarket market = spec -> (seconds, sink) -> { };
+    public final TestBus bus;
+    public final Map<EngineId, State> states = new LinkedHashMap<>();
+    public List<PortfolioMark> portfolios = List.of();
+    public FeedStatus.State feed = FeedStatus.State.RUNNING;
+    public volatile Set<String> topics = Set.of();
 
     private final Clock clock;
     private final List<Target> targets = new ArrayList<>();
-    private final Map<EngineId, Subscription> inboxes = new EnumMap<>(EngineId.class);
+    private final Map<EngineId, Subscription> inboxes = new LinkedHashMap<>();
 
-    TestPlatform(Clock clock) {
+    public TestPlatform(Clock clock) {
         this.clock = clock;
         this.bus = new TestBus(clock);
     }
 
-    static Function<Question, Answer> body(EngineId engine, Object body) {
+    public static Function<Question, Answer> body(EngineId engine, Object body) {
         return question -> new Answer(engine, question, body, null);
     }
 
-    static Function<Question, Answer> error(EngineId engine, String sentence) {
+    public static Function<Question, Answer> error(EngineId engine, String sentence) {
         return question -> new Answer(engine, question, null, sentence);
     }
 
-    TestPlatform engine(EngineId engine, Function<Question, Answer> answers) {
+    public TestPlatform engine(EngineId engine, Function<Question, Answer> answers) {
         return engine(engine, answers, List.of(), payload -> { });
     }
 
     /** @param consumes further interests; @param consumer gets their payloads */
-    TestPlatform engine(EngineId engine, Function<Question, Answer> answers, List<Interest> consumes, Consumer<Object> consumer) {
+    public TestPlatform engine(EngineId engine, Function<Question, Answer> answers, List<Interest> consumes, Consumer<Object> consumer) {
         targets.add(new Target(engine, "state", List.of("BTC", "ETH")));
         states.put(engine, State.RUNNING);
         var publisher = bus.publisher(engine.id());
@@ -105,17 +112,60 @@ final class TestPlatform implements ScenarioContext {
     }
 
     @Override
-    public long eventTime() {
-        return eventTime;
+    public FeedStatus feed() {
+        return new FeedStatus(feed, Provenance.REPLAYED, "Test feed", 0, Double.NaN, 1, 0, 0, List.of(), "");
+    }
+
+    /** The test's own engines once more: what keeps them apart is the platform's part. */
+    @Override
+    public MarketApart apart(DeskConfig desk) {
+        var publisher = bus.publisher("feed");
+        return new MarketApart() {
+            @Override
+            public Bus bus() {
+                return bus;
+            }
+
+            @Override
+            public FeedSink feed() {
+                return new FeedSink() {
+                    @Override
+                    public void book(Book book, long intended) {
+                        publisher.publish(Topics.book(book.instrument()), MessageType.MARKET_DATA, book, intended);
+                    }
+
+                    @Override
+                    public void trade(Trade trade, long intended) {
+                        publisher.publish(Topics.trade(trade.instrument()), MessageType.MARKET_DATA, trade, intended);
+                    }
+
+                    @Override
+                    public void gap(Gap gap, long intended) {}
+                };
+            }
+
+            @Override
+            public List<EngineStatus> engines() {
+                return TestPlatform.this.engines();
+            }
+
+            @Override
+            public List<PortfolioMark> portfolios() {
+                return portfolios;
+            }
+
+            @Override
+            public List<Target> targets(List<String> assets) {
+                return TestPlatform.this.targets();
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override
-    public Provenance market() {
-        return Provenance.REPLAYED;
-    }
-
-    @Override
-    public CrashMarket crashMarket() {
-        return market;
+    public Map<String, Set<String>> inventory() {
+        return Map.of("the inbox", Set.copyOf(bus.readers()), "the topic", topics);
     }
 }

@@ -31,8 +31,15 @@ import fathom.model.Venue;
 import fathom.platform.PlatformState;
 import fathom.platform.PlatformState.Event;
 import fathom.platform.PlatformState.Result;
+import fathom.scenario.Counts;
+import fathom.scenario.Evidence;
+import fathom.scenario.Judgement;
+import fathom.scenario.Kept;
+import fathom.scenario.Latencies;
+import fathom.scenario.RunInfo;
 import fathom.scenario.RunReport;
 import fathom.scenario.ScenarioProfile;
+import fathom.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -225,9 +232,10 @@ public final class SampleState {
 
     /** A profile like those of the scenario files. */
     public static ScenarioProfile profile(String id, String title) {
-        return new ScenarioProfile(id, id.equals("flash-crash") ? ScenarioProfile.Kind.CRASH : ScenarioProfile.Kind.LOAD, title, 1, "Loads every running engine and watches what it does.", 42,
+        var like = Scenarios.STANDARD.find(id).orElseThrow();
+        return new ScenarioProfile(id, like.kind(), title, 1, "Loads every running engine and watches what it does.", 42,
                 List.of(new ScenarioProfile.Phase("warm-up", 10, false), new ScenarioProfile.Phase("load", 40, true), new ScenarioProfile.Phase("recovery", 10, true)),
-                List.of(new Threshold("latency.p99", Threshold.Comparison.AT_MOST, 50, "ms"), new Threshold("work.received", Threshold.Comparison.AT_LEAST, 1000, "")), Map.of("rate", 50_000.0));
+                List.of(new Threshold("latency.p99", Threshold.Comparison.AT_MOST, 50, "ms"), new Threshold("received", Threshold.Comparison.AT_LEAST, 1000, "")), like.settings());
     }
 
     private static List<RunReport> runs(long at) {
@@ -236,8 +244,10 @@ public final class SampleState {
         for (int i = 0; i < verdicts.length; i++) {
             var profile = i % 2 == 0 ? profile("extreme-data-load", "Extreme data load") : profile("flash-crash", "Flash crash");
             var outcomes = profile.thresholds().stream().map(t -> t.judge(t.metric().startsWith("latency") ? 38.4 : 2_450_000)).toList();
-            runs.add(new RunReport("0" + (412 - i), profile, 42, verdicts[i], "latency.p99 over its limit", at - (i + 1) * 5_000_000_000_000L, 60, 2_450_000, 2_450_000, 2_450_000, 2_450_000, 0, 0,
-                    outcomes, new Latency(2_450_000, micros(120), micros(480), micros(38_400), micros(61_000), micros(90_000)), Latency.NONE, null, Provenance.MEASURED, Map.of(), Map.of(), List.of(), List.of(), null));
+            var latencies = new Latencies(new Latency(2_450_000, micros(120), micros(480), micros(38_400), micros(61_000), micros(90_000)), Latency.NONE, null);
+            var evidence = new Evidence(List.of(), List.of(), List.of(), Provenance.MEASURED, Map.of(), List.of(), List.of());
+            runs.add(new RunReport(new RunInfo("0" + (412 - i), profile, 42, at - (i + 1) * 5_000_000_000_000L), 60,
+                    new Judgement(verdicts[i], "latency.p99 over its limit", outcomes), new Counts(2_450_000, 2_450_000, 2_450_000, 0, 0, 0, 0), latencies, evidence, Kept.NOWHERE));
         }
         return runs;
     }

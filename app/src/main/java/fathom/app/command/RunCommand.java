@@ -1,13 +1,15 @@
 package fathom.app.command;
 
+import fathom.app.Exit;
 import fathom.app.Options;
 import fathom.app.UsageException;
 import fathom.platform.embedded.EmbeddedPlatform;
+import fathom.scenario.Figures;
 import fathom.scenario.ProfileException;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
 import fathom.scenario.Scenarios;
-import fathom.scenario.report.Reports;
+import fathom.scenario.report.ReportFolder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -33,7 +35,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         options.check();
         try {
-            Scenarios.resolve(scenario);
+            Scenarios.STANDARD.resolve(scenario);
         } catch (ProfileException e) {
             throw new UsageException(e.getMessage());
         }
@@ -42,7 +44,7 @@ public final class RunCommand implements Callable<Integer> {
             platform.startScenario(scenario, options.seed);
             var report = watch(platform);
             print(report);
-            return report.exitCode();
+            return exit(report);
         }
     }
 
@@ -54,26 +56,36 @@ public final class RunCommand implements Callable<Integer> {
                 progress.end();
                 return run.ended();
             }
-            if (run != null) progress.show(run.elapsed() / run.total(), "%s, %,d answered".formatted(run.phase(), run.received()));
+            if (run != null) progress.show(run.elapsed() / run.total(), run.phase() + ", " + Figures.count(run.counts().received()) + " " + run.profile().kind().unit().done());
             TimeUnit.MILLISECONDS.sleep(200);
         }
+    }
+
+    /** A run without its evidence is none, whatever its verdict. */
+    private int exit(RunReport r) {
+        if (r.kept().page() != null) return r.exitCode();
+        spec.commandLine().getErr().println("fathom: could not run: " + r.kept().why());
+        return Exit.COULD_NOT_RUN;
     }
 
     private void print(RunReport r) {
         var out = spec.commandLine().getOut();
         if (options.json) {
-            out.println(new String(Reports.json(r), StandardCharsets.UTF_8));
+            out.println(new String(ReportFolder.json(r), StandardCharsets.UTF_8));
             return;
         }
-        out.printf("%s  %s%n%s%n%n", r.runId(), r.verdict(), r.why());
-        r.thresholds().forEach(t -> out.printf("  %-4s %-44s observed %s%n", t.passed() ? "ok" : "FAIL", t.threshold().expression(),
-                Double.isNaN(t.observed()) ? "nothing" : "%,.3f %s".formatted(t.observed(), t.threshold().unit())));
-        out.printf("%nsent %,d  received %,d  succeeded %,d  failed %,d  lost %,d%n", r.sent(), r.received(), r.succeeded(), r.failed(), r.lost());
-        var c = r.corrected();
-        if (!c.isEmpty()) {
-            out.printf("latency from the intended time, µs: p50 %,.1f  p90 %,.1f  p99 %,.1f  p99.9 %,.1f  max %,.1f%n", c.p50() / 1e3, c.p90() / 1e3, c.p99() / 1e3, c.p999() / 1e3,
-                    c.max() / 1e3);
+        out.printf("%s  %s%n%s%n%n", r.runId(), r.verdict(), r.judgement().why());
+        r.judgement().thresholds().forEach(t -> out.printf("  %-4s %-44s observed %s%n", t.passed() ? "ok" : "FAIL", t.threshold().expression(),
+                Double.isNaN(t.observed()) ? "nothing" : Figures.exact(t.observed(), t.threshold().unit())));
+        var c = r.counts();
+        out.printf("%nsent %s  received %s  succeeded %s  failed %s  shed %s  in flight %s  lost %s%n", Figures.count(c.sent()), Figures.count(c.received()),
+                Figures.count(c.succeeded()), Figures.count(c.failed()), Figures.count(c.shed()), Figures.count(c.inFlight()), Figures.count(c.lost()));
+        var l = r.latencies().corrected();
+        if (!l.isEmpty()) {
+            out.printf("latency from the intended time: p50 %s  p90 %s  p99 %s  p99.9 %s  max %s%n", Figures.latency(l.p50()), Figures.latency(l.p90()), Figures.latency(l.p99()),
+                    Figures.latency(l.p999()), Figures.latency(l.max()));
         }
-        out.println("report " + r.report());
+        r.evidence().left().forEach(what -> out.println("left on the platform: " + what));
+        if (r.kept().page() != null) out.println("report " + r.kept().page());
     }
 }

@@ -6,6 +6,7 @@ import fathom.app.Options;
 import fathom.measure.Threshold;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,10 +25,10 @@ public final class ScenariosCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         if (options.json) {
-            out.println(Json.write(Json.object("scenarios", Scenarios.all().stream().map(ScenariosCommand::json).toList())));
+            out.println(Json.write(Json.object("scenarios", Scenarios.STANDARD.profiles().stream().map(ScenariosCommand::json).toList())));
         } else {
-            for (ScenarioProfile p : Scenarios.all()) {
-                out.printf("%s  (%.0f s)%n  %s%n  passes only if all hold:%n", p.id(), p.seconds(), p.what());
+            for (ScenarioProfile p : Scenarios.STANDARD.profiles()) {
+                out.printf(Locale.ROOT, "%s  (%.0f s)%n  %s%n  passes only if all hold:%n", p.id(), p.seconds(), p.what());
                 p.thresholds().forEach(t -> out.println("    " + t.expression()));
             }
         }
@@ -35,7 +36,7 @@ public final class ScenariosCommand implements Callable<Integer> {
     }
 
     private static Object json(ScenarioProfile p) {
-        return Json.object("id", p.id(), "title", p.title(), "what", p.what(), "seconds", p.seconds(), "settings", p.settings(), "thresholds",
+        return Json.object("id", p.id(), "title", p.title(), "what", p.what(), "seconds", p.seconds(), "kind", p.kind().id(), "settings", p.settings().values(), "thresholds",
                 p.thresholds().stream().map(Threshold::expression).toList());
     }
 }

@@ -174,7 +174,7 @@ class ConsoleWindowTest {
         robot.clickOn("#rail-scenarios");
         awaitFrames(2);
         robot.clickOn("#start-scenario");
-        await().atMost(PATIENCE).until(() -> platform.state().run() != null && platform.state().run().sent() > 0);
+        await().atMost(PATIENCE).until(() -> platform.state().run() != null && platform.state().run().counts().sent() > 0);
         HoldButton abort = await().atMost(PATIENCE).until(this::abortButton, b -> b != null);
         robot.clickOn(abort);
         assertThat(platform.state().run().isRunning()).as("a click is no hold").isTrue();
@@ -183,7 +183,7 @@ class ConsoleWindowTest {
         robot.release(MouseButton.PRIMARY);
         assertThat(platform.state().runs()).first().extracting(RunReport::verdict).isEqualTo(Verdict.ABORTED);
         await().atMost(PATIENCE).until(() -> robot.lookup("#run-headline").queryAs(Label.class).getText().equals("Aborted"));
-        assertThat(platform.state().runs().getFirst().report()).isRegularFile();
+        assertThat(platform.state().runs().getFirst().kept().page()).isRegularFile();
     }
 
     private HoldButton abortButton() {

@@ -15,9 +15,11 @@ import fathom.measure.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +36,8 @@ public final class LocalBus implements Bus {
     private final Map<Topic, Route> routes = new ConcurrentHashMap<>();
     private final List<Receiver> inboxes = new CopyOnWriteArrayList<>();
     private final AtomicLong published = new AtomicLong();
+    /** Guarded by the lock. */
+    private final Set<Topic> forgotten = new HashSet<>();
     private final Object lock = new Object();
     private volatile boolean closed;
 
@@ -111,11 +115,14 @@ public final class LocalBus implements Bus {
 
     private Route open(Topic topic) {
         synchronized (lock) {
-            return routes.computeIfAbsent(topic, t -> {
-                var route = new Route(t);
-                inboxes.forEach(route::add);
-                return route;
-            });
+            Route known = routes.get(topic);
+            if (known != null) return known;
+            var route = new Route(topic);
+            inboxes.forEach(route::add);
+            if (route.boxes().length == 0 && forgotten.contains(topic)) return route; // a late message for somebody who is gone
+            forgotten.remove(topic);
+            routes.put(topic, route);
+            return route;
         }
     }
 
@@ -151,6 +158,13 @@ public final class LocalBus implements Bus {
     private void forget(Receiver inbox) {
         synchronized (lock) {
             if (inboxes.remove(inbox)) routes.values().forEach(r -> r.remove(inbox));
+        }
+    }
+
+    @Override
+    public void forget(Topic topic) {
+        synchronized (lock) {
+            if (routes.remove(topic) != null) forgotten.add(topic);
         }
     }
 

@@ -236,6 +236,10 @@ final class Member {
         hops.record(nanos, count, now);
     }
 
+    void forget(Topic topic) {
+        topics.remove(topic);
+    }
+
     /** What it brings of a topic. */
     Carried carried(Topic topic, MessageType type) {
         Carried carried = topics.get(topic);

@@ -214,6 +214,13 @@ public final class RedisBus implements Bus {
     }
 
     @Override
+    public void forget(Topic topic) {
+        inboxes.forget(topic);
+        ways.remove(topic);
+        members.forEach(m -> m.forget(topic));
+    }
+
+    @Override
     public BusStats stats() {
         BusStats local = inboxes.stats();
         List<InboxStats> all = Stream.concat(local.inboxes().stream(), shares.values().stream().map(Subscription::stats)).toList();

@@ -44,7 +44,7 @@ public final class EmbeddedPlatform implements Platform {
         lookout = new Lookout(bus, id.process(), Set.copyOf(feed.instruments())::contains, this::state, events);
         host = new Host(id, bus, Engines.BUILT.keySet(), feed, new Neighbours(events));
         market = host.market().orElseThrow();
-        scenarios = new ScenarioDesk(new Stage(bus, market, this::engines, lookout.hardware()), config.runs(), events);
+        scenarios = new ScenarioDesk(new Stage(bus, market, this::engines, lookout.hardware()), Scenarios.STANDARD, config.runs(), events);
     }
 
     /** On a bus inside this process; see {@link #start(EmbeddedConfig, Bus)}. */
@@ -91,7 +91,7 @@ public final class EmbeddedPlatform implements Platform {
     @Override
     public PlatformState state() {
         return lookout.state("Embedded platform, this machine", host.id().startedAt(), market.report(), market.desk().marks(), engines(),
-                scenarios.progress(), scenarios.runs());
+                scenarios.state().current(), scenarios.state().ended());
     }
 
     private List<EngineStatus> engines() {
@@ -115,7 +115,7 @@ public final class EmbeddedPlatform implements Platform {
 
     @Override
     public List<ScenarioProfile> scenarios() {
-        return Scenarios.all();
+        return scenarios.profiles();
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class EmbeddedPlatform implements Platform {
 
     @Override
     public void abortScenario() {
-        scenarios.abort();
+        scenarios.abort("by hand");
     }
 
     @Override

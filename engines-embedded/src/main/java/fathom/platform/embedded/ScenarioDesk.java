@@ -2,38 +2,63 @@ package fathom.platform.embedded;
 
 import fathom.measure.Verdict;
 import fathom.platform.console.EventLog;
-import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
 import fathom.scenario.ScenarioContext;
+import fathom.scenario.ScenarioProfile;
 import fathom.scenario.ScenarioRun;
 import fathom.scenario.ScenarioRunner;
 import fathom.scenario.Scenarios;
-import fathom.scenario.report.Reports;
-import java.nio.file.Files;
+import fathom.scenario.report.ReportException;
+import fathom.scenario.report.ReportFolder;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Starts runs, keeps their reports on disk and the latest of them at hand. */
 final class ScenarioDesk implements AutoCloseable {
     private static final int KEPT = 50;
+    private static final int CLOSE_SECONDS = 10;
 
-    private final ArrayDeque<RunReport> ended = new ArrayDeque<>();
     private final ScenarioContext context;
+    private final Scenarios scenarios;
     private final ScenarioRunner runner;
     private final EventLog events;
+    private volatile List<RunReport> ended = List.of();
     private volatile ScenarioRun current;
 
-    /** @param folder where reports lie; those of earlier starts are read back */
-    ScenarioDesk(ScenarioContext context, Path folder, EventLog events) {
+    /** @param folder where reports lie; the latest of earlier starts are read back, beside the start and not before it */
+    ScenarioDesk(ScenarioContext context, Scenarios scenarios, Path folder, EventLog events) {
         this.context = context;
+        this.scenarios = scenarios;
         this.events = events;
-        runner = new ScenarioRunner(report -> Reports.save(report, folder));
-        if (Files.isDirectory(folder)) Reports.list(folder).stream().limit(KEPT).forEach(ended::addLast);
+        var reports = new ReportFolder(folder, scenarios.kinds());
+        runner = new ScenarioRunner(reports);
+        Thread.ofPlatform().daemon().name("scenario-archive").start(() -> readBack(reports));
+    }
+
+    private void readBack(ReportFolder reports) {
+        try {
+            add(reports.latest(KEPT));
+        } catch (ReportException e) {
+            events.add("warn", "Scenarios", e.getMessage());
+        }
+    }
+
+    private synchronized void add(List<RunReport> more) {
+        var all = new ArrayList<>(ended);
+        more.stream().filter(r -> all.stream().noneMatch(known -> known.runId().equals(r.runId()))).forEach(all::add);
+        all.sort((a, b) -> Long.compare(b.run().startedAt(), a.run().startedAt()));
+        ended = List.copyOf(all.subList(0, Math.min(KEPT, all.size())));
+    }
+
+    List<ScenarioProfile> profiles() {
+        return scenarios.profiles();
     }
 
     String start(String id, long seed) {
-        var profile = Scenarios.resolve(id);
+        var profile = scenarios.resolve(id);
         ScenarioRun run = runner.start(profile, seed, context);
         current = run;
         events.add("idle", profile.title(), "run " + run.runId() + " started, seed " + seed);
@@ -42,29 +67,19 @@ final class ScenarioDesk implements AutoCloseable {
     }
 
     private void ended(RunReport report) {
-        synchronized (ended) {
-            if (ended.size() == KEPT) ended.removeLast();
-            ended.addFirst(report);
-        }
+        add(List.of(report));
         String state = report.verdict() == Verdict.PASS ? "ok" : report.verdict() == Verdict.FAIL ? "bad" : "warn";
-        events.add(state, report.profile().title(), report.verdict() + ": " + report.why());
+        events.add(state, report.profile().title(), report.verdict() + ": " + report.judgement().why());
     }
 
-    void abort() {
+    void abort(String why) {
         ScenarioRun run = current;
-        if (run != null) run.abort();
+        if (run != null) run.abort(why);
     }
 
-    /** Null before the first run. */
-    RunProgress progress() {
+    RunsState state() {
         ScenarioRun run = current;
-        return run == null ? null : run.progress();
-    }
-
-    List<RunReport> runs() {
-        synchronized (ended) {
-            return List.copyOf(ended);
-        }
+        return new RunsState(run == null ? null : run.progress(), ended);
     }
 
     /** Ends a run that is going on and waits until its report is saved. */
@@ -72,7 +87,7 @@ final class ScenarioDesk implements AutoCloseable {
     public void close() {
         ScenarioRun run = current;
         if (run == null || run.report().isDone()) return;
-        run.abort();
-        run.report().join();
+        run.abort("closed");
+        run.report().completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS).join();
     }
 }

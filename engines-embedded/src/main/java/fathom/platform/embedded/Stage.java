@@ -1,30 +1,30 @@
 package fathom.platform.embedded;
 
 import fathom.bus.Bus;
+import fathom.bus.BusStats;
+import fathom.bus.InboxStats;
+import fathom.desk.DeskConfig;
 import fathom.desk.PortfolioMark;
-import fathom.engine.Engine;
-import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.hardware.HardwareSnapshot;
+import fathom.market.FeedStatus;
 import fathom.market.UsdRates;
 import fathom.measure.Clock;
-import fathom.measure.Provenance;
 import fathom.model.Instrument;
+import fathom.platform.Platform.Tail;
 import fathom.platform.console.HardwareSampler;
-import fathom.platform.host.Engines;
 import fathom.platform.host.MarketDesk;
-import fathom.scenario.CrashMarket;
+import fathom.scenario.MarketApart;
 import fathom.scenario.ScenarioContext;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What a scenario finds when it runs against the embedded platform. */
 record Stage(Bus bus, MarketDesk marketDesk, Supplier<List<EngineStatus>> roll, HardwareSampler sampler) implements ScenarioContext {
-    /** What each engine is asked first under load; an engine without a subject takes an empty one. */
-    private static final Map<EngineId, String> FIRST_QUESTION = firstQuestions();
-
     @Override
     public Clock clock() {
         return Clock.SYSTEM;
@@ -32,26 +32,11 @@ record Stage(Bus bus, MarketDesk marketDesk, Supplier<List<EngineStatus>> roll, 
 
     @Override
     public List<Target> targets() {
-        var assets = marketDesk.feed().instruments().stream().map(Instrument::base).filter(base -> !UsdRates.isDollarCoin(base)).distinct().toList();
-        var portfolios = marketDesk.desk().marks().stream().map(PortfolioMark::id).toList();
-        return roll.get().stream().filter(e -> e.state() == EngineStatus.State.RUNNING)
-                .map(e -> new Target(e.id(), FIRST_QUESTION.get(e.id()), asksForPortfolios(e.id()) ? portfolios : assets)).toList();
+        return Targets.of(roll.get(), assets(), portfolios().stream().map(PortfolioMark::id).toList());
     }
 
-    private static boolean asksForPortfolios(EngineId id) {
-        return switch (id) {
-            case RISK, ANALYTICS, PORTFOLIO -> true;
-            default -> false;
-        };
-    }
-
-    private static Map<EngineId, String> firstQuestions() {
-        var questions = new EnumMap<EngineId, String>(EngineId.class);
-        Engines.BUILT.forEach((id, maker) -> {
-            Engine engine = maker.get();
-            questions.put(id, engine.questions().getFirst());
-        });
-        return questions;
+    private List<String> assets() {
+        return marketDesk.feed().instruments().stream().map(Instrument::base).filter(base -> !UsdRates.isDollarCoin(base)).distinct().toList();
     }
 
     @Override
@@ -70,17 +55,31 @@ record Stage(Bus bus, MarketDesk marketDesk, Supplier<List<EngineStatus>> roll, 
     }
 
     @Override
-    public long eventTime() {
-        return marketDesk.feed().status().clock();
+    public FeedStatus feed() {
+        return marketDesk.feed().status();
     }
 
     @Override
-    public Provenance market() {
-        return marketDesk.feed().status().provenance();
+    public MarketApart apart(DeskConfig desk) {
+        return new ApartFromDesk(desk);
     }
 
     @Override
-    public CrashMarket crashMarket() {
-        return new CrashOnSimulator();
+    public Map<String, Set<String>> inventory() {
+        BusStats stats = bus.stats();
+        return Map.of(
+                "the inbox", stats.inboxes().stream().map(InboxStats::name).filter(name -> !name.equals(Tail.INBOX)).collect(Collectors.toSet()),
+                "the topic", stats.topics().stream().map(t -> t.topic().name()).filter(this::isNobodysOwn).collect(Collectors.toSet()),
+                "the running engine", roll.get().stream().filter(e -> e.state() == EngineStatus.State.RUNNING).map(e -> e.id().label()).collect(Collectors.toSet()),
+                "the portfolio", portfolios().stream().map(PortfolioMark::id).collect(Collectors.toSet()));
+    }
+
+    /** Topics about what the platform itself trades, runs and asks come when there is something to say: they are no run's. */
+    private boolean isNobodysOwn(String topic) {
+        Set<String> own = new HashSet<>(assets());
+        marketDesk.feed().instruments().forEach(i -> own.add(i.topicPart()));
+        portfolios().forEach(p -> own.add(p.id()));
+        roll.get().forEach(e -> own.add(e.id().id()));
+        return own.stream().noneMatch(subject -> topic.endsWith("." + subject)) && !topic.startsWith("engine.answer.console.") && !topic.startsWith("platform.host.");
     }
 }

@@ -64,7 +64,7 @@ public final class RemotePlatform implements Platform {
 
     @Override
     public List<ScenarioProfile> scenarios() {
-        return Scenarios.all();
+        return Scenarios.STANDARD.profiles();
     }
 
     @Override

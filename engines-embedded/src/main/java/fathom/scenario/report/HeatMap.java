@@ -19,7 +19,7 @@ final class HeatMap {
     /** @return empty when nothing was answered */
     static String of(RunReport r) {
         int low = Buckets.COUNT, high = -1;
-        for (Second s : r.timeline()) {
+        for (Second s : r.evidence().timeline()) {
             for (int b = 0; b < s.buckets().length; b++) {
                 if (s.buckets()[b] == 0) continue;
                 low = Math.min(low, b);
@@ -32,10 +32,10 @@ final class HeatMap {
     private static String draw(RunReport r, int low, int high) {
         double bottom = TOP + (high - low + 1) * ROW;
         var svg = new Svg(WIDTH, (int) bottom + 24, "Latency over time");
-        var time = new TimeAxis(LEFT, RIGHT, Math.max(r.profile().seconds(), r.timeline().getLast().at()));
+        var time = new TimeAxis(LEFT, RIGHT, Math.max(r.profile().seconds(), r.evidence().timeline().getLast().at()));
         var line = DoubleStream.builder();
         double from = 0;
-        for (Second s : r.timeline()) {
+        for (Second s : r.evidence().timeline()) {
             double x = time.x(from), width = Math.max(1, time.x(s.at()) - x - 1);
             for (int b = low; b <= high; b++) svg.rect("h" + step(s.buckets()[b]), x, bottom - (b - low + 1) * ROW, width, ROW - 1);
             if (s.received() > 0) line.add(x + width / 2).add(y(s.p99(), low, bottom));

@@ -1,9 +1,9 @@
 package fathom.scenario.report;
 
 import fathom.scenario.Figures;
-import fathom.scenario.Metric;
+import fathom.scenario.Metrics;
+import fathom.scenario.Quantity;
 import fathom.scenario.RunReport;
-import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** Latency over −log10(1 − q), which gives each further nine the same room; from the intended time, and from the moment of sending. */
@@ -17,8 +17,6 @@ final class PercentilePlot {
     private static final double STEP = 0.05;
     private static final double LIMIT_WIDTH = 44;
     private static final String[] NINES = {"p90", "p99", "p99.9", "p99.99", "p99.999", "p99.9999"};
-    private static final Map<Metric, Double> QUANTILES = Map.of(Metric.LATENCY_P50, 0.5, Metric.LATENCY_P90, 0.9, Metric.LATENCY_P99, 0.99,
-            Metric.LATENCY_P999, 0.999);
 
     private final Histogram corrected;
     private final Histogram uncorrected;
@@ -26,17 +24,17 @@ final class PercentilePlot {
     private final LogAxis axis;
 
     private PercentilePlot(RunReport r) {
-        corrected = r.histograms().decodeCorrected();
-        uncorrected = r.histograms().decodeUncorrected();
+        corrected = r.latencies().histograms().decodeCorrected();
+        uncorrected = r.latencies().histograms().decodeUncorrected();
         last = Math.clamp(Math.log10(corrected.getTotalCount()), 2, NINES.length) + 0.3;
-        double highestLimit = r.thresholds().stream().filter(o -> isShown(o.threshold().metric()))
-                .mapToDouble(o -> nanos(o.threshold().limit(), o.threshold().unit())).max().orElse(0);
+        double highestLimit = r.judgement().thresholds().stream().filter(o -> isShown(o.threshold().metric()))
+                .mapToDouble(o -> o.threshold().limit() * Quantity.nanos(o.threshold().unit())).max().orElse(0);
         axis = LogAxis.over(TOP, BOTTOM, Math.min(corrected.getMinValue(), uncorrected.getMinValue()), Math.max(highestLimit, corrected.getMaxValue()));
     }
 
     /** @return empty when there is no latency to show */
     static String of(RunReport r) {
-        return r.corrected().isEmpty() ? "" : new PercentilePlot(r).draw(r);
+        return r.latencies().corrected().isEmpty() ? "" : new PercentilePlot(r).draw(r);
     }
 
     private String draw(RunReport r) {
@@ -45,8 +43,8 @@ final class PercentilePlot {
         label(svg, "p50", -Math.log10(0.5));
         for (int i = 0; i < NINES.length && i + 1 < last - 0.2; i++) label(svg, NINES[i], i + 1);
         svg.text("axis", "middle", x(last), BOTTOM + 16, "max");
-        for (var o : r.thresholds()) {
-            if (isShown(o.threshold().metric())) limit(svg, o.threshold().metric(), nanos(o.threshold().limit(), o.threshold().unit()));
+        for (var o : r.judgement().thresholds()) {
+            if (isShown(o.threshold().metric())) limit(svg, o.threshold().metric(), o.threshold().limit() * Quantity.nanos(o.threshold().unit()));
         }
         svg.path("uncorrected", points(uncorrected)).path("corrected", points(corrected));
         for (double q : new double[] {0.5, 0.9, 0.99, 0.999}) {
@@ -60,12 +58,11 @@ final class PercentilePlot {
     }
 
     private static boolean isShown(String metric) {
-        return Metric.of(metric).filter(m -> QUANTILES.containsKey(m) || m == Metric.LATENCY_MAX).isPresent();
+        return Metrics.QUANTILES.containsKey(metric);
     }
 
     private void limit(Svg svg, String metric, double nanos) {
-        Double q = QUANTILES.get(Metric.of(metric).orElseThrow());
-        double place = q == null ? last : -Math.log10(1 - q);
+        double q = Metrics.QUANTILES.get(metric), place = q == 1 ? last : -Math.log10(1 - q);
         if (place > last) return;
         double x = x(place), y = axis.y(nanos);
         svg.line("limit", x - LIMIT_WIDTH / 2, y, x + LIMIT_WIDTH / 2, y).text("limit-text", "end", x - LIMIT_WIDTH / 2 - 4, y + 4, Figures.latency(nanos));
@@ -84,13 +81,5 @@ final class PercentilePlot {
 
     private double x(double place) {
         return LEFT + place / last * (RIGHT - LEFT);
-    }
-
-    private static double nanos(double limit, String unit) {
-        return limit * switch (unit) {
-            case "s" -> 1e9;
-            case "ms" -> 1e6;
-            default -> 1e3;
-        };
     }
 }

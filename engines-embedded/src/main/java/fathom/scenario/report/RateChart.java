@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 
-/** Questions a second: due, and answered. */
+/** Work a second: due, and come back. */
 final class RateChart {
     private static final int WIDTH = 680;
     private static final int HEIGHT = 240;
@@ -20,8 +20,8 @@ final class RateChart {
     private RateChart() {}
 
     static String of(RunReport r) {
-        var svg = new Svg(WIDTH, HEIGHT, "Questions a second, intended and received");
-        var rows = rows(r.timeline());
+        var svg = new Svg(WIDTH, HEIGHT, "Rate, intended and received");
+        var rows = rows(r.evidence().timeline());
         double most = 1.1 * Math.max(1, Math.max(most(rows, Second::intended), most(rows, Second::received)));
         var time = new TimeAxis(LEFT, WIDTH - 8, r.profile().seconds());
         time.phases(svg, r.profile(), TOP, BOTTOM);

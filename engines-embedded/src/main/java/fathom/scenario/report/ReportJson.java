@@ -4,16 +4,25 @@ import fathom.measure.Latency;
 import fathom.measure.Provenance;
 import fathom.measure.Threshold;
 import fathom.measure.Verdict;
+import fathom.scenario.Counts;
+import fathom.scenario.Evidence;
+import fathom.scenario.Fact;
 import fathom.scenario.Histograms;
+import fathom.scenario.Judgement;
+import fathom.scenario.Kept;
+import fathom.scenario.Latencies;
 import fathom.scenario.ProfileReader;
+import fathom.scenario.RunInfo;
 import fathom.scenario.RunProgress.LogLine;
 import fathom.scenario.RunProgress.Second;
 import fathom.scenario.RunReport;
 import fathom.scenario.ScenarioProfile;
+import fathom.scenario.WorkLog;
+import fathom.scenario.WorkloadKind;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON form of a report, both ways. Latencies are microseconds; what was not observed is null. */
 final class ReportJson {
+    /** Of the document; another one is not read. */
+    static final int VERSION = 2;
+
     private static final double NANOS = 1e3;
     private static final double[] PERCENTILES = {0, 10, 25, 50, 75, 90, 95, 99, 99.5, 99.9, 99.95, 99.99, 99.999, 100};
 
@@ -29,34 +41,52 @@ final class ReportJson {
 
     static ObjectNode write(RunReport r) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("runId", r.runId()).put("scenario", r.profile().id()).put("seed", r.seed()).put("verdict", r.verdict().name()).put("why", r.why());
-        json.put("startedAt", r.startedAt()).put("seconds", r.seconds());
-        json.put("intended", r.intended()).put("sent", r.sent()).put("received", r.received()).put("succeeded", r.succeeded()).put("failed", r.failed())
-                .put("lost", r.lost());
+        json.put("version", VERSION);
+        json.put("runId", r.runId()).put("scenario", r.profile().id()).put("seed", r.run().seed()).put("verdict", r.verdict().name()).put("why", r.judgement().why());
+        json.put("startedAt", r.run().startedAt()).put("seconds", r.seconds());
+        counts(json, r.counts());
         json.put("noWork", r.noWork());
         ArrayNode thresholds = json.putArray("thresholds");
-        for (var o : r.thresholds()) {
+        for (var o : r.judgement().thresholds()) {
             ObjectNode node = thresholds.addObject().put("expression", o.threshold().expression()).put("limit", o.threshold().limit());
             number(node, "observed", o.observed());
             node.put("unit", o.threshold().unit()).put("passed", o.passed());
         }
-        latency(json.putObject("latency"), r.corrected());
-        latency(json.putObject("uncorrected"), r.uncorrected());
-        percentiles(json.putArray("percentiles"), r.histograms());
-        json.putObject("histograms").put("encoding", "HdrHistogram V2, deflated, base64").put("unit", "ns").put("corrected", r.histograms().corrected())
-                .put("uncorrected", r.histograms().uncorrected());
-        json.put("provenance", r.provenance().name());
-        ObjectNode facts = json.putObject("facts");
-        r.facts().forEach((name, value) -> number(facts, name, value));
-        ObjectNode environment = json.putObject("environment");
-        r.environment().forEach(environment::put);
-        ArrayNode timeline = json.putArray("timeline");
-        r.timeline().forEach(s -> second(timeline.addObject(), s));
-        ArrayNode log = json.putArray("log");
-        r.log().forEach(line -> log.addObject().put("at", line.at()).put("state", line.state()).put("text", line.text()));
+        latency(json.putObject("latency"), r.latencies().corrected());
+        latency(json.putObject("uncorrected"), r.latencies().uncorrected());
+        percentiles(json.putArray("percentiles"), r.latencies().histograms());
+        json.putObject("histograms").put("encoding", "HdrHistogram V2, deflated, base64").put("unit", "ns").put("corrected", r.latencies().histograms().corrected())
+                .put("uncorrected", r.latencies().histograms().uncorrected());
+        evidence(json, r.evidence());
         json.set("profile", profile(r.profile()));
-        json.put("report", r.report() == null ? null : r.report().toString());
+        json.put("report", r.kept().page() == null ? null : r.kept().page().toString());
+        if (!r.kept().why().isEmpty()) json.put("notKept", r.kept().why());
         return json;
+    }
+
+    private static void counts(ObjectNode json, Counts c) {
+        json.put("intended", c.intended()).put("sent", c.sent()).put("received", c.received()).put("succeeded", c.succeeded()).put("failed", c.failed())
+                .put("shed", c.shed()).put("inFlight", c.inFlight()).put("lost", c.lost());
+    }
+
+    private static void evidence(ObjectNode json, Evidence e) {
+        json.put("provenance", e.provenance().name());
+        ArrayNode left = json.putArray("left");
+        e.left().forEach(left::add);
+        ArrayNode parts = json.putArray("parts");
+        for (WorkLog.Part p : e.parts()) {
+            ObjectNode part = parts.addObject().put("label", p.label()).put("sent", p.sent()).put("succeeded", p.succeeded()).put("failed", p.failed()).put("shed", p.shed());
+            latency(part.putObject("latency"), p.corrected());
+            part.put("firstError", p.firstError());
+        }
+        ArrayNode facts = json.putArray("facts");
+        e.facts().forEach(f -> facts.addObject().put("name", f.name()).put("subject", f.subject()).put("value", f.value()).put("unit", f.unit()));
+        ObjectNode environment = json.putObject("environment");
+        e.environment().forEach(environment::put);
+        ArrayNode timeline = json.putArray("timeline");
+        e.timeline().forEach(s -> second(timeline.addObject(), s));
+        ArrayNode log = json.putArray("log");
+        e.log().forEach(line -> log.addObject().put("at", line.at()).put("state", line.state()).put("text", line.text()));
     }
 
     private static void latency(ObjectNode json, Latency l) {
@@ -88,7 +118,7 @@ final class ReportJson {
 
     private static ObjectNode profile(ScenarioProfile p) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", p.id()).put("kind", p.kind().name().toLowerCase()).put("title", p.title()).put("version", p.version()).put("what", p.what())
+        json.put("id", p.id()).put("kind", p.kind().id()).put("title", p.title()).put("version", p.version()).put("what", p.what())
                 .put("seed", p.seed());
         ArrayNode phases = json.putArray("phases");
         for (var phase : p.phases()) {
@@ -98,8 +128,19 @@ final class ReportJson {
         ArrayNode thresholds = json.putArray("thresholds");
         p.thresholds().forEach(t -> thresholds.add(t.expression()));
         ObjectNode settings = json.putObject("settings");
-        p.settings().forEach((name, value) -> settings.put(name, value));
+        p.settings().values().forEach((name, value) -> setting(settings, name, value));
         return json;
+    }
+
+    private static void setting(ObjectNode json, String name, Object value) {
+        switch (value) {
+            case Double number -> json.put(name, number);
+            case List<?> texts -> {
+                ArrayNode array = json.putArray(name);
+                texts.forEach(text -> array.add(text.toString()));
+            }
+            default -> json.put(name, value.toString());
+        }
     }
 
     private static void number(ObjectNode json, String name, double value) {
@@ -107,17 +148,33 @@ final class ReportJson {
         else json.putNull(name);
     }
 
-    static RunReport read(JsonNode json) {
-        var profile = ProfileReader.read(field(json, "profile"));
+    /** @param kinds of workload that the run may have been of; @throws IllegalArgumentException one sentence */
+    static RunReport read(JsonNode json, Collection<WorkloadKind> kinds) {
+        long version = count(json, "version");
+        if (version != VERSION) throw new IllegalArgumentException("it is of version " + version + "; this is version " + VERSION);
+        var info = new RunInfo(text(json, "runId"), ProfileReader.read(field(json, "profile"), kinds), count(json, "seed"), count(json, "startedAt"));
+        var judgement = new Judgement(Verdict.valueOf(text(json, "verdict")), text(json, "why"), list(json, "thresholds", ReportJson::outcome));
+        var counts = new Counts(count(json, "intended"), count(json, "sent"), count(json, "succeeded"), count(json, "failed"), count(json, "shed"),
+                count(json, "inFlight"), count(json, "lost"));
         var histograms = field(json, "histograms");
-        return new RunReport(text(json, "runId"), profile, count(json, "seed"), Verdict.valueOf(text(json, "verdict")), text(json, "why"),
-                count(json, "startedAt"), number(json, "seconds"), count(json, "intended"), count(json, "sent"), count(json, "received"),
-                count(json, "succeeded"), count(json, "failed"),
-                count(json, "lost"), list(json, "thresholds", ReportJson::outcome), latency(field(json, "latency")), latency(field(json, "uncorrected")),
-                new Histograms(text(histograms, "corrected"), text(histograms, "uncorrected")), Provenance.valueOf(text(json, "provenance")),
-                map(field(json, "facts"), node -> node.asDouble(Double.NaN)), map(field(json, "environment"), JsonNode::stringValue),
-                list(json, "timeline", ReportJson::second), list(json, "log", node -> new LogLine(number(node, "at"), text(node, "state"), text(node, "text"))),
-                field(json, "report").isNull() ? null : Path.of(text(json, "report")));
+        var latencies = new Latencies(latency(field(json, "latency")), latency(field(json, "uncorrected")),
+                new Histograms(text(histograms, "corrected"), text(histograms, "uncorrected")));
+        var kept = json.has("notKept") ? Kept.not(text(json, "notKept")) : Kept.at(field(json, "report").isNull() ? null : Path.of(text(json, "report")));
+        return new RunReport(info, number(json, "seconds"), judgement, counts, latencies, evidence(json), kept);
+    }
+
+    private static Evidence evidence(JsonNode json) {
+        var environment = new LinkedHashMap<String, String>();
+        field(json, "environment").properties().forEach(e -> environment.put(e.getKey(), e.getValue().stringValue()));
+        return new Evidence(list(json, "parts", ReportJson::part),
+                list(json, "facts", f -> new Fact(text(f, "name"), text(f, "subject"), number(f, "value"), text(f, "unit"))), list(json, "left", JsonNode::stringValue),
+                Provenance.valueOf(text(json, "provenance")), environment, list(json, "timeline", ReportJson::second),
+                list(json, "log", node -> new LogLine(number(node, "at"), text(node, "state"), text(node, "text"))));
+    }
+
+    private static WorkLog.Part part(JsonNode json) {
+        return new WorkLog.Part(text(json, "label"), count(json, "sent"), count(json, "succeeded"), count(json, "failed"), count(json, "shed"),
+                latency(field(json, "latency")), field(json, "firstError").isNull() ? null : text(json, "firstError"));
     }
 
     private static Threshold.Outcome outcome(JsonNode json) {
@@ -163,11 +220,5 @@ final class ReportJson {
 
     private static <T> List<T> list(JsonNode json, String name, Function<JsonNode, T> read) {
         return field(json, name).values().stream().map(read).toList();
-    }
-
-    private static <T> Map<String, T> map(JsonNode json, Function<JsonNode, T> read) {
-        var result = new LinkedHashMap<String, T>();
-        json.properties().forEach(e -> result.put(e.getKey(), read.apply(e.getValue())));
-        return result;
     }
 }

@@ -3,14 +3,15 @@ package fathom.scenario.report;
 import static fathom.scenario.report.ReportPage.section;
 import static fathom.scenario.report.Svg.escape;
 
-import fathom.engine.EngineId;
+import fathom.measure.Latency;
 import fathom.measure.Threshold.Comparison;
 import fathom.measure.Threshold.Outcome;
+import fathom.scenario.Fact;
 import fathom.scenario.Figures;
 import fathom.scenario.Metric;
+import fathom.scenario.Metrics;
 import fathom.scenario.RunReport;
-import java.util.Arrays;
-import java.util.Map;
+import fathom.scenario.WorkLog;
 import java.util.stream.Collectors;
 
 /** The tables of the page. */
@@ -20,19 +21,18 @@ final class ReportTables {
     private ReportTables() {}
 
     static String thresholds(RunReport r) {
-        long held = r.thresholds().stream().filter(Outcome::passed).count();
-        var rows = r.thresholds().stream().map(ReportTables::threshold).collect(Collectors.joining());
-        return section("Thresholds", "%d of %d held".formatted(held, r.thresholds().size()), "",
+        long held = r.judgement().thresholds().stream().filter(Outcome::passed).count();
+        var rows = r.judgement().thresholds().stream().map(o -> threshold(r.profile().metric(o.threshold()), o)).collect(Collectors.joining());
+        return section("Thresholds", held + " of " + r.judgement().thresholds().size() + " held", "",
                 "<table><tr><th></th><th>Threshold</th><th class=\"n\">limit</th><th class=\"n\">observed</th><th class=\"n\">margin</th></tr>" + rows
                 + "</table>");
     }
 
-    private static String threshold(Outcome o) {
+    private static String threshold(Metric metric, Outcome o) {
         var t = o.threshold();
         double margin = margin(o);
         var glyph = !o.passed() ? Glyph.BAD : margin < NEAR ? Glyph.WARN : Glyph.OK;
-        String meaning = Metric.of(t.metric()).map(Metric::meaning).orElse("");
-        String name = "%s <br><small>%s</small>".formatted(escape(t.metric()), escape(meaning));
+        String name = "%s <br><small>%s</small>".formatted(escape(t.metric()), escape(metric.meaning()));
         String limit = t.comparison().sign() + " " + Figures.exact(t.limit(), t.unit());
         String observed = Double.isNaN(o.observed()) ? "not observed" : Figures.exact(o.observed(), t.unit());
         String left = Double.isNaN(margin) || !o.passed() ? "—" : Math.round(margin) + " %";
@@ -49,43 +49,52 @@ final class ReportTables {
         return 100 * Math.abs(o.observed() - t.limit()) / Math.abs(t.limit());
     }
 
-    static String engines(RunReport r) {
-        var rows = Arrays.stream(EngineId.values()).filter(e -> r.facts().containsKey("sent." + e.id())).map(e -> engine(e, r.facts()))
-                .collect(Collectors.joining());
-        if (rows.isEmpty()) return section("Engines", "", "", "<p class=\"none\">No engine was running, so none was asked.</p>");
-        return section("Engines", "questions; latency from the intended time", "", "<table><tr><th></th><th>Engine</th><th class=\"n\">sent</th>"
-                + "<th class=\"n\">answered</th><th class=\"n\">failed</th><th class=\"n\">lost</th><th class=\"n\">p50 µs</th><th class=\"n\">p99 µs</th></tr>" + rows + "</table>");
+    /** How the work was divided. */
+    static String parts(RunReport r) {
+        var parts = r.evidence().parts();
+        String work = r.profile().kind().unit().many();
+        if (parts.isEmpty()) return section("Where it went", "", "", "<p class=\"none\">Nobody was there to take any of it.</p>");
+        var rows = parts.stream().map(p -> part(p, r.counts().inFlight() > 0)).collect(Collectors.joining());
+        return section("Where it went", work + "; latency from the intended time", "", "<table><tr><th></th><th></th><th class=\"n\">sent</th><th class=\"n\">well</th>"
+                + "<th class=\"n\">failed</th><th class=\"n\">%s</th><th class=\"n\">p50 µs</th><th class=\"n\">p99 µs</th></tr>".formatted(
+                        r.counts().inFlight() > 0 ? "in flight" : "lost") + rows + "</table>");
     }
 
-    private static String engine(EngineId e, Map<String, Double> facts) {
-        boolean sound = facts.get("failed." + e.id()) == 0 && facts.get("lost." + e.id()) == 0;
+    private static String part(WorkLog.Part p, boolean cutOff) {
+        boolean sound = p.failed() == 0 && (cutOff || p.open() == 0);
         var cells = new StringBuilder();
-        for (String name : new String[] {"sent.", "answered.", "failed.", "lost.", "p50.us.", "p99.us."}) {
-            Double value = facts.get(name + e.id());
-            cells.append("<td class=\"n\">").append(value == null ? "—" : Figures.number(value)).append("</td>");
-        }
+        for (long n : new long[] {p.sent(), p.succeeded(), p.failed(), p.open()}) cell(cells, Figures.count(n));
+        Latency l = p.corrected();
+        cell(cells, l.isEmpty() ? "—" : Figures.number(l.p50() / 1e3));
+        cell(cells, l.isEmpty() ? "—" : Figures.number(l.p99() / 1e3));
         var glyph = sound ? Glyph.OK : Glyph.BAD;
-        return "<tr class=\"%s\"><td>%s</td><td>%s</td>%s</tr>".formatted(sound ? "" : "bad", glyph.svg(), escape(e.label()), cells);
+        return "<tr class=\"%s\"><td>%s</td><td>%s</td>%s</tr>".formatted(sound ? "" : "bad", glyph.svg(), escape(p.label()), cells);
+    }
+
+    private static void cell(StringBuilder cells, String value) {
+        cells.append("<td class=\"n\">").append(value).append("</td>");
     }
 
     static String evidence(RunReport r) {
         var list = new StringBuilder("<dl>");
         term(list, "profile", r.profile().id() + ", version " + r.profile().version());
         term(list, "run", r.runId());
-        r.profile().settings().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> term(list, e.getKey(), Figures.number(e.getValue())));
-        r.environment().forEach((name, value) -> term(list, name, value));
+        r.profile().kind().settings().forEach(s -> term(list, s.name(), s.show(r.profile().settings().values().get(s.name()))));
+        r.evidence().environment().forEach((name, value) -> term(list, name, value));
+        if (r.evidence().left().isEmpty()) term(list, "left on the platform", "nothing");
+        r.evidence().left().forEach(what -> term(list, "left on the platform", what));
         term(list, "histograms", "corrected and uncorrected, in the JSON file beside this page");
         return section("Kept as evidence", "", "", list.append("</dl>").toString());
     }
 
-    /** What no other table shows. */
+    /** Every figure that no other table shows. */
     static String facts(RunReport r) {
         var list = new StringBuilder("<dl>");
-        r.facts().forEach((name, value) -> {
-            boolean ofEngine = EngineId.of(name.substring(name.lastIndexOf('.') + 1)).isPresent();
-            if (!ofEngine && !name.startsWith("latency.")) term(list, name, Figures.number(value));
-        });
-        return r.facts().isEmpty() ? "" : section("Observed", "", "", list.append("</dl>").toString());
+        for (Fact f : r.evidence().facts()) {
+            if (Metrics.QUANTILES.containsKey(f.name())) continue;
+            term(list, f.subject().isEmpty() ? f.name() : f.name() + ", " + f.subject(), Figures.exact(f.value(), f.unit()));
+        }
+        return r.evidence().facts().isEmpty() ? "" : section("Observed", "", "", list.append("</dl>").toString());
     }
 
     private static void term(StringBuilder list, String name, String value) {
@@ -93,7 +102,7 @@ final class ReportTables {
     }
 
     static String log(RunReport r) {
-        var rows = r.log().stream().map(line -> "<tr><td>%s</td><td class=\"n d\">%s</td><td>%s</td></tr>".formatted(Glyph.of(line.state()).svg(),
+        var rows = r.evidence().log().stream().map(line -> "<tr><td>%s</td><td class=\"n d\">%s</td><td>%s</td></tr>".formatted(Glyph.of(line.state()).svg(),
                 Figures.tenths(line.at()) + " s", escape(line.text()))).collect(Collectors.joining());
         return section("Run log", "", "", "<table>" + rows + "</table>");
     }

@@ -2,6 +2,7 @@ package fathom.scenario.report;
 
 import fathom.scenario.Figures;
 import fathom.scenario.ScenarioProfile;
+import java.util.Locale;
 
 /** The horizontal axis of a run's seconds, with its phases. */
 record TimeAxis(double left, double right, double seconds) {
@@ -31,6 +32,6 @@ record TimeAxis(double left, double right, double seconds) {
     }
 
     private static String label(double at) {
-        return at == Math.rint(at) ? "%d:%02d".formatted((long) at / 60, (long) at % 60) : Figures.tenths(at);
+        return at == Math.rint(at) ? String.format(Locale.ROOT, "%d:%02d", (long) at / 60, (long) at % 60) : Figures.tenths(at);
     }
 }

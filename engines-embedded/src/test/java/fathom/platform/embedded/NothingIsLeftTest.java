@@ -25,7 +25,7 @@ class NothingIsLeftTest {
         var threads = new OurThreads();
         var platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder));
         platform.startScenario("extreme-data-load", 1);
-        await().atMost(Duration.ofSeconds(40)).until(platform::state, s -> s.run() != null && s.run().sent() > 0);
+        await().atMost(Duration.ofSeconds(40)).until(platform::state, s -> s.run() != null && s.run().counts().sent() > 0);
         assertThat(threads.left()).isNotEmpty();
         platform.close();
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(threads.left()).isEmpty());

@@ -214,7 +214,7 @@ class SpreadPlatformTest {
             assertThat(status(both, VPIN).summary()).contains("this process").contains(copy.id().label());
             platform.startScenario(profile.toString(), 1);
             PlatformState ended = await().atMost(Duration.ofSeconds(20)).until(platform::state, s -> !s.runs().isEmpty());
-            assertThat(ended.runs().getFirst().received()).as("every question was answered once, by whichever copy").isEqualTo(ended.runs().getFirst().sent()).isEqualTo(500);
+            assertThat(ended.runs().getFirst().counts().received()).as("every question was answered once, by whichever copy").isEqualTo(ended.runs().getFirst().counts().sent()).isEqualTo(500);
             assertThat(copy.engines().getFirst().inbox().handled()).isPositive();
         }
         assertThat(status(awaitState(s -> !run(s, RISK)), VPIN).state()).as("the copy goes on").isEqualTo(State.RUNNING);

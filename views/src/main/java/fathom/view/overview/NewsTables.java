@@ -45,7 +45,7 @@ final class NewsTables {
 
     static DataTable<RunReport> runs() {
         DataTable<RunReport> table = new DataTable<>(Column.glyph(r -> state(r.verdict())), Column.words("Scenario", 0, r -> r.profile().title()), Column.left("Verdict", 84, NewsTables::verdict),
-                Column.right("When, UTC", 136, r -> Cell.num(Format.date(r.startedAt()) + " " + Format.time(r.startedAt()).substring(0, 5)).faint()));
+                Column.right("When, UTC", 136, r -> Cell.num(Format.date(r.run().startedAt()) + " " + Format.time(r.run().startedAt()).substring(0, 5)).faint()));
         return table.key(RunReport::runId).whenEmpty("No scenario has run yet", "start one in Scenarios");
     }
 

@@ -33,6 +33,11 @@ public record Rich(List<Span> spans) {
         return new Rich(Arrays.stream(parts).map(p -> p instanceof Span span ? span : word(p.toString())).toList());
     }
 
+    /** Words in which whatever begins with a digit, or a sign before one, is a number. */
+    public static Rich figures(String text) {
+        return new Rich(Arrays.stream(text.split("(?<= )")).map(w -> w.matches("[−+]?\\d.*") ? num(w) : word(w)).toList());
+    }
+
     public static Span num(String text) {
         return new Span(text, true, false, null);
     }

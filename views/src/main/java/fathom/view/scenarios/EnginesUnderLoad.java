@@ -1,9 +1,9 @@
 package fathom.view.scenarios;
 
 import fathom.bus.InboxStats;
-import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.scenario.RunReport;
+import fathom.scenario.WorkLog;
 import fathom.style.Token;
 import fathom.view.Frame;
 import fathom.view.Lateness;
@@ -14,8 +14,6 @@ import fathom.view.piece.DataTable;
 import fathom.view.piece.RowKind;
 import fathom.view.piece.State;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** How the engines bear it: live while the run goes on, from its report afterwards. */
 final class EnginesUnderLoad {
@@ -31,14 +29,14 @@ final class EnginesUnderLoad {
         }
     }
 
-    /** From the report. */
-    private record Told(EngineId id, Map<String, Double> facts) {
-        double fact(String name) {
-            return facts.getOrDefault(name + "." + id.id(), Double.NaN);
+    /** From the report. @param cutOff whether what is open was cut off rather than lost */
+    private record Told(WorkLog.Part part, boolean cutOff) {
+        long lost() {
+            return cutOff ? 0 : part.open();
         }
 
         State state() {
-            return fact("failed") > 0 || fact("lost") > 0 ? State.BAD : State.OK;
+            return part.failed() > 0 || lost() > 0 ? State.BAD : State.OK;
         }
     }
 
@@ -47,22 +45,21 @@ final class EnginesUnderLoad {
                     micros(l, true)),
             Column.num("waits", 60, l -> l.status.inbox() == null ? Format.NONE : Format.whole(l.status.inbox().waiting())),
             Column.right("busy %", 60, l -> l.busy >= BUSY ? Cell.num(Format.number(l.busy, 1)).bold().ink(Token.WARN) : Cell.num(Format.number(l.busy, 1))));
-    private final DataTable<Told> told = new DataTable<>(Column.glyph(Told::state), Column.words("Engine", 0, t -> t.id.label()),
-            Column.num("answered", 88, t -> Format.whole(t.fact("answered"))), Column.right("failed", 64, t -> count(t.fact("failed"))),
-            Column.right("lost", 56, t -> count(t.fact("lost"))), Column.num("p50 µs", 76, t -> Format.micros(t.fact("p50.us") * 1e3)),
-            Column.num("p99 µs", 84, t -> Format.micros(t.fact("p99.us") * 1e3)));
+    private final DataTable<Told> told = new DataTable<>(Column.glyph(Told::state), Column.words("Part", 0, t -> t.part.label()),
+            Column.num("well", 88, t -> Format.whole(t.part.succeeded())), Column.right("failed", 64, t -> count(t.part.failed())),
+            Column.right("lost", 56, t -> count(t.lost())), Column.num("p50 µs", 76, t -> micros(t, false)), Column.num("p99 µs", 84, t -> micros(t, true)));
 
     EnginesUnderLoad() {
         live.key(l -> l.status.id()).kind(l -> l.state() == State.WARN || l.state() == State.BAD ? RowKind.of(l.state()) : RowKind.PLAIN);
         live.setId("engines-under-load");
-        told.key(t -> t.id).kind(t -> t.state() == State.BAD ? RowKind.BAD : RowKind.PLAIN).whenEmpty("No engine was asked.", "");
+        told.key(t -> t.part.label()).kind(t -> t.state() == State.BAD ? RowKind.BAD : RowKind.PLAIN).whenEmpty("Nobody was there to take any of it.", "");
         told.setId("engines-answered");
     }
 
     /** The table for a run that goes on, or for one that has ended. */
     DataTable<?> show(Frame frame, RunReport ended) {
         if (ended != null) {
-            told.setRows(Stream.of(EngineId.values()).map(id -> new Told(id, ended.facts())).filter(t -> !Double.isNaN(t.fact("sent"))).toList());
+            told.setRows(ended.evidence().parts().stream().map(p -> new Told(p, ended.counts().inFlight() > 0)).toList());
             return told;
         }
         List<Live> rows = frame.state().engines().stream().filter(e -> e.state() != EngineStatus.State.NOT_BUILT)
@@ -76,6 +73,11 @@ final class EnginesUnderLoad {
         if (i == null || i.done().isEmpty()) return Cell.num(Format.micros(Double.NaN)).faint();
         var cell = Cell.num(Format.micros(tail ? i.done().p99() : i.done().p50()));
         return tail && l.lateness.isNotable() ? cell.bold().ink(l.lateness.ink()) : cell;
+    }
+
+    private static String micros(Told t, boolean tail) {
+        var l = t.part.corrected();
+        return Format.micros(l.isEmpty() ? Double.NaN : tail ? l.p99() : l.p50());
     }
 
     private static Cell count(double n) {

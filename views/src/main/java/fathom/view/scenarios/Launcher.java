@@ -49,7 +49,7 @@ final class Launcher {
     }
 
     private static final double SEED = 96;
-    private static final int FACTS = 7;
+    private static final int FACTS = 9;
 
     private final Platform platform;
     private final Consumer<String> onShow;
@@ -67,10 +67,10 @@ final class Launcher {
     private final HBox head = new HBox(8);
     private final TimeChart load = PlannedLoad.create();
     private final Caption amount = Caption.hint(260);
-    private final Panel loadPanel = new Panel("Planned load, questions/s", load).tools(amount);
+    private final Panel loadPanel = new Panel("Planned load", load).tools(amount);
     private final DataTable<ThresholdRow> thresholds = ThresholdRow.table("last run", Format.NONE, false);
     private final Panel thresholdPanel = new Panel("Passes only if all hold", thresholds);
-    private final DataTable<Fact> facts = Fact.table(96);
+    private final DataTable<Detail> facts = Detail.table(96);
     private final Panel will = new Panel("What it will do", facts);
     private final DataTable<Preview.Check> checks = new DataTable<>(Column.glyph(Preview.Check::state), Column.left("", 0, c ->
             Cell.line(c.text().spans().toArray())));
@@ -81,6 +81,7 @@ final class Launcher {
     private final HeatMap lastHeat = new HeatMap();
     private final Panel plotPanel = new Panel("Last run, latency distribution"), heatPanel = new Panel("Last run, latency over time");
     private final Empty never = new Empty("This scenario was never run here.", ""), neverHeat = new Empty("This scenario was never run here.", "");
+    private final Empty asFastAsItCan = new Empty("No rate is planned: it works as fast as it can.", "");
     private final ErrorBar error = new ErrorBar();
     private final Tracks right = Tracks.column();
     private List<ScenarioProfile> profiles = List.of();
@@ -159,9 +160,11 @@ final class Launcher {
         Labels.set(title, p.title());
         Labels.set(what, p.what());
         seed.setText(Long.toString(p.seed()));
-        load.show(PlannedLoad.chart(p));
-        amount.show(Rich.num(Format.whole(PlannedLoad.questions(p, true))).withInk(Token.T2), " judged, ",
-                Rich.num(Format.whole(PlannedLoad.questions(p, false) - PlannedLoad.questions(p, true))).withInk(Token.T2), " not");
+        boolean planned = p.rate().isPresent();
+        loadPanel.title(planned ? "Planned load, " + p.kind().unit().many() + "/s" : "Planned load").content(planned ? load : asFastAsItCan);
+        if (planned) load.show(PlannedLoad.chart(p));
+        amount.show(planned ? Rich.of(Rich.num(Format.whole(PlannedLoad.amount(p, true))).withInk(Token.T2), " judged, ",
+                Rich.num(Format.whole(PlannedLoad.amount(p, false) - PlannedLoad.amount(p, true))).withInk(Token.T2), " not") : Rich.EMPTY);
         thresholdPanel.hint(p.thresholds().size() + " thresholds");
         arrange();
         if (frame != null) show(frame);
@@ -202,8 +205,8 @@ final class Launcher {
         start.setDisable(running);
         if (chosen == null) return;
         RunReport last = last(state.runs(), chosen);
-        List<Outcome> outcomes = last == null ? List.of() : last.thresholds();
-        thresholds.setRows(ThresholdRow.of(chosen.thresholds(), outcomes));
+        List<Outcome> outcomes = last == null ? List.of() : last.judgement().thresholds();
+        thresholds.setRows(ThresholdRow.of(chosen, outcomes));
         facts.setRows(Preview.facts(chosen, state, seedOr(chosen.seed())));
         checks.setRows(Preview.checks(now));
         lastRun(last);
@@ -235,13 +238,10 @@ final class Launcher {
     }
 
     private static String brief(ScenarioProfile p) {
-        String rate = Format.whole(p.setting("rate")) + " questions/s, " + Format.minutes(p.seconds());
-        return p.kind() == ScenarioProfile.Kind.CRASH
-                ? Format.whole(p.setting("symbols")) + " symbols, " + Format.MINUS + Format.whole(p.setting("fall")) + " %, " + Format.minutes(p.seconds())
-                        : rate;
+        return p.kind().brief(p.settings()) + ", " + Format.minutes(p.seconds());
     }
 
     private static String when(RunReport last) {
-        return last == null ? Format.NONE : Format.date(last.startedAt()) + " " + Format.time(last.startedAt()).substring(0, 5);
+        return last == null ? Format.NONE : Format.date(last.run().startedAt()) + " " + Format.time(last.run().startedAt()).substring(0, 5);
     }
 }

@@ -25,23 +25,23 @@ final class PlannedLoad {
         double from = 0;
         Phase last = profile.phases().getLast();
         for (Phase p : profile.phases()) {
-            if (seconds < from + p.seconds()) return profile.setting("rate") * (p.from() + (p.to() - p.from()) * (seconds - from) / p.seconds());
+            if (seconds < from + p.seconds()) return rate(profile) * (p.from() + (p.to() - p.from()) * (seconds - from) / p.seconds());
             from += p.seconds();
         }
-        return profile.setting("rate") * last.to();
+        return rate(profile) * last.to();
     }
 
-    /** Questions in all phases, or in the measured ones. */
-    static double questions(ScenarioProfile profile, boolean measuredOnly) {
+    /** Work in all phases, or in the measured ones. */
+    static double amount(ScenarioProfile profile, boolean measuredOnly) {
         return profile.phases().stream().filter(p -> p.measured() || !measuredOnly).mapToDouble(p -> p.seconds() * (p.from()
-                + p.to()) / 2).sum() * profile.setting("rate");
+                + p.to()) / 2).sum() * rate(profile);
     }
 
     static Content chart(ScenarioProfile profile) {
         double total = profile.seconds();
         double[] values = new double[POINTS];
         for (int i = 0; i < POINTS; i++) values[i] = at(profile, total * i / (POINTS - 1));
-        return Content.of(List.of(Line.of("", Token.C1, values).width(2)), times(total)).shades(shades(profile)).range(0, HEADROOM * profile.setting("rate"));
+        return Content.of(List.of(Line.of("", Token.C1, values).width(2)), times(total)).shades(shades(profile)).range(0, HEADROOM * rate(profile));
     }
 
     /** Phases that do not count for the verdict. */
@@ -65,6 +65,10 @@ final class PlannedLoad {
         var labels = new ArrayList<TimeLabel>();
         for (double t = 0; t <= total + 1e-9; t += step) labels.add(new TimeLabel(t / total, Format.minutes(t)));
         return labels;
+    }
+
+    private static double rate(ScenarioProfile profile) {
+        return profile.rate().orElse(Double.NaN);
     }
 
     static TimeChart create() {

@@ -8,7 +8,6 @@ import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.platform.PlatformState;
 import fathom.scenario.ScenarioProfile;
-import fathom.style.Token;
 import fathom.view.Frame;
 import fathom.view.Lateness;
 import fathom.view.Limits;
@@ -25,23 +24,13 @@ final class Preview {
 
     private Preview() {}
 
-    static List<Fact> facts(ScenarioProfile p, PlatformState state, long seed) {
-        long engines = running(state);
-        var facts = new ArrayList<Fact>();
-        facts.add(Fact.of("Load", num(Format.whole(p.setting("rate"))), " questions/s over ", num(Format.whole(engines)), engines == 1 ? " engine"
-                : " engines"));
-        facts.add(Fact.of("Open model", "sent when due, however late the answers"));
-        if (p.kind() == ScenarioProfile.Kind.CRASH) {
-            facts.add(Fact.of("Its market", num(Format.whole(p.setting("symbols"))), " symbols, ", num(Format.whole(p.setting("ticks"))), " ticks/s, seed ",
-                    num(Long.toString(seed))).marked(Provenance.SIMULATED));
-            facts.add(Fact.of("Prices", "fall ", num(Format.percent(p.setting("fall"), 0)), ", win back ", num(Format.percent(p.setting("recovery"), 0)),
-                    " of it"));
-        } else {
-            facts.add(Fact.of("Market", state.feed().description()).marked(state.feed().provenance()));
-        }
-        facts.add(Fact.of("Target", Rich.word("this platform's bus, nothing else").withInk(Token.OK)));
-        facts.add(Fact.of("Duration", num(Format.minutes(p.seconds())), ", of it ", num(Format.minutes(p.measuredSeconds())), " judged"));
-        facts.add(Fact.of("Keeps", "histograms, ", num("1"), " s rows, log, JSON and one page"));
+    static List<Detail> facts(ScenarioProfile p, PlatformState state, long seed) {
+        var facts = new ArrayList<Detail>();
+        p.kind().plan(p.settings()).forEach(plan -> facts.add(Detail.of(plan)));
+        facts.add(Detail.of("Market", state.feed().description()).marked(state.feed().provenance()));
+        facts.add(Detail.of("Seed", num(Long.toString(seed))));
+        facts.add(Detail.of("Duration", num(Format.minutes(p.seconds())), ", of it ", num(Format.minutes(p.measuredSeconds())), " judged"));
+        facts.add(Detail.of("Keeps", "histograms, ", num("1"), " s rows, log, JSON and one page"));
         return facts;
     }
 

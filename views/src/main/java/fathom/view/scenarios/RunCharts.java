@@ -2,6 +2,8 @@ package fathom.view.scenarios;
 
 import fathom.measure.Threshold;
 import fathom.scenario.Buckets;
+import fathom.scenario.Metrics;
+import fathom.scenario.Quantity;
 import fathom.scenario.RunProgress.Second;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
@@ -20,9 +22,6 @@ import java.util.List;
 
 /** Rate, distribution and heat of a run. What is a second old is not drawn again. */
 final class RunCharts {
-    private static final double[] QUANTILES = {0.5, 0.9, 0.99, 0.999};
-    private static final List<String> LATENCIES = List.of("latency.p50", "latency.p90", "latency.p99", "latency.p99.9");
-
     final TimeChart rate = new TimeChart(64, 16, null);
     final PercentilePlot plot = new PercentilePlot();
     final HeatMap heat = new HeatMap();
@@ -41,26 +40,22 @@ final class RunCharts {
     }
 
     static List<Curve> curves(RunProgress r, RunReport earlier) {
-        var curves = new ArrayList<Curve>(List.of(Curve.main("corrected", r.corrected()), Curve.uncorrected("uncorrected", r.uncorrected())));
-        if (earlier != null && !earlier.corrected().isEmpty()) curves.add(Curve.baseline("last that passed", earlier.corrected()));
+        var curves = new ArrayList<Curve>(List.of(Curve.main("corrected", r.load().corrected()), Curve.uncorrected("uncorrected", r.load().uncorrected())));
+        if (earlier != null && !earlier.latencies().corrected().isEmpty()) curves.add(Curve.baseline("last that passed", earlier.latencies().corrected()));
         return curves;
     }
 
     static List<PercentilePlot.Limit> limits(List<Threshold> thresholds) {
         var limits = new ArrayList<PercentilePlot.Limit>();
         for (Threshold t : thresholds) {
-            int at = LATENCIES.indexOf(t.metric());
-            if (at >= 0) limits.add(new PercentilePlot.Limit(QUANTILES[at], nanos(t)));
+            double quantile = Metrics.QUANTILES.getOrDefault(t.metric(), 1.0);
+            if (quantile < 1) limits.add(new PercentilePlot.Limit(quantile, nanos(t)));
         }
         return limits;
     }
 
     static double nanos(Threshold t) {
-        return t.limit() * switch (t.unit()) {
-            case "s" -> 1e9;
-            case "ms" -> 1e6;
-            default -> 1e3;
-        };
+        return t.limit() * Quantity.nanos(t.unit());
     }
 
     private static Content rate(RunPicture picture) {
@@ -68,8 +63,13 @@ final class RunCharts {
         double end = r.seconds().isEmpty() ? 0 : Math.min(1, r.seconds().getLast().at() / r.total());
         return Content.of(List.of(Line.of("", Token.T3, picture.rates(Second::intended)).dashed(6, 3).endsAt(end),
                 Line.of("", Token.C1, picture.rates(Second::received)).width(2).endsAt(end)), PlannedLoad.times(r.total()))
-                .shades(PlannedLoad.shades(r.profile())).range(0, PlannedLoad.HEADROOM * r.profile().setting("rate")).now(picture.isRunning() ? end
+                .shades(PlannedLoad.shades(r.profile())).range(0, PlannedLoad.HEADROOM * top(picture)).now(picture.isRunning() ? end
                         : Double.NaN);
+    }
+
+    /** The rate planned; where none is, the most that came back in a second. */
+    private static double top(RunPicture picture) {
+        return picture.profile().rate().orElseGet(() -> Math.max(1, Arrays.stream(picture.rates(Second::received)).filter(Double::isFinite).max().orElse(1)));
     }
 
     /** Only the rows that were used, and one more on either side. */
@@ -82,7 +82,7 @@ final class RunCharts {
                 high = Math.max(high, b);
             }
         }
-        Threshold limit = r.profile().thresholds().stream().filter(t -> t.metric().equals("latency.p99")).findFirst().orElse(null);
+        Threshold limit = r.profile().thresholds().stream().filter(t -> t.metric().equals(Metrics.LATENCY_P99.name())).findFirst().orElse(null);
         if (high < 0) return new HeatMap.Content(List.of(), 1, 1e3, 1e10, Double.NaN, "", List.of());
         if (limit != null) high = Math.max(high, Buckets.of((long) nanos(limit)));
         int from = Math.max(0, low - 1), to = Math.min(Buckets.COUNT, high + 2);

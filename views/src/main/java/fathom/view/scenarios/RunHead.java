@@ -90,11 +90,11 @@ final class RunHead extends HBox {
     }
 
     private void links(RunProgress run) {
-        Path now = run.ended().report();
+        Path now = run.ended().kept().page();
         if (now == null ? links.getChildren().size() == 2 : links.getChildren().size() == 4 && now.equals(report)) return;
         report = now;
         links.getChildren().clear();
-        if (now == null) links.getChildren().add(Labels.of("the report was not saved", Type.BODY, Token.T3));
+        if (now == null) links.getChildren().add(Labels.of("the report was not saved: " + run.ended().kept().why(), Type.BODY, Token.T3));
         else links.getChildren().addAll(open, reveal, copy);
         links.getChildren().add(back);
     }

@@ -40,11 +40,11 @@ final class RunPage {
     private final DataTable<LogLine> log = new DataTable<>(Column.left("min:s", 56, l -> Cell.num(Format.minutes(l.at())).faint()), Column.glyph(l ->
             State.of(l.state())),
             Column.words("What happened", 0, LogLine::text));
-    private final DataTable<Fact> evidence = Fact.table(96);
+    private final DataTable<Detail> evidence = Detail.table(96);
     private final Panel evidencePanel = new Panel("Kept as evidence", evidence);
-    private final Panel ratePanel = new Panel("Rate, questions/s", charts.rate).tools(legend());
+    private final Panel ratePanel = new Panel("Rate", charts.rate).tools(legend());
     private final Panel plotPanel = new Panel("Latency distribution", charts.plot).hint("value at p99");
-    private final Panel heatPanel = new Panel("Latency over time", charts.heat).hint("each column a second, corrected; colour is the share of answers");
+    private final Panel heatPanel = new Panel("Latency over time", charts.heat).hint("each column a second, corrected; colour is the share of what came back");
     private final Panel logPanel = new Panel("Run log", log).hint("latest first");
     private final Tracks node = Tracks.column();
     private Step step = Step.S;
@@ -94,6 +94,7 @@ final class RunPage {
         RunReport ended = r.ended();
         head.show(picture);
         tiles.show(frame, picture);
+        ratePanel.title("Rate, " + r.profile().kind().unit().many() + "/s");
         charts.show(picture, earlier(frame, r));
         var rows = picture.thresholds();
         thresholds.setRows(rows);
@@ -107,8 +108,8 @@ final class RunPage {
                 ended == null ? " not yet due" : "");
         var table = engines.show(frame, ended);
         if (enginePanel.getCenter() != table) enginePanel.content(table);
-        enginePanel.title(ended == null ? "Engines under this load" : "Engines in this run").hint(ended == null ? "intended time to done"
-                : "answers, corrected");
+        enginePanel.title(ended == null ? "Engines under this load" : "Where it went").hint(ended == null ? "intended time to done"
+                : r.profile().kind().unit().many() + ", corrected");
         log.setRows(r.log().reversed());
         evidence.setRows(evidence(r));
         evidencePanel.title(ended == null ? "Will be kept as evidence" : "Kept as evidence");
@@ -120,21 +121,22 @@ final class RunPage {
 
     /** The latest passed run of the same profile before this one. */
     private static RunReport earlier(Frame frame, RunProgress r) {
-        return frame.state().runs().stream().filter(other -> other.profile().id().equals(r.profile().id()) && other.startedAt() < r.startedAt()
+        return frame.state().runs().stream().filter(other -> other.profile().id().equals(r.profile().id()) && other.run().startedAt() < r.run().startedAt()
                 && other.verdict() == Verdict.PASS).findFirst().orElse(null);
     }
 
-    private static List<Fact> evidence(RunProgress r) {
-        var facts = new ArrayList<>(List.of(Fact.of("Run", Rich.num(r.runId())), Fact.of("Profile", r.profile().id() + ", version ",
+    private static List<Detail> evidence(RunProgress r) {
+        var facts = new ArrayList<>(List.of(Detail.of("Run", Rich.num(r.runId())), Detail.of("Profile", r.profile().id() + ", version ",
                 Rich.num(Integer.toString(r.profile().version()))),
-                Fact.of("Seed", Rich.num(Long.toString(r.seed()))), Fact.of("Histograms", "corrected and uncorrected"),
-                Fact.of("Rows", Rich.num(Format.whole(r.seconds().size())), " of ", Rich.num(Format.whole(Math.ceil(r.total())))),
-                Fact.of("Started", Rich.num(Format.date(r.startedAt()) + " " + Format.time(r.startedAt())), " UTC")));
+                Detail.of("Seed", Rich.num(Long.toString(r.run().seed()))), Detail.of("Histograms", "corrected and uncorrected"),
+                Detail.of("Rows", Rich.num(Format.whole(r.seconds().size())), " of ", Rich.num(Format.whole(Math.ceil(r.total())))),
+                Detail.of("Started", Rich.num(Format.date(r.run().startedAt()) + " " + Format.time(r.run().startedAt())), " UTC")));
         if (r.ended() == null) return facts;
-        Map<String, String> on = r.ended().environment();
-        facts.add(new Fact("Market", Rich.of(r.ended().provenance().name().toLowerCase(Locale.ROOT)), r.ended().provenance()));
+        facts.add(Detail.of("Left behind", r.ended().evidence().left().isEmpty() ? "nothing" : String.join("; ", r.ended().evidence().left())));
+        Map<String, String> on = r.ended().evidence().environment();
+        facts.add(new Detail("Market", Rich.of(r.ended().evidence().provenance().name().toLowerCase(Locale.ROOT)), r.ended().evidence().provenance()));
         List.of(List.of("Processor", "processor"), List.of("System", "os"), List.of("Java", "java")).forEach(pair -> {
-            if (on.containsKey(pair.getLast())) facts.add(Fact.of(pair.getFirst(), on.get(pair.getLast())));
+            if (on.containsKey(pair.getLast())) facts.add(Detail.of(pair.getFirst(), on.get(pair.getLast())));
         });
         return facts;
     }

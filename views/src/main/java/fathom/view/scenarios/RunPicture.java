@@ -2,7 +2,9 @@ package fathom.view.scenarios;
 
 import fathom.measure.Verdict;
 import fathom.platform.PlatformState;
+import fathom.scenario.Metrics;
 import fathom.scenario.RunProgress;
+import fathom.scenario.RunProgress.Load;
 import fathom.scenario.RunReport;
 import fathom.scenario.ScenarioProfile;
 import fathom.view.piece.PhaseBar;
@@ -21,10 +23,9 @@ record RunPicture(RunProgress run) {
     }
 
     static RunPicture of(RunReport r) {
-        return new RunPicture(new RunProgress(r.runId(), r.profile(), r.seed(), r.startedAt(), r.seconds(), Math.max(r.seconds(), r.profile().seconds()), "",
-                r.intended(), r.sent(),
-                r.received(), r.succeeded(), r.failed(), r.corrected(), r.uncorrected(), r.facts().getOrDefault("generator.cpu", Double.NaN), r.thresholds(),
-                        r.timeline(), r.log(), r));
+        var load = new Load(r.latencies().corrected(), r.latencies().uncorrected(), r.evidence().fact(Metrics.GENERATOR_CPU.name()).orElse(Double.NaN));
+        return new RunPicture(new RunProgress(r.run(), r.seconds(), "", r.counts(), load, List.of(), r.judgement().thresholds(), r.evidence().timeline(),
+                r.evidence().log(), r));
     }
 
     boolean isRunning() {
@@ -36,7 +37,7 @@ record RunPicture(RunProgress run) {
     }
 
     List<ThresholdRow> thresholds() {
-        return ThresholdRow.of(run.profile().thresholds(), run.ended() == null ? run.soFar() : run.ended().thresholds());
+        return ThresholdRow.of(run.profile(), run.ended() == null ? run.soFar() : run.ended().judgement().thresholds());
     }
 
     State state() {
@@ -80,17 +81,12 @@ record RunPicture(RunProgress run) {
     }
 
     String sentence() {
-        return run.profile().title() + (run.ended() == null ? "; the verdict is given at the end, not before" : ": " + run.ended().why());
+        return run.profile().title() + (run.ended() == null ? "; the verdict is given at the end, not before" : ": " + run.ended().judgement().why());
     }
 
-    /** Questions on their way: neither answered nor lost yet. */
-    long inFlight() {
-        return run.ended() != null ? 0 : Math.max(0, run.sent() - run.received());
-    }
-
-    /** Failed and, at the end, lost. */
+    /** Failed and lost; what an abort cut off is neither. */
     long failedAndLost() {
-        return run.failed() + (run.ended() == null ? 0 : run.ended().lost());
+        return run.counts().failed() + run.counts().lost();
     }
 
     List<PhaseBar.Phase> phases() {
@@ -101,7 +97,7 @@ record RunPicture(RunProgress run) {
         var phases = new ArrayList<PhaseBar.Phase>();
         double at = 0;
         for (var p : profile.phases()) {
-            phases.add(new PhaseBar.Phase(p.name(), at, at + p.seconds(), p.measured(), p.name().equals("fall") || p.name().equals("bottom")));
+            phases.add(new PhaseBar.Phase(p.name(), at, at + p.seconds(), p.measured(), profile.kind().isFault(p)));
             at += p.seconds();
         }
         return phases;

@@ -25,7 +25,7 @@ final class RunsTable {
 
     /** Of one profile. @param why whether there is room for the reason */
     static List<Column<RunReport>> ofProfile(boolean why) {
-        return why ? List.of(glyph(), verdict(), when(124), Column.left("Why", 0, r -> Cell.words(r.why()).dim()), p99()) : List.of(glyph(), verdict(),
+        return why ? List.of(glyph(), verdict(), when(124), Column.left("Why", 0, r -> Cell.words(r.judgement().why()).dim()), p99()) : List.of(glyph(), verdict(),
                 when(0), p99());
     }
 
@@ -38,10 +38,10 @@ final class RunsTable {
     }
 
     private static Column<RunReport> when(double width) {
-        return Column.left("When, UTC", width, r -> Cell.num(Format.date(r.startedAt()) + " " + Format.time(r.startedAt()).substring(0, 5)).dim());
+        return Column.left("When, UTC", width, r -> Cell.num(Format.date(r.run().startedAt()) + " " + Format.time(r.run().startedAt()).substring(0, 5)).dim());
     }
 
     private static Column<RunReport> p99() {
-        return Column.right("p99 ms", 64, r -> r.corrected().isEmpty() ? Cell.none() : Cell.num(Format.millis(r.corrected().p99())));
+        return Column.right("p99 ms", 64, r -> r.latencies().corrected().isEmpty() ? Cell.none() : Cell.num(Format.millis(r.latencies().corrected().p99())));
     }
 }

@@ -3,6 +3,7 @@ package fathom.view.scenarios;
 import fathom.measure.Threshold.Outcome;
 import fathom.measure.Threshold;
 import fathom.scenario.Metric;
+import fathom.scenario.ScenarioProfile;
 import fathom.style.Token;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
@@ -12,33 +13,22 @@ import fathom.view.piece.RowKind;
 import fathom.view.piece.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A threshold, and how it stands. The same row in launcher, run and report.
  *
  * @param outcome null while it is not due
  */
-record ThresholdRow(Threshold threshold, Outcome outcome) {
+record ThresholdRow(Metric metric, Threshold threshold, Outcome outcome) {
     /** Nearer to the limit than this share of it wants a look. */
     static final double NEAR = 0.1;
 
-    private static final Map<String, String> NAMES = Map.ofEntries(
-            Map.entry("received.share", "received of intended"), Map.entry("sent.share", "sent of intended"),
-            Map.entry("throughput.share", "throughput of intended"), Map.entry("throughput", "good answers"), Map.entry("received", "answers received"),
-            Map.entry("failed", "questions failed"), Map.entry("lost", "questions lost"), Map.entry("engines.silent", "engines that never answered"),
-            Map.entry("engines.idle", "engines that did nothing else"), Map.entry("engines.failed", "engines stopped on the way"),
-            Map.entry("engines.errors", "messages engines failed on"), Map.entry("generator.behind", "generator behind schedule"),
-            Map.entry("generator.cpu", "generator CPU, of its core"), Map.entry("ticks.share", "ticks of those planned"),
-            Map.entry("fall.least", "smallest fall seen"), Map.entry("fall.missed", "symbols, fall not seen"),
-            Map.entry("recovery.missed", "symbols, recovery not seen"), Map.entry("outputs.features", "feature vectors out"),
-            Map.entry("outputs.vpin", "VPIN readings out"), Map.entry("outputs.risk", "risk reports out"),
-            Map.entry("marks.gap", "longest time without a mark"));
-
     /** In the order of the profile. @param known outcomes so far, of some of them */
-    static List<ThresholdRow> of(List<Threshold> thresholds, List<Outcome> known) {
+    static List<ThresholdRow> of(ScenarioProfile profile, List<Outcome> known) {
         var rows = new ArrayList<ThresholdRow>();
-        for (Threshold t : thresholds) rows.add(new ThresholdRow(t, known.stream().filter(o -> o.threshold().equals(t)).findFirst().orElse(null)));
+        for (Threshold t : profile.thresholds()) {
+            rows.add(new ThresholdRow(profile.metric(t), t, known.stream().filter(o -> o.threshold().equals(t)).findFirst().orElse(null)));
+        }
         return rows;
     }
 
@@ -67,16 +57,8 @@ record ThresholdRow(Threshold threshold, Outcome outcome) {
         };
     }
 
-    /** In words; the metric's own name where there are none. */
     String name() {
-        String metric = threshold.metric();
-        if (metric.startsWith("latency.")) return metric.substring("latency.".length()) + ", corrected";
-        return NAMES.getOrDefault(metric, metric);
-    }
-
-    /** What the metric means, for a tooltip or a screen reader. */
-    String meaning() {
-        return Metric.of(threshold.metric()).map(Metric::meaning).orElse("");
+        return metric.label();
     }
 
     /** E.g. {@code ≤ 50 ms}. */

@@ -26,7 +26,7 @@ final class RunNews {
         boolean news = latest != null && !id.equals(latest) && last != null;
         latest = id;
         if (!news || shown == ViewId.SCENARIOS) return;
-        toasts.show(state(last), last.profile().title() + " " + words(last), last.why(), state.at(), "Show", () -> go.accept(ViewId.SCENARIOS));
+        toasts.show(state(last), last.profile().title() + " " + words(last), last.judgement().why(), state.at(), "Show", () -> go.accept(ViewId.SCENARIOS));
     }
 
     private static State state(RunReport r) {

@@ -6,21 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 import fathom.measure.Threshold;
 import fathom.scenario.Buckets;
 import fathom.scenario.Metric;
+import fathom.scenario.Metrics;
 import fathom.scenario.RunProgress;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
+import fathom.scenario.WorkloadKind;
 import fathom.view.SampleState;
 import fathom.view.engines.EngineSamples;
 import fathom.view.piece.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class ScenarioModelsTest {
     private static ThresholdRow row(String expression, double observed) {
         Threshold t = Threshold.parse(expression);
-        return new ThresholdRow(t, t.judge(observed));
+        return new ThresholdRow(metric(t), t, t.judge(observed));
+    }
+
+    private static Metric metric(Threshold t) {
+        return Metrics.WORK.stream().filter(m -> m.name().equals(t.metric())).findFirst().orElseThrow();
     }
 
     @Test
@@ -31,7 +35,7 @@ class ScenarioModelsTest {
         assertThat(row("lost = 0", 0).state()).isEqualTo(State.OK);
         assertThat(row("lost = 0", 1).state()).isEqualTo(State.BAD);
         assertThat(row("received.share >= 99.9 %", 99.998).state()).isEqualTo(State.OK);
-        assertThat(new ThresholdRow(Threshold.parse("lost = 0"), null).state()).isEqualTo(State.IDLE);
+        assertThat(new ThresholdRow(Metrics.LOST, Threshold.parse("lost = 0"), null).state()).isEqualTo(State.IDLE);
     }
 
     @Test
@@ -43,21 +47,23 @@ class ScenarioModelsTest {
         assertThat(row("lost = 0", 0).marginText()).isEqualTo("—");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everyMetricHasWords(Metric metric) {
-        var t = new Threshold(metric.id(), Threshold.Comparison.AT_MOST, 1, metric.units().getFirst());
-        assertThat(new ThresholdRow(t, null).name()).isNotEqualTo(metric.id()).isNotBlank();
-        assertThat(new ThresholdRow(t, null).meaning()).isNotBlank();
+    @Test
+    void everyMetricOfEveryKindHasWords() {
+        for (WorkloadKind kind : Scenarios.STANDARD.kinds()) {
+            assertThat(kind.observed()).allSatisfy(m -> {
+                assertThat(m.label()).isNotBlank();
+                assertThat(m.meaning()).isNotBlank();
+            }).extracting(Metric::name).doesNotHaveDuplicates();
+        }
     }
 
     @Test
     void thePlanAddsUpToTheQuestions() {
-        for (ScenarioProfile p : Scenarios.all()) {
+        for (ScenarioProfile p : Scenarios.STANDARD.profiles()) {
             double sum = 0, step = 0.001;
             for (double t = step / 2; t < p.seconds(); t += step) sum += PlannedLoad.at(p, t) * step;
-            assertThat(sum).isCloseTo(PlannedLoad.questions(p, false), within(PlannedLoad.questions(p, false) * 1e-3));
-            assertThat(PlannedLoad.questions(p, true)).isLessThanOrEqualTo(PlannedLoad.questions(p, false));
+            assertThat(sum).isCloseTo(PlannedLoad.amount(p, false), within(PlannedLoad.amount(p, false) * 1e-3));
+            assertThat(PlannedLoad.amount(p, true)).isLessThanOrEqualTo(PlannedLoad.amount(p, false));
             assertThat(PlannedLoad.times(p.seconds())).hasSizeBetween(2, 8);
         }
     }
@@ -67,13 +73,21 @@ class ScenarioModelsTest {
         var running = RunPicture.find(ScenarioSamples.running(SampleState.at(1500)), ScenarioSamples.RUNNING);
         assertThat(running.headline()).isEqualTo("Holding so far: 7 of 7 due, 1 near the limit");
         assertThat(running.state()).isEqualTo(State.RUNNING);
-        assertThat(running.inFlight()).isPositive();
+        assertThat(running.run().counts().inFlight()).isPositive();
         var passed = RunPicture.find(ScenarioSamples.ended(SampleState.at(1500), true), ScenarioSamples.RUNNING);
         assertThat(passed.headline()).isEqualTo("Passed: all 11 thresholds held");
         assertThat(passed.state()).isEqualTo(State.OK);
         var failed = RunPicture.find(ScenarioSamples.ended(SampleState.at(1500), false), ScenarioSamples.RUNNING);
         assertThat(failed.headline()).isEqualTo("Failed: 1 of 11 thresholds");
         assertThat(failed.failedAndLost()).isEqualTo(212);
+    }
+
+    @Test
+    void whatAnAbortCutOffIsNeitherRedNorLost() {
+        var aborted = RunPicture.find(ScenarioSamples.idle(SampleState.at(1500)), "0409");
+        assertThat(aborted.state()).isEqualTo(State.NO_VERDICT);
+        assertThat(aborted.run().counts().inFlight()).isEqualTo(212);
+        assertThat(aborted.failedAndLost()).isZero();
     }
 
     @Test

@@ -16,7 +16,16 @@ import java.util.concurrent.CompletableFuture;
 public final class ScenarioPlatform implements Platform {
     private final List<String> asked = new ArrayList<>();
     private CompletableFuture<Answer> question = new CompletableFuture<>();
+    private final Scenarios scenarios;
     private String running;
+
+    public ScenarioPlatform() {
+        this(Scenarios.STANDARD);
+    }
+
+    ScenarioPlatform(Scenarios scenarios) {
+        this.scenarios = scenarios;
+    }
 
     public List<String> asked() {
         return asked;
@@ -34,7 +43,7 @@ public final class ScenarioPlatform implements Platform {
 
     @Override
     public List<ScenarioProfile> scenarios() {
-        return Scenarios.all();
+        return scenarios.profiles();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package fathom.view.scenarios;
 
-import fathom.engine.EngineId;
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
 import fathom.measure.Threshold.Outcome;
@@ -8,16 +7,24 @@ import fathom.measure.Threshold;
 import fathom.measure.Verdict;
 import fathom.platform.PlatformState;
 import fathom.scenario.Buckets;
-import fathom.scenario.Metric;
+import fathom.scenario.Counts;
+import fathom.scenario.Evidence;
+import fathom.scenario.Fact;
+import fathom.scenario.Judgement;
+import fathom.scenario.Kept;
+import fathom.scenario.Latencies;
+import fathom.scenario.MachineWatch;
+import fathom.scenario.RunInfo;
+import fathom.scenario.RunProgress.Load;
 import fathom.scenario.RunProgress.LogLine;
 import fathom.scenario.RunProgress.Second;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
+import fathom.scenario.WorkLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,10 +57,10 @@ public final class ScenarioSamples {
     }
 
     public static ScenarioProfile profile() {
-        return Scenarios.find("extreme-data-load").orElseThrow();
+        return Scenarios.STANDARD.find("extreme-data-load").orElseThrow();
     }
 
-    private static PlatformState with(PlatformState s, RunProgress run, List<RunReport> runs) {
+    static PlatformState with(PlatformState s, RunProgress run, List<RunReport> runs) {
         return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(),
                 s.portfolios(),
                 s.tickToMark(), s.hardware(), run, runs, s.events(), s.due());
@@ -61,7 +68,7 @@ public final class ScenarioSamples {
 
     private static List<RunReport> runs(long at) {
         long day = 86_400_000_000_000L;
-        return List.of(report("0412", profile(), Verdict.PASS, at - day / 7, true), report("0411", Scenarios.find("flash-crash").orElseThrow(), Verdict.FAIL,
+        return List.of(report("0412", profile(), Verdict.PASS, at - day / 7, true), report("0411", Scenarios.STANDARD.find("flash-crash").orElseThrow(), Verdict.FAIL,
                 at - day / 3, false),
                 report("0410", profile(), Verdict.INCONCLUSIVE, at - day, false), report("0409", profile(), Verdict.ABORTED, at - 2 * day, true));
     }
@@ -69,9 +76,9 @@ public final class ScenarioSamples {
     static RunProgress progress(long at, double elapsed, RunReport ended) {
         var seconds = seconds((int) elapsed);
         long sent = seconds.stream().mapToLong(Second::sent).sum(), received = seconds.stream().mapToLong(Second::received).sum();
-        return new RunProgress(RUNNING, profile(), 1, at - (long) (elapsed * 1e9), elapsed, 15, elapsed < 5 ? "ramp" : "steady", sent + 12, sent, received,
-                received, 0, CORRECTED, UNCORRECTED,
-                61.4, ended == null ? soFar() : ended.thresholds(), seconds, log(elapsed), ended);
+        var counts = ended == null ? new Counts(sent + 12, sent, received, 0, 0, sent - received, 0) : ended.counts();
+        return new RunProgress(new RunInfo(RUNNING, profile(), 1, at - (long) (elapsed * 1e9)), elapsed, elapsed < 5 ? "ramp" : "steady", counts,
+                new Load(CORRECTED, UNCORRECTED, 61.4), List.of(), ended == null ? soFar() : ended.judgement().thresholds(), seconds, log(elapsed), ended);
     }
 
     private static List<Outcome> soFar() {
@@ -83,7 +90,7 @@ public final class ScenarioSamples {
         Map<String, Double> observed = Map.of("received.share", 99.998, "throughput.share", 99.4, "latency.p99", passed ? 46.3 : 141.8, "latency.p99.9",
                 188.0, "latency.max", 241.0,
                 "generator.behind", 0.003, "generator.cpu", 61.4);
-        return profile().thresholds().stream().map(t -> t.judge(observed.getOrDefault(t.metric(), Metric.of(t.metric()).isPresent() ? 0.0 : Double.NaN)))
+        return profile().thresholds().stream().map(t -> t.judge(observed.getOrDefault(t.metric(), 0.0)))
                 .toList();
     }
 
@@ -110,29 +117,25 @@ public final class ScenarioSamples {
     }
 
     static RunReport report(String id, ScenarioProfile p, Verdict verdict, long at, boolean passed) {
-        var facts = new HashMap<String, Double>();
-        for (EngineId e : List.of(EngineId.ANALYTICS, EngineId.RISK, EngineId.FEATURES, EngineId.MARKETDATA, EngineId.PORTFOLIO, EngineId.VPIN)) {
-            facts.put("sent." + e.id(), 96_000.0);
-            facts.put("answered." + e.id(), 96_000.0);
-            facts.put("failed." + e.id(), 0.0);
-            facts.put("lost." + e.id(), e == EngineId.RISK && !passed ? 212.0 : 0.0);
-            facts.put("p50.us." + e.id(), 82.0 + e.ordinal());
-            facts.put("p99.us." + e.id(), 8_200.0 * (1 + e.ordinal() % 5));
+        boolean aborted = verdict == Verdict.ABORTED;
+        long open = passed && !aborted ? 0 : 212;
+        var parts = new ArrayList<WorkLog.Part>();
+        for (String engine : List.of("Analytics", "Risk", "Features", "MarketData / IBKR", "Portfolio", "VPIN")) {
+            int i = parts.size();
+            parts.add(new WorkLog.Part(engine, 96_000, engine.equals("Risk") ? 96_000 - open : 96_000, 0, 0,
+                    new Latency(96_000, 82_000 + 1_000 * i, 400_000, 8_200_000L * (1 + i % 5), 61_000_000, 90_000_000), null));
         }
-        facts.put("machine.busy.mean", 71.2);
-        facts.put("machine.busy.max", 94.0);
-        facts.put("generator.cpu", 61.4);
+        var facts = List.of(Fact.of(MachineWatch.MEAN, 71.2, "%"), Fact.of(MachineWatch.MOST, 94, "%"), Fact.of("generator.cpu", 61.4, "%"));
         var outcomes = p.id().equals(profile().id()) ? outcomes(passed) : p.thresholds().stream().map(t ->
                 t.judge(t.comparison() == Threshold.Comparison.AT_MOST
                 ? t.limit() * (t.metric().startsWith("latency") ? 1.4 : 0.4) : t.limit())).toList();
-        String why = verdict == Verdict.PASS ? "all " + outcomes.size() + " thresholds held" : verdict == Verdict.ABORTED ? "aborted by hand"
+        String why = verdict == Verdict.PASS ? "all " + outcomes.size() + " thresholds held" : verdict == Verdict.ABORTED ? "aborted: by hand"
                 : verdict == Verdict.INCONCLUSIVE ? "the generator could not keep its schedule" : "1 of " + outcomes.size()
                         + " thresholds failed: latency.p99 ≤ 50 ms (142 ms)";
-        return new RunReport(id, p, 1, verdict, why, at, 15.2, 575_000, 575_000, 575_000 - (passed ? 0 : 212), 575_000 - (passed ? 0 : 212), 0, passed ? 0
-                : 212, outcomes, CORRECTED,
-                UNCORRECTED, null, Provenance.SIMULATED, facts, Map.of("java", "OpenJDK 64-Bit Server VM 25", "os", "Sample OS 1.0", "processor",
-                        "Sample processor", "cores", "8"),
-                seconds(15), log(15), Path.of("runs", id, "report.html"));
+        var evidence = new Evidence(parts, facts, List.of(), Provenance.SIMULATED,
+                Map.of("java", "OpenJDK 64-Bit Server VM 25", "os", "Sample OS 1.0", "processor", "Sample processor", "cores", "8"), seconds(15), log(15));
+        return new RunReport(new RunInfo(id, p, 1, at), 15.2, new Judgement(verdict, why, outcomes),
+                new Counts(575_000, 575_000, 575_000 - open, 0, 0, aborted ? open : 0, aborted ? 0 : open), new Latencies(CORRECTED, UNCORRECTED, null), evidence,
+                Kept.at(Path.of("runs", id, "report.html")));
     }
-
 }

@@ -1,0 +1,63 @@
+package fathom.platform.embedded;
+
+import fathom.bus.Bus;
+import fathom.bus.local.LocalBus;
+import fathom.desk.Desk;
+import fathom.desk.DeskConfig;
+import fathom.desk.PortfolioMark;
+import fathom.engine.EngineRegistry;
+import fathom.engine.EngineStatus;
+import fathom.market.FeedSink;
+import fathom.measure.Provenance;
+import fathom.platform.host.BusSink;
+import fathom.platform.host.Engines;
+import fathom.scenario.MarketApart;
+import fathom.scenario.ScenarioContext.Target;
+import java.util.List;
+
+/** The built engines once more, and a desk, on a bus inside this process that nobody else is on, whatever bus the platform is on. */
+final class ApartFromDesk implements MarketApart {
+    private final Bus bus = new LocalBus("Scenario");
+    private final EngineRegistry engines;
+    private final Desk desk;
+    private final FeedSink feed;
+
+    ApartFromDesk(DeskConfig config) {
+        engines = new EngineRegistry(bus, Engines.BUILT);
+        desk = new Desk(bus, config, Provenance.SIMULATED);
+        feed = new BusSink(bus);
+        engines.startAll();
+    }
+
+    @Override
+    public Bus bus() {
+        return bus;
+    }
+
+    @Override
+    public FeedSink feed() {
+        return feed;
+    }
+
+    @Override
+    public List<EngineStatus> engines() {
+        return engines.built();
+    }
+
+    @Override
+    public List<PortfolioMark> portfolios() {
+        return desk.marks();
+    }
+
+    @Override
+    public List<Target> targets(List<String> assets) {
+        return Targets.of(engines(), assets, desk.marks().stream().map(PortfolioMark::id).toList());
+    }
+
+    @Override
+    public void close() {
+        engines.close();
+        desk.close();
+        bus.close();
+    }
+}

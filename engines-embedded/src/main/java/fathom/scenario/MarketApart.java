@@ -1,0 +1,29 @@
+package fathom.scenario;
+
+import fathom.bus.Bus;
+import fathom.desk.PortfolioMark;
+import fathom.engine.EngineStatus;
+import fathom.market.FeedSink;
+import fathom.scenario.ScenarioContext.Target;
+import java.util.List;
+
+/**
+ * A market of a scenario's own, with a bus, fresh engines and a desk of its own: nothing of it reaches the platform's, and nothing of it is left once it is
+ * closed.
+ */
+public interface MarketApart extends AutoCloseable {
+    Bus bus();
+
+    /** Where its market data goes in. By one thread. */
+    FeedSink feed();
+
+    List<EngineStatus> engines();
+
+    List<PortfolioMark> portfolios();
+
+    /** What each of its engines can be asked. @param assets of its market */
+    List<Target> targets(List<String> assets);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,2 @@
+/** Questions under open load. */
+package fathom.scenario.load;
