@@ -13,6 +13,11 @@ import fathom.app.command.ScenariosCommand;
 import fathom.app.command.ScreenshotsCommand;
 import fathom.app.command.ServeCommand;
 import fathom.market.FeedException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,6 +35,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli {
     private static final Map<String, Class<? extends Callable<Integer>>> COMMANDS = commands();
 
+    /** What machines read is UTF-8, whatever the terminal has. */
+    private static final PrintWriter UTF_8 = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true);
+
     private Cli() {}
 
     public static int run(String... args) {
@@ -46,7 +54,25 @@ public final class Cli {
         boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
         CommandLine line = named ? named(args[0]) : args.length == 0 ? new CommandLine(new ConsoleCommand()) : all();
         line.setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE);
-        return prepared.apply(line).execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
+        if (List.of(args).contains("--json")) line.setOut(UTF_8);
+        line = prepared.apply(line);
+        try {
+            return line.execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
+        } catch (Error e) {
+            line.getErr().println("fathom: could not run: " + sentence(e));
+            if (List.of(args).contains("--json")) line.getOut().println(Json.write(Json.object("error", "could not run: " + sentence(e))));
+            return Exit.COULD_NOT_RUN;
+        }
+    }
+
+    /** What an error that nothing can be done about means, in words. */
+    static String sentence(Error e) {
+        return switch (e) {
+            case OutOfMemoryError memory -> "there is not enough memory (" + memory.getMessage() + "); -Xmx gives it more";
+            case StackOverflowError deep -> "something is nested too deeply";
+            case LinkageError link -> "a part of this program or of its Java is missing or does not fit: " + link.getMessage();
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
     }
 
     private static Map<String, Class<? extends Callable<Integer>>> commands() {

@@ -2,6 +2,7 @@ package fathom.app;
 
 import fathom.platform.BusOption;
 import fathom.platform.BusSettings;
+import fathom.store.UserFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,8 +17,8 @@ public final class Options {
     @Option(names = "--json", description = "Print one JSON document on standard output and nothing else.")
     public boolean json;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where reports and pictures go (default: fathom-out).")
-    public Path out = Path.of("fathom-out");
+    @Option(names = "--out", paramLabel = "DIR", description = "Where reports and pictures go (default: reports in the user's data folder, pictures in fathom-out).")
+    private Path out;
 
     @Option(names = "--feed", paramLabel = "FEED", description = "sim (default) or replay:FILE.")
     public String feed = "sim";
@@ -35,11 +36,21 @@ public final class Options {
     @Option(names = "--rate", paramLabel = "N", description = "Simulated ticks per second, 10 to 1000000 (default: ${DEFAULT-VALUE}).", defaultValue = "500")
     public double rate;
 
+    /** Where pictures and the like go. */
+    public Path out() {
+        return out == null ? Path.of("fathom-out") : out;
+    }
+
+    /** Where the reports of runs go: into the user's data folder, unless another place is named. */
+    public Path runs() {
+        return out == null ? UserFolders.ofUser().runs() : out.resolve("runs");
+    }
+
     /** Says at once what cannot work. */
     public void check() {
         checkBus();
         checkFeed();
-        if (Files.exists(out) && !Files.isDirectory(out)) throw new UsageException("--out " + out + ": that is a file, not a folder");
+        if (out != null && Files.exists(out) && !Files.isDirectory(out)) throw new UsageException("--out " + out + ": that is a file, not a folder");
     }
 
     public void checkBus() {

@@ -45,10 +45,10 @@ public final class ConsoleCommand implements Callable<Integer> {
         options.check();
         Theme chosen = Choice.theme(theme);
         var why = JavaFx.begin();
-        Path pictures = options.out.resolve("pictures");
+        Path pictures = options.out().resolve("pictures");
         why.ifPresent(reason -> spec.commandLine().getErr().printf("fathom: %s; drawing off screen for %d s, pictures go to %s%n", reason, seconds, pictures.toAbsolutePath()));
         var launcher = Launcher.launch(() -> Settings.console(options), chosen, SIZE.width(), SIZE.height());
-        try {
+        try (var stop = new StopSignal(launcher::closeWindow)) {
             Console console = console(launcher, why.isEmpty());
             if (why.isEmpty()) {
                 launcher.closed().toCompletableFuture().join();

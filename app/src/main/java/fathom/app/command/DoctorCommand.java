@@ -21,7 +21,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.check();
-        var findings = Doctor.examine(options.out);
+        var findings = Doctor.examine(options.runs());
         var out = spec.commandLine().getOut();
         if (options.json) {
             out.println(Json.write(Json.object("checks", findings.stream().map(f -> Json.object("name", f.name(), "state", f.state().name().toLowerCase(), "found", f.found(),

@@ -39,9 +39,11 @@ public final class RunCommand implements Callable<Integer> {
         } catch (ProfileException e) {
             throw new UsageException(e.getMessage());
         }
-        try (var platform = Settings.embedded(options)) {
+        try (var platform = Settings.embedded(options); var stop = new StopSignal(platform::abortScenario)) {
             platform.awaitBooks(Duration.ofSeconds(10));
+            if (stop.isAsked()) return Exit.INCONCLUSIVE;
             platform.startScenario(scenario, options.seed);
+            if (stop.isAsked()) platform.abortScenario();
             var report = watch(platform);
             print(report);
             return exit(report);

@@ -58,9 +58,10 @@ public final class ServeCommand implements Callable<Integer> {
                 var host = new Host(HostId.create(), bus, chosen, open(feed), neighbours())) {
             host.start();
             http.open(host, bus);
-            var stop = new StopSignal();
-            ready(http.url(), host);
-            stop.await();
+            try (var stop = new StopSignal()) {
+                ready(http.url(), host);
+                stop.await();
+            }
         }
         return Exit.PASSED;
     }

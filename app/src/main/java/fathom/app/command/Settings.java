@@ -11,7 +11,7 @@ final class Settings {
     private Settings() {}
 
     private static EmbeddedConfig of(Options o) {
-        return new EmbeddedConfig(o.feed, o.seed, o.rate, o.out.resolve("runs"));
+        return new EmbeddedConfig(o.feed, o.seed, o.rate, o.runs());
     }
 
     /** A whole platform in this process. */

@@ -99,6 +99,14 @@ public final class Launcher<P extends fathom.platform.Platform> {
         return closed;
     }
 
+    /** As its close button does. Returns at once; any thread may ask. */
+    public void closeWindow() {
+        Platform.runLater(() -> {
+            if (built == null || !built.stage().isShowing()) closed.complete(null);
+            else built.stage().close();
+        });
+    }
+
     /** Closes the window and ends platform and JavaFX. */
     public void stop() {
         if (console.isDone() && !console.isCompletedExceptionally()) Fx.run(() -> console.join().close());

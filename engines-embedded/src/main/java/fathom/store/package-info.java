@@ -1,0 +1,2 @@
+/** What Fathom keeps, and where. */
+package fathom.store;
