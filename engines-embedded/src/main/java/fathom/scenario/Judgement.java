@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * The verdict over a run, in this order: aborted; no work done; broken off; a threshold failed that does not depend on the generator's pace; the
  * generator could not keep its schedule; any other threshold failed; passed.
  *
- * @param why one sentence
+ * @param why        one sentence
+ * @param thresholds of an aborted run only those that could be judged when it was cut off
  */
 public record Judgement(Verdict verdict, String why, List<Outcome> thresholds) {
     /** How a run came to its end. @param aborted by whom or what, null when it was not; @param broken what ended it before its time, or null */

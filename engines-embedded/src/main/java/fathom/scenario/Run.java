@@ -156,7 +156,8 @@ final class Run implements ScenarioRun {
         Counts counts = workload.log().counts(intended, cutOff);
         var observations = observe(workload, loop, counts);
         var ending = new Ending(aborted, loop.failure() == null ? null : sentence(loop.failure()));
-        var judgement = Judgement.of(profile.kind(), observations.judge(profile), counts, ending);
+        var outcomes = aborted != null ? observations.soFar(profile) : observations.judge(profile);
+        var judgement = Judgement.of(profile.kind(), outcomes, counts, ending);
         var facts = new ArrayList<>(observations.facts());
         workload.watches().forEach(w -> facts.addAll(w.facts()));
         var parts = workload.log().parts();

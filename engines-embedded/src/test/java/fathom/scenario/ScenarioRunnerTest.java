@@ -255,7 +255,7 @@ class ScenarioRunnerTest {
     @Test
     void whatAnAbortCutsOffIsInFlightNotLost() {
         platform.engine(EngineId.RISK, TestPlatform.NOTHING);
-        var run = new ScenarioRunner(ReportKeeper.NONE).start(TestProfiles.load(100, "lost = 0").with(Map.of("seconds", "3600")), 1, platform);
+        var run = new ScenarioRunner(ReportKeeper.NONE).start(TestProfiles.load(100, "lost = 0", "failed = 0").with(Map.of("seconds", "3600")), 1, platform);
         await().atMost(Duration.ofSeconds(10)).until(() -> run.progress().counts().sent() > 0);
         run.abort("closed");
         var report = run.report().orTimeout(10, TimeUnit.SECONDS).join();
@@ -263,6 +263,7 @@ class ScenarioRunnerTest {
         assertThat(report.judgement().why()).isEqualTo("aborted: closed");
         assertThat(report.counts().inFlight()).isEqualTo(report.counts().sent()).isPositive();
         assertThat(report.counts().lost()).isZero();
+        assertThat(report.judgement().thresholds()).as("only what could be judged").extracting(o -> o.threshold().metric()).containsExactly("failed");
     }
 
     @Test

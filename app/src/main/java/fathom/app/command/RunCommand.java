@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Run a scenario against the embedded platform, judge it and keep the evidence.")
 public final class RunCommand implements Callable<Integer> {
+    private static final String CLOSED = "closed";
+
     @Mixin
     private Options options;
 
@@ -39,11 +41,11 @@ public final class RunCommand implements Callable<Integer> {
         } catch (ProfileException e) {
             throw new UsageException(e.getMessage());
         }
-        try (var platform = Settings.embedded(options); var stop = new StopSignal(platform::abortScenario)) {
+        try (var platform = Settings.embedded(options); var stop = new StopSignal(() -> platform.abortScenario(CLOSED))) {
             platform.awaitBooks(Duration.ofSeconds(10));
             if (stop.isAsked()) return Exit.INCONCLUSIVE;
             platform.startScenario(scenario, options.seed);
-            if (stop.isAsked()) platform.abortScenario();
+            if (stop.isAsked()) platform.abortScenario(CLOSED);
             var report = watch(platform);
             print(report);
             return exit(report);

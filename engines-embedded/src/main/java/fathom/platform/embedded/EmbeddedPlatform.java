@@ -125,7 +125,12 @@ public final class EmbeddedPlatform implements Platform {
 
     @Override
     public void abortScenario() {
-        scenarios.abort("by hand");
+        abortScenario("by hand");
+    }
+
+    /** @param why or by whom, as its verdict is to say */
+    public void abortScenario(String why) {
+        scenarios.abort(why);
     }
 
     @Override

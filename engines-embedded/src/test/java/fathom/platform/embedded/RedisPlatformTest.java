@@ -8,11 +8,15 @@ import fathom.bus.BusEvent;
 import fathom.bus.BusStats;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.measure.Verdict;
 import fathom.platform.BusOption;
 import fathom.platform.BusSettings;
+import fathom.scenario.RunReport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +76,19 @@ class RedisPlatformTest {
         long after = handled(EngineId.MARKETDATA);
         await().atMost(PATIENCE).until(() -> handled(EngineId.MARKETDATA) > after + 500);
         assertThat(platform.state().buses().getFirst().members()).allSatisfy(m -> assertThat(m.wire().lost()).as(m.name()).isZero());
+    }
+
+    @Test
+    void aFlashCrashLeavesNothingOnTheServers() throws Exception {
+        Path profile = Files.writeString(folder.resolve("crash.json"), """
+                {"id": "crash", "kind": "crash", "title": "Crash", "version": 1, "what": "Falls.", "seed": 1,
+                 "phases": [{"name": "fall", "seconds": 1, "measured": true}, {"name": "bottom", "seconds": 0.5, "measured": true}, {"name": "recovery", "seconds": 0.5, "measured": true}],
+                 "thresholds": ["fall.least >= 1 %", "outputs.features >= 1"], "settings": {"rate": 200, "symbols": 10, "ticks": 2000, "fall": 50, "recovery": 60, "match": 10}}""");
+        String run = platform.startScenario(profile.toString(), 1);
+        RunReport report = await().atMost(PATIENCE).until(() -> platform.state().runs().stream().filter(r -> r.runId().equals(run)).findFirst(), Optional::isPresent).orElseThrow();
+        assertThat(report.verdict()).as(report.judgement().why()).isEqualTo(Verdict.PASS);
+        assertThat(report.evidence().left()).isEmpty();
+        assertThat(platform.bus().stats().topics()).extracting(t -> t.topic().name()).noneMatch(t -> t.contains("S001") || t.contains("scenario"));
     }
 
     @Test

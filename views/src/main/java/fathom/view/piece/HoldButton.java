@@ -10,8 +10,10 @@ import javafx.animation.Timeline;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -112,7 +114,20 @@ public final class HoldButton extends StackPane {
 
     private void done(Runnable action) {
         rest(words);
+        if (heldKey != null) swallow(getScene(), heldKey);
         action.run();
+    }
+
+    /** What is focused after the action does not get the rest of a key that was held for this one. */
+    private static void swallow(Scene scene, KeyCode held) {
+        scene.addEventFilter(KeyEvent.ANY, new EventHandler<>() {
+            @Override
+            public void handle(KeyEvent e) {
+                if (e.getEventType() != KeyEvent.KEY_TYPED && e.getCode() != held) return;
+                e.consume();
+                if (e.getEventType() == KeyEvent.KEY_RELEASED) scene.removeEventFilter(KeyEvent.ANY, this);
+            }
+        });
     }
 
     private void rest(String say) {

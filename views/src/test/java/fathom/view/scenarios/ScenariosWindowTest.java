@@ -7,16 +7,20 @@ import fathom.style.Theme;
 import fathom.view.SampleState;
 import fathom.view.hardware.HardwareSamples;
 import fathom.view.piece.DataTable;
+import fathom.view.piece.HoldButton;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -64,6 +68,33 @@ class ScenariosWindowTest {
         robot.moveTo("Hold to abort").press(MouseButton.PRIMARY);
         Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> platform.asked().contains("abortScenario"));
         robot.release(MouseButton.PRIMARY);
+    }
+
+    @Test
+    void theKeyThatAbortedARunDoesNotOpenItsReport(FxRobot robot) {
+        platform.startScenario("extreme-data-load", 1);
+        robot.interact(() -> show(ScenarioSamples::running));
+        var hold = robot.lookup(n -> n instanceof HoldButton).query();
+        robot.interact(hold::requestFocus);
+        robot.press(KeyCode.SPACE);
+        Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> platform.asked().contains("abortScenario"));
+        robot.interact(() -> {
+            show(s -> ScenarioSamples.ended(s, false));
+            robot.lookup("#open-report").query().requestFocus();
+            key(KeyEvent.KEY_PRESSED); // a held key repeats
+        });
+        robot.release(KeyCode.SPACE);
+        assertThat(opened).isEmpty();
+        robot.interact(() -> {
+            key(KeyEvent.KEY_PRESSED);
+            key(KeyEvent.KEY_RELEASED);
+        });
+        assertThat(opened).as("a new press counts").hasSize(1);
+    }
+
+    private void key(EventType<KeyEvent> type) {
+        var scene = view.root().getScene();
+        Event.fireEvent(scene.getFocusOwner(), new KeyEvent(type, " ", " ", KeyCode.SPACE, false, false, false, false));
     }
 
     @Test
