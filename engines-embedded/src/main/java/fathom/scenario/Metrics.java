@@ -10,6 +10,7 @@ import static fathom.scenario.Quantity.TIME;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Metrics that several kinds of workload share. {@link #WORK} is observed by the run itself, for every kind. */
 public final class Metrics {
@@ -42,6 +43,9 @@ public final class Metrics {
     /** Of every kind. */
     public static final List<Metric> WORK = List.of(LATENCY_P50, LATENCY_P90, LATENCY_P99, LATENCY_P999, LATENCY_MAX, RECEIVED, FAILED, LOST, SHED, SENT_SHARE,
             RECEIVED_SHARE, THROUGHPUT, THROUGHPUT_SHARE, GENERATOR_BEHIND, GENERATOR_CPU);
+
+    /** Of these the words are only whole with what is counted. */
+    static final Set<Metric> COUNTS = Set.of(RECEIVED, FAILED, LOST, SHED);
 
     /** Observed by {@link EngineWatch}. */
     public static final List<Metric> ENGINES = List.of(ENGINES_FAILED, ENGINES_ERRORS, ENGINES_IDLE);

@@ -39,6 +39,16 @@ public interface WorkloadKind {
         return false;
     }
 
+    /** Whether it works the platform's own engines, so that their state matters to it. */
+    default boolean worksEngines() {
+        return false;
+    }
+
+    /** A metric in a few words of this kind: what is counted is named. */
+    default String label(Metric metric) {
+        return Metrics.COUNTS.contains(metric) ? unit().many() + " " + metric.label() : metric.label();
+    }
+
     /** Why it cannot run on this platform now, one sentence; empty when it can. */
     default Optional<String> refusal(ScenarioContext context) {
         return Optional.empty();

@@ -62,6 +62,11 @@ public final class LoadKind implements WorkloadKind {
     }
 
     @Override
+    public boolean worksEngines() {
+        return true;
+    }
+
+    @Override
     public Workload stage(Staging staging) {
         var context = staging.context();
         var load = new QuestionLoad(staging, context.bus(), context.targets(), answer -> { });

@@ -35,7 +35,7 @@ public record Rich(List<Span> spans) {
 
     /** Words in which whatever begins with a digit, or a sign before one, is a number. */
     public static Rich figures(String text) {
-        return new Rich(Arrays.stream(text.split("(?<= )")).map(w -> w.matches("[−+]?\\d.*") ? num(w) : word(w)).toList());
+        return new Rich(Arrays.stream(text.split("(?<= )|(?= )")).map(w -> w.matches("[−+]?\\d.*") ? num(w) : word(w)).toList());
     }
 
     public static Span num(String text) {

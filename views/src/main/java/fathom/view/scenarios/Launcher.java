@@ -208,7 +208,7 @@ final class Launcher {
         List<Outcome> outcomes = last == null ? List.of() : last.judgement().thresholds();
         thresholds.setRows(ThresholdRow.of(chosen, outcomes));
         facts.setRows(Preview.facts(chosen, state, seedOr(chosen.seed())));
-        checks.setRows(Preview.checks(now));
+        checks.setRows(Preview.checks(chosen, now));
         lastRun(last);
         runs.setRows(state.runs().stream().filter(r -> r.profile().id().equals(chosen.id())).toList());
     }

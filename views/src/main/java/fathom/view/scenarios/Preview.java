@@ -34,13 +34,19 @@ final class Preview {
         return facts;
     }
 
-    static List<Check> checks(Frame frame) {
+    static List<Check> checks(ScenarioProfile p, Frame frame) {
         PlatformState s = frame.state();
         var checks = new ArrayList<Check>();
         FeedStatus feed = s.feed();
         checks.add(feed.provenance() == Provenance.MEASURED ? new Check(State.WARN, Rich.of("the feed is live; orders stay simulated"))
                 : new Check(State.OK, Rich.of("nothing live is connected; orders stay simulated")));
         if (feed.state() != FeedStatus.State.RUNNING) checks.add(new Check(State.WARN, Rich.of("the feed does not run: engines have nothing of its market")));
+        if (p.kind().worksEngines()) engines(s, checks);
+        checks.add(machine(s));
+        return checks;
+    }
+
+    private static void engines(PlatformState s, List<Check> checks) {
         long engines = running(s);
         checks.add(engines == 0 ? new Check(State.BAD, Rich.of("no engine runs, so no work could be done"))
                 : new Check(State.OK, Rich.of(num(Format.whole(engines)), " engines run and will be asked")));
@@ -59,8 +65,6 @@ final class Preview {
                 case NOT_BUILT -> {}
             }
         }
-        checks.add(machine(s));
-        return checks;
     }
 
     private static Check machine(PlatformState s) {

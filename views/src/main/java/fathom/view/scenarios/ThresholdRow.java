@@ -2,8 +2,8 @@ package fathom.view.scenarios;
 
 import fathom.measure.Threshold.Outcome;
 import fathom.measure.Threshold;
-import fathom.scenario.Metric;
 import fathom.scenario.ScenarioProfile;
+import fathom.scenario.WorkloadKind;
 import fathom.style.Token;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
@@ -19,7 +19,7 @@ import java.util.List;
  *
  * @param outcome null while it is not due
  */
-record ThresholdRow(Metric metric, Threshold threshold, Outcome outcome) {
+record ThresholdRow(WorkloadKind kind, Threshold threshold, Outcome outcome) {
     /** Nearer to the limit than this share of it wants a look. */
     static final double NEAR = 0.1;
 
@@ -27,7 +27,7 @@ record ThresholdRow(Metric metric, Threshold threshold, Outcome outcome) {
     static List<ThresholdRow> of(ScenarioProfile profile, List<Outcome> known) {
         var rows = new ArrayList<ThresholdRow>();
         for (Threshold t : profile.thresholds()) {
-            rows.add(new ThresholdRow(profile.metric(t), t, known.stream().filter(o -> o.threshold().equals(t)).findFirst().orElse(null)));
+            rows.add(new ThresholdRow(profile.kind(), t, known.stream().filter(o -> o.threshold().equals(t)).findFirst().orElse(null)));
         }
         return rows;
     }
@@ -58,7 +58,7 @@ record ThresholdRow(Metric metric, Threshold threshold, Outcome outcome) {
     }
 
     String name() {
-        return metric.label();
+        return kind.metric(threshold.metric()).map(kind::label).orElseThrow();
     }
 
     /** E.g. {@code ≤ 50 ms}. */

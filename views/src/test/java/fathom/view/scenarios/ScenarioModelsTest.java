@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import fathom.measure.Threshold;
 import fathom.scenario.Buckets;
 import fathom.scenario.Metric;
-import fathom.scenario.Metrics;
 import fathom.scenario.RunProgress;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
@@ -18,14 +17,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScenarioModelsTest {
+    private static final WorkloadKind LOAD = ScenarioSamples.profile().kind();
+
     private static ThresholdRow row(String expression, double observed) {
         Threshold t = Threshold.parse(expression);
-        return new ThresholdRow(metric(t), t, t.judge(observed));
+        return new ThresholdRow(LOAD, t, t.judge(observed));
     }
 
-    private static Metric metric(Threshold t) {
-        return Metrics.WORK.stream().filter(m -> m.name().equals(t.metric())).findFirst().orElseThrow();
-    }
 
     @Test
     void aThresholdIsNearWithinATenthOfItsLimit() {
@@ -35,7 +33,7 @@ class ScenarioModelsTest {
         assertThat(row("lost = 0", 0).state()).isEqualTo(State.OK);
         assertThat(row("lost = 0", 1).state()).isEqualTo(State.BAD);
         assertThat(row("received.share >= 99.9 %", 99.998).state()).isEqualTo(State.OK);
-        assertThat(new ThresholdRow(Metrics.LOST, Threshold.parse("lost = 0"), null).state()).isEqualTo(State.IDLE);
+        assertThat(new ThresholdRow(LOAD, Threshold.parse("lost = 0"), null).state()).isEqualTo(State.IDLE);
     }
 
     @Test
@@ -115,11 +113,13 @@ class ScenarioModelsTest {
 
     @Test
     void whatShouldBeKnownBeforeIsSaid() {
-        var checks = Preview.checks(EngineSamples.frame(5));
+        var checks = Preview.checks(ScenarioSamples.profile(), EngineSamples.frame(5));
         List<String> words = checks.stream().map(c -> c.text().text()).toList();
         assertThat(words).contains("Analytics is stopped and will not be asked", "VPIN has failed and will not be asked",
                 "nothing live is connected; orders stay simulated");
         assertThat(words).anySatisfy(w -> assertThat(w).startsWith("Portfolio is late already"));
         assertThat(checks).noneMatch(c -> c.state() == State.BAD);
+        var crash = Scenarios.STANDARD.find("flash-crash").orElseThrow();
+        assertThat(Preview.checks(crash, EngineSamples.frame(5))).as("it brings its own").noneMatch(c -> c.text().text().contains("VPIN"));
     }
 }
