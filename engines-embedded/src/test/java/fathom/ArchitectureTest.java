@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The rule of the house: a package uses only those above it, and nothing here knows a screen. */
 class ArchitectureTest {
     /** From the top of the table downwards. */
-    private static final List<String> LAYERS = List.of("model", "measure", "bus", "market", "engine", "desk", "hardware", "store", "scenario", "learn", "platform", "server");
+    private static final List<String> LAYERS = List.of("measure", "model", "bus", "market", "engine", "desk", "hardware", "store", "scenario", "learn", "platform", "server");
 
     private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("fathom");
 
@@ -26,6 +27,17 @@ class ArchitectureTest {
             if (below.length == 0) return;
             noClasses().that().resideInAPackage("fathom." + layer + "..").should().dependOnClassesThat(resideInAnyPackage(below)).allowEmptyShould(true).check(classes);
         }));
+    }
+
+    /** What they have in common is in the packages above them, and what they say to each other in {@code model}. */
+    @Test
+    void noEngineUsesAnother() {
+        SlicesRuleDefinition.slices().matching("fathom.engine.(*)..").should().notDependOnEachOther().check(classes);
+    }
+
+    @Test
+    void scenariosKnowNoEngine() {
+        noClasses().that().resideInAPackage("fathom.scenario..").should().dependOnClassesThat(resideInAPackage("fathom.engine.*..")).check(classes);
     }
 
     @Test

@@ -10,6 +10,14 @@ public record Interest(TopicPattern pattern, Overflow overflow, int capacity) {
         if (capacity < 1) throw new IllegalArgumentException("capacity must be at least 1, got " + capacity);
     }
 
+    public static Interest lossless(TopicFamily<?> family) {
+        return lossless(family.pattern().text());
+    }
+
+    public static Interest latest(TopicFamily<?> family) {
+        return latest(family.pattern().text());
+    }
+
     public static Interest lossless(String pattern) {
         return new Interest(new TopicPattern(pattern), Overflow.WAIT, 65_536);
     }

@@ -1,95 +1,44 @@
 package fathom.bus;
 
-import fathom.model.Instrument;
+import fathom.bus.TopicFamily.Stage;
+import fathom.model.Bar;
+import fathom.model.Book;
+import fathom.model.ConsolidatedBook;
+import fathom.model.FeatureVector;
+import fathom.model.Fill;
+import fathom.model.Gap;
+import fathom.model.Order;
+import fathom.model.PortfolioMark;
+import fathom.model.RiskReport;
+import fathom.model.Trade;
+import fathom.model.VpinReading;
 
-/** Every topic of the platform, written once. */
+/** The topics on which packages meet that do not know each other. What only one of them says stands beside it. */
 public final class Topics {
+    public static final TopicFamily<Book> BOOKS = TopicFamily.of("market_data.book", Stage.VENUES, "Books", MessageType.MARKET_DATA, Book.class, "book")
+            .latestOnScreen().maybeShed();
+    public static final TopicFamily<Trade> TRADES = TopicFamily.of("market_data.trade", Stage.VENUES, "Trades", MessageType.MARKET_DATA, Trade.class, "trade")
+            .latestOnScreen().maybeShed();
+    public static final TopicFamily<Gap> GAPS = TopicFamily.of("market_data.gap", Stage.VENUES, "Gaps", MessageType.MARKET_DATA, Gap.class, "gap")
+            .recentOnScreen().maybeShed();
+
+    /** One asset over all venues. */
+    public static final TopicFamily<ConsolidatedBook> CONSOLIDATED = TopicFamily.of("market_data.consolidated", Stage.ENGINES, "Consolidated books",
+            MessageType.PRICE_UPDATE, ConsolidatedBook.class, "consolidated-book").latestOnScreen().maybeShed();
+    public static final TopicFamily<Bar> BARS = TopicFamily.of("features.bar", Stage.ENGINES, "Bars", MessageType.MARKET_DATA, Bar.class, "bar");
+    public static final TopicFamily<FeatureVector> FEATURES = TopicFamily.of("features.calculation", Stage.ENGINES, "Features", MessageType.FACTOR_CALCULATION,
+            FeatureVector.class, "features").latestOnScreen();
+    public static final TopicFamily<VpinReading> VPIN = TopicFamily.of("vpin.calculation", Stage.ENGINES, "VPIN", MessageType.VPIN_CALCULATION,
+            VpinReading.class, "vpin").latestOnScreen();
+    public static final TopicFamily<RiskReport> RISK = TopicFamily.of("risk.report", Stage.ENGINES, "Risk reports", MessageType.RISK_METRIC, RiskReport.class, "risk")
+            .latestOnScreen();
+
+    public static final TopicFamily<PortfolioMark> MARKS = TopicFamily.of("portfolio.mark", Stage.DESK, "Portfolio marks", MessageType.PORTFOLIO_UPDATE,
+            PortfolioMark.class, "mark");
+    public static final TopicFamily<Order> ORDERS = TopicFamily.of("order.request", Stage.DESK, "Orders", MessageType.ORDER_REQUEST, Order.class, "order");
+    public static final TopicFamily<Fill> FILLS = TopicFamily.of("order.fill", Stage.DESK, "Fills", MessageType.TRADE_EXECUTION, Fill.class, "fill");
+
+    public static final TopicFamilies ALL = TopicFamilies.of(BOOKS, TRADES, GAPS, CONSOLIDATED, BARS, FEATURES, VPIN, RISK, MARKS, ORDERS, FILLS);
+
     private Topics() {}
-
-    public static final String BOOKS = "market_data.book.*";
-    public static final String TRADES = "market_data.trade.*";
-    public static final String GAPS = "market_data.gap.*";
-    public static final String CONSOLIDATED = "market_data.consolidated.*";
-    public static final String BARS = "features.bar.*";
-    public static final String FEATURES = "features.calculation.*";
-    public static final String VPIN = "vpin.calculation.*";
-    public static final String MARKS = "portfolio.mark.*";
-    public static final String ORDERS = "order.request.*";
-    public static final String FILLS = "order.fill.*";
-    public static final String RISK = "risk.report.*";
-    public static final String ANALYTICS = "analytics.report.*";
-    public static final String ALLOCATIONS = "portfolio.allocation.*";
-    public static final String HOSTS = "platform.host.*";
-
-    public static Topic book(Instrument i) {
-        return Topic.of("market_data.book." + i.topicPart());
-    }
-
-    public static Topic trade(Instrument i) {
-        return Topic.of("market_data.trade." + i.topicPart());
-    }
-
-    public static Topic gap(Instrument i) {
-        return Topic.of("market_data.gap." + i.topicPart());
-    }
-
-    /** The consolidated book of one asset over all venues. */
-    public static Topic consolidated(String base) {
-        return Topic.of("market_data.consolidated." + base);
-    }
-
-    public static Topic bar(Instrument i) {
-        return Topic.of("features.bar." + i.topicPart());
-    }
-
-    public static Topic features(Instrument i) {
-        return Topic.of("features.calculation." + i.topicPart());
-    }
-
-    public static Topic vpin(Instrument i) {
-        return Topic.of("vpin.calculation." + i.topicPart());
-    }
-
-    public static Topic mark(String portfolio) {
-        return Topic.of("portfolio.mark." + portfolio);
-    }
-
-    public static Topic allocation(String portfolio) {
-        return Topic.of("portfolio.allocation." + portfolio);
-    }
-
-    public static Topic risk(String portfolio) {
-        return Topic.of("risk.report." + portfolio);
-    }
-
-    public static Topic analytics(String portfolio) {
-        return Topic.of("analytics.report." + portfolio);
-    }
-
-    public static Topic opportunity(String base) {
-        return Topic.of("arbitrage.opportunity." + base);
-    }
-
-    public static Topic order(String portfolio) {
-        return Topic.of("order.request." + portfolio);
-    }
-
-    public static Topic fill(String portfolio) {
-        return Topic.of("order.fill." + portfolio);
-    }
-
-    /** Where a process says that it is there. */
-    public static Topic host(String process) {
-        return Topic.of("platform.host." + process);
-    }
-
-    /** Where an engine receives its questions. */
-    public static Topic question(String engine) {
-        return Topic.of("engine.question." + engine);
-    }
-
-    /** Where whoever asked receives the answers. */
-    public static Topic answer(String asker) {
-        return Topic.of("engine.answer." + asker);
-    }
 }

@@ -1,10 +1,11 @@
 package fathom.desk;
 
-import fathom.desk.PortfolioMark.LimitUse;
-import fathom.desk.PortfolioMark.PositionMark;
 import fathom.desk.PortfolioSpec.Holding;
-import fathom.engine.risk.RiskReport;
 import fathom.measure.Provenance;
+import fathom.model.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark.PositionMark;
+import fathom.model.PortfolioMark;
+import fathom.model.RiskReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,10 @@
 package fathom.desk;
 
-import fathom.desk.Opportunity.State;
+import fathom.model.ArbitrageState;
 import fathom.model.Book;
+import fathom.model.FeeSchedule;
+import fathom.model.Opportunity.State;
+import fathom.model.Opportunity;
 import fathom.model.Venue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

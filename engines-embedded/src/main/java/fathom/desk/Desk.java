@@ -3,20 +3,21 @@ package fathom.desk;
 import fathom.bus.Bus;
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.MessageType;
 import fathom.bus.Publisher;
 import fathom.bus.Subscription;
 import fathom.bus.Topics;
 import fathom.engine.EventClock;
-import fathom.engine.risk.RiskReport;
 import fathom.market.UsdRates;
 import fathom.measure.Clock;
 import fathom.measure.Latency;
 import fathom.measure.LatencyRecorder;
 import fathom.measure.Provenance;
+import fathom.model.ArbitrageState;
 import fathom.model.Book;
 import fathom.model.Fill;
 import fathom.model.Order;
+import fathom.model.PortfolioMark;
+import fathom.model.RiskReport;
 import fathom.model.Side;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -143,7 +144,7 @@ public final class Desk implements AutoCloseable {
 
     private void send(AssetBooks asset, Order order, long intended) {
         asset.working++;
-        publisher.publish(Topics.order(order.portfolio()), MessageType.ORDER_REQUEST, order, intended);
+        publisher.publish(Topics.ORDERS.topic(order.portfolio()), Topics.ORDERS.type(), order, intended);
     }
 
     private void onFill(Fill fill, long intended) {
@@ -173,7 +174,7 @@ public final class Desk implements AutoCloseable {
         var latest = accounts.values().stream().map(a -> a.mark(now, provenance)).toList();
         marks = latest;
         arbitrage = detector.state(taker.pnl(), orders, booked, refused);
-        for (PortfolioMark mark : latest) publisher.publish(Topics.mark(mark.id()), MessageType.PORTFOLIO_UPDATE, mark, intended);
+        for (PortfolioMark mark : latest) publisher.publish(Topics.MARKS.topic(mark.id()), Topics.MARKS.type(), mark, intended);
     }
 
     /** The recording was sought backwards: what is open belongs to another time; positions and their marks stay. */

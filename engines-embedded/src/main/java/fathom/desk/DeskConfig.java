@@ -2,6 +2,7 @@ package fathom.desk;
 
 import fathom.desk.PortfolioSpec.Holding;
 import fathom.desk.PortfolioSpec.Limits;
+import fathom.model.FeeSchedule;
 import fathom.model.Venue;
 import java.util.EnumMap;
 import java.util.List;

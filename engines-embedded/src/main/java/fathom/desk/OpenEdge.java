@@ -1,7 +1,8 @@
 package fathom.desk;
 
-import fathom.desk.Opportunity.State;
 import fathom.model.Instrument;
+import fathom.model.Opportunity.State;
+import fathom.model.Opportunity;
 
 /** An opportunity while it lasts. */
 final class OpenEdge {

@@ -1,11 +1,11 @@
 package fathom.desk;
 
 import fathom.bus.Bus;
-import fathom.bus.MessageType;
 import fathom.bus.Publisher;
 import fathom.bus.Topics;
 import fathom.engine.EventClock;
 import fathom.model.Book;
+import fathom.model.FeeSchedule;
 import fathom.model.Fill;
 import fathom.model.Instrument;
 import fathom.model.Levels;
@@ -56,7 +56,7 @@ final class SimulatedExecution {
                 arrivals.addLast(arrival);
             } else {
                 Fill fill = fill(arrival.order, books.get(arrival.order.instrument()), arrival.at, config.fees());
-                publisher.publish(Topics.fill(arrival.order.portfolio()), MessageType.TRADE_EXECUTION, fill, arrival.intended);
+                publisher.publish(Topics.FILLS.topic(arrival.order.portfolio()), Topics.FILLS.type(), fill, arrival.intended);
             }
         }
         working = arrivals.size();

@@ -1,6 +1,7 @@
 package fathom.desk;
 
 import fathom.model.Book;
+import fathom.model.FeeSchedule;
 import fathom.model.Order;
 import fathom.model.Side;
 

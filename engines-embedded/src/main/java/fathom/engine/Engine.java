@@ -2,6 +2,7 @@ package fathom.engine;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
+import fathom.bus.TopicFamily;
 import java.util.List;
 
 /**
@@ -14,8 +15,8 @@ public interface Engine {
     /** What it consumes; questions are added by the runner. */
     List<Interest> interests();
 
-    /** Patterns of the topics on which it says what it found; for the screen. */
-    default List<String> publishes() {
+    /** The topics on which it says what it found. */
+    default List<TopicFamily<?>> publishes() {
         return List.of();
     }
 

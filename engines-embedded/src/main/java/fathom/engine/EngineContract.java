@@ -1,6 +1,7 @@
 package fathom.engine;
 
 import fathom.bus.Interest;
+import fathom.bus.TopicFamily;
 import fathom.bus.TopicPattern;
 import java.util.List;
 
@@ -22,6 +23,6 @@ public record EngineContract(List<Interest> consumes, List<TopicPattern> publish
     }
 
     static EngineContract of(Engine engine) {
-        return new EngineContract(engine.interests(), engine.publishes().stream().map(TopicPattern::new).toList(), engine.questions());
+        return new EngineContract(engine.interests(), engine.publishes().stream().map(TopicFamily::pattern).toList(), engine.questions());
     }
 }

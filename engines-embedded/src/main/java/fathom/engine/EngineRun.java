@@ -8,7 +8,6 @@ import fathom.bus.MessageType;
 import fathom.bus.Publisher;
 import fathom.bus.Subscription;
 import fathom.bus.Topic;
-import fathom.bus.Topics;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,7 +41,7 @@ final class EngineRun implements AutoCloseable {
         this.since = since;
         this.onError = onError;
         publisher = bus.publisher(engine.id().id());
-        questions = Topics.question(engine.id().id());
+        questions = Question.to(engine.id());
         contract = EngineContract.of(engine);
         summary = engine.summary();
     }
@@ -128,7 +127,7 @@ final class EngineRun implements AutoCloseable {
     }
 
     private void send(Envelope question, Answer answer) {
-        Topic topic = Topics.answer(answer.question().replyTo());
+        Topic topic = Answer.to(answer.question().replyTo());
         publisher.publish(topic, MessageType.ANSWER, question.priority(), answer, question.intended(), question.correlation());
         count();
     }

@@ -1,5 +1,6 @@
 package fathom.engine;
 
+import fathom.model.PortfolioMark;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,8 +16,8 @@ public final class PerPortfolio<T> {
         this.create = create;
     }
 
-    public T of(Holdings holdings) {
-        return states.computeIfAbsent(holdings.id(), create);
+    public T of(PortfolioMark mark) {
+        return states.computeIfAbsent(mark.id(), create);
     }
 
     public Collection<T> all() {

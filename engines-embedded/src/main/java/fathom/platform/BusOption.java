@@ -1,7 +1,9 @@
 package fathom.platform;
 
 import fathom.bus.Bus;
+import fathom.bus.TopicFamilies;
 import fathom.bus.codec.Encoding;
+import fathom.bus.codec.PayloadTypes;
 import fathom.bus.local.LocalBus;
 import fathom.bus.redis.RedisAddress;
 import fathom.bus.redis.RedisBus;
@@ -75,30 +77,36 @@ public final class BusOption {
         return isElsewhere() ? redis.servers.stream().map(RedisAddress::address).distinct().collect(Collectors.joining(",")) : text;
     }
 
-    /** @throws IllegalStateException one sentence, when a server cannot be started or reached */
-    public Bus open() {
+    /**
+     * @param topics what may be on it
+     * @throws IllegalStateException one sentence, when a server cannot be started or reached
+     */
+    public Bus open(TopicFamilies topics) {
         if (redis == null) return new LocalBus("In-process");
         try {
-            return redis.servers.isEmpty() ? embedded() : connected(redis.servers);
+            return redis.servers.isEmpty() ? embedded(topics) : connected(topics);
         } catch (RedisException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
-    private Bus connected(List<RedisAddress> addresses) throws RedisException {
-        if (standard) return StandardBus.open(RedisConnectors.of(addresses.getFirst()), Payloads.TYPES);
+    private Bus connected(TopicFamilies topics) throws RedisException {
+        List<RedisAddress> addresses = redis.servers;
+        var types = PayloadTypes.of(topics);
+        if (standard) return StandardBus.open(RedisConnectors.of(addresses.getFirst()), types);
         var servers = new ArrayList<RedisBus.Server>();
         for (int i = 0; i < addresses.size(); i++) servers.add(new RedisBus.Server(RedisConnectors.of(addresses.get(i)), null, encoding(i)));
-        return RedisBus.open("Redis", redis.routing, servers, Payloads.TYPES, redisSettings());
+        return RedisBus.open("Redis", redis.routing, servers, types, redisSettings(topics));
     }
 
-    private Bus embedded() throws RedisException {
+    private Bus embedded(TopicFamilies topics) throws RedisException {
+        var types = PayloadTypes.of(topics);
         List<RedisServer> started = RedisServer.startAll(redis.routing.homes().stream().map(h -> server(h.bus())).toList());
         try {
-            if (standard) return StandardBus.open(RedisConnectors.of(started.getFirst().uri()), Payloads.TYPES).onClose(() -> started.forEach(RedisServer::close));
+            if (standard) return StandardBus.open(RedisConnectors.of(started.getFirst().uri()), types).onClose(() -> started.forEach(RedisServer::close));
             var servers = new ArrayList<RedisBus.Server>();
             for (int i = 0; i < started.size(); i++) servers.add(new RedisBus.Server(RedisConnectors.of(started.get(i).uri()), started.get(i), encoding(i)));
-            return RedisBus.open("Redis", redis.routing, servers, Payloads.TYPES, redisSettings()).onClose(() -> started.forEach(RedisServer::close));
+            return RedisBus.open("Redis", redis.routing, servers, types, redisSettings(topics)).onClose(() -> started.forEach(RedisServer::close));
         } catch (RedisException | RuntimeException e) {
             started.forEach(RedisServer::close);
             throw e;
@@ -113,8 +121,9 @@ public final class BusOption {
         return settings.encoding(redis.routing.homes().get(home).bus());
     }
 
-    private RedisBusSettings redisSettings() {
-        return settings.pack() > 0 ? RedisBusSettings.STANDARD.withPack(settings.pack()) : RedisBusSettings.STANDARD;
+    private RedisBusSettings redisSettings(TopicFamilies topics) {
+        var standard = RedisBusSettings.STANDARD.with(topics);
+        return settings.pack() > 0 ? standard.withPack(settings.pack()) : standard;
     }
 
     @Override

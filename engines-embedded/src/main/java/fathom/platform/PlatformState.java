@@ -1,14 +1,14 @@
 package fathom.platform;
 
 import fathom.bus.BusStats;
-import fathom.desk.ArbitrageState;
-import fathom.desk.PortfolioMark;
 import fathom.engine.EngineStatus;
 import fathom.hardware.HardwareSnapshot;
 import fathom.market.FeedStatus;
 import fathom.measure.Latency;
+import fathom.model.ArbitrageState;
 import fathom.model.Book;
 import fathom.model.Instrument;
+import fathom.model.PortfolioMark;
 import fathom.model.Trade;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;

@@ -1,6 +1,6 @@
 package fathom.scenario;
 
-import fathom.desk.PortfolioMark;
+import fathom.model.PortfolioMark;
 import java.util.List;
 import java.util.function.Supplier;
 

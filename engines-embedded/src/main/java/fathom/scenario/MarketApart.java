@@ -1,9 +1,9 @@
 package fathom.scenario;
 
 import fathom.bus.Bus;
-import fathom.desk.PortfolioMark;
 import fathom.engine.EngineStatus;
 import fathom.market.FeedSink;
+import fathom.model.PortfolioMark;
 import fathom.scenario.ScenarioContext.Target;
 import java.util.List;
 

@@ -2,12 +2,12 @@ package fathom.scenario;
 
 import fathom.bus.Bus;
 import fathom.desk.DeskConfig;
-import fathom.desk.PortfolioMark;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.hardware.HardwareSnapshot;
 import fathom.market.FeedStatus;
 import fathom.measure.Clock;
+import fathom.model.PortfolioMark;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

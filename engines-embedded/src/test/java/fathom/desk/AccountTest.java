@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import fathom.desk.PortfolioSpec.Holding;
 import fathom.desk.PortfolioSpec.Limits;
 import fathom.measure.Provenance;
+import fathom.model.PortfolioMark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,9 +4,12 @@ import static fathom.desk.EdgeTest.side;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fathom.desk.Opportunity.State;
+import fathom.model.ArbitrageState;
 import fathom.model.Book;
+import fathom.model.FeeSchedule;
 import fathom.model.Instrument;
+import fathom.model.Opportunity.State;
+import fathom.model.Opportunity;
 import fathom.model.Venue;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -13,11 +13,14 @@ import fathom.market.FeedSink;
 import fathom.market.sim.SimConfig;
 import fathom.market.sim.SimMarket;
 import fathom.measure.Provenance;
+import fathom.model.ArbitrageState;
 import fathom.model.Book;
+import fathom.model.FeeSchedule;
 import fathom.model.Fill;
 import fathom.model.Gap;
 import fathom.model.Instrument;
 import fathom.model.Order;
+import fathom.model.PortfolioMark;
 import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.model.Venue;
@@ -106,7 +109,7 @@ class DeskTest {
         var sink = new FeedSink() {
             @Override
             public void book(Book book, long intended) {
-                feed.publish(Topics.book(book.instrument()), MessageType.MARKET_DATA, book, intended);
+                feed.publish(Topics.BOOKS.topic(book.instrument()), MessageType.MARKET_DATA, book, intended);
             }
 
             @Override
@@ -144,7 +147,7 @@ class DeskTest {
         // quoted in USD everywhere, so that no conversion plays a part
         var instrument = new Instrument(venue, base, "USD", Instrument.Kind.SPOT);
         Book book = new Book(instrument, at, at, ++sequence, side(bid, size), side(ask, size));
-        feed.publish(Topics.book(instrument), MessageType.MARKET_DATA, book, at);
+        feed.publish(Topics.BOOKS.topic(instrument), MessageType.MARKET_DATA, book, at);
         await().until(() -> bus.stats().inboxes().stream().allMatch(i -> i.waiting() == 0 && i.accepted() == i.handled() + i.conflated()));
     }
 

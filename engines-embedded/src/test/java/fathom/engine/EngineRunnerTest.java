@@ -11,7 +11,6 @@ import fathom.bus.Interest;
 import fathom.bus.MessageType;
 import fathom.bus.Priority;
 import fathom.bus.Publisher;
-import fathom.bus.Topics;
 import fathom.bus.local.LocalBus;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,7 @@ class EngineRunnerTest {
     }
 
     private void ask(String kind, Priority priority, long intended, long correlation) {
-        publisher.publish(Topics.question("factor"), MessageType.QUESTION, priority, new Question(kind, "", "me"), intended, correlation);
+        publisher.publish(Question.TOPICS.topic("factor"), MessageType.QUESTION, priority, new Question(kind, "", "me"), intended, correlation);
     }
 
     private Envelope next() throws InterruptedException {
@@ -79,7 +78,7 @@ class EngineRunnerTest {
         next();
         ask("sum", Priority.URGENT, 77, 4711);
         Envelope e = next();
-        assertThat(e.topic()).isSameAs(Topics.answer("me"));
+        assertThat(e.topic()).isSameAs(Answer.to("me"));
         assertThat(e.type()).isEqualTo(MessageType.ANSWER);
         assertThat(e.priority()).isEqualTo(Priority.URGENT);
         assertThat(e.intended()).isEqualTo(77);

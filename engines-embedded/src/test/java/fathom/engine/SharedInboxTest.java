@@ -7,7 +7,6 @@ import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.MessageType;
 import fathom.bus.SharedBus;
-import fathom.bus.Topics;
 import fathom.engine.EngineStatus.State;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -37,7 +36,7 @@ class SharedInboxTest {
 
     private void ask(int n) {
         var publisher = asker.publisher("me");
-        for (int i = 1; i <= n; i++) publisher.publish(Topics.question("factor"), MessageType.QUESTION, MessageType.QUESTION.priority(), new Question("sum", "", "me"), 1, i);
+        for (int i = 1; i <= n; i++) publisher.publish(Question.TOPICS.topic("factor"), MessageType.QUESTION, MessageType.QUESTION.priority(), new Question("sum", "", "me"), 1, i);
     }
 
     private void send(Object number) {
@@ -45,7 +44,7 @@ class SharedInboxTest {
     }
 
     private void listen() {
-        asker.subscribe("me", List.of(Interest.lossless(Topics.answer("me").name())), answers::add);
+        asker.subscribe("me", List.of(Interest.lossless(Answer.to("me").name())), answers::add);
     }
 
     @Test
@@ -70,7 +69,7 @@ class SharedInboxTest {
         var inside = new AtomicInteger();
         var overlaps = new AtomicInteger();
         var calls = new AtomicLong();
-        var inbox = new SharedInbox(here, "factor", List.of(Interest.lossless(SummingEngine.IN.name())), Topics.question("factor"), message -> {
+        var inbox = new SharedInbox(here, "factor", List.of(Interest.lossless(SummingEngine.IN.name())), Question.TOPICS.topic("factor"), message -> {
             if (inside.incrementAndGet() > 1) overlaps.incrementAndGet();
             for (int i = 0; i < 50; i++) Thread.onSpinWait();
             inside.decrementAndGet();

@@ -4,8 +4,8 @@ import fathom.bus.Envelope;
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
 import fathom.bus.Topics;
-import fathom.engine.features.FeatureVector;
 import fathom.model.Book;
+import fathom.model.FeatureVector;
 import fathom.model.Gap;
 import fathom.model.Trade;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ public final class Stage {
 
     public void put(Object payload) {
         Topic topic = switch (payload) {
-            case Book b -> Topics.book(b.instrument());
-            case Trade t -> Topics.trade(t.instrument());
-            case Gap g -> Topics.gap(g.instrument());
+            case Book b -> Topics.BOOKS.topic(b.instrument());
+            case Trade t -> Topics.TRADES.topic(t.instrument());
+            case Gap g -> Topics.GAPS.topic(g.instrument());
             default -> Topic.of("market_data.other");
         };
         var message = new Envelope(++id, topic, MessageType.MARKET_DATA, MessageType.MARKET_DATA.priority(), "feed", 0, 0, 0, payload);

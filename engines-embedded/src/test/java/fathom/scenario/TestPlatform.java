@@ -6,11 +6,10 @@ import fathom.bus.MessageType;
 import fathom.bus.Subscription;
 import fathom.bus.Topics;
 import fathom.desk.DeskConfig;
-import fathom.desk.PortfolioMark;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
-import fathom.engine.EngineStatus;
 import fathom.engine.EngineStatus.State;
+import fathom.engine.EngineStatus;
 import fathom.engine.Question;
 import fathom.hardware.HardwareSnapshot;
 import fathom.market.FeedSink;
@@ -19,6 +18,7 @@ import fathom.measure.Clock;
 import fathom.measure.Provenance;
 import fathom.model.Book;
 import fathom.model.Gap;
+import fathom.model.PortfolioMark;
 import fathom.model.Trade;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +66,7 @@ public final class TestPlatform implements ScenarioContext {
         states.put(engine, State.RUNNING);
         var publisher = bus.publisher(engine.id());
         var interests = new ArrayList<>(consumes);
-        interests.add(Interest.lossless(Topics.question(engine.id()).name()));
+        interests.add(Interest.lossless(Question.to(engine).name()));
         inboxes.put(engine, bus.subscribe(engine.id(), interests, message -> {
             if (!(message.payload() instanceof Question question)) {
                 consumer.accept(message.payload());
@@ -74,7 +74,7 @@ public final class TestPlatform implements ScenarioContext {
             }
             var answer = answers.apply(question);
             if (answer == null) return;
-            publisher.publish(Topics.answer(question.replyTo()), MessageType.ANSWER, MessageType.ANSWER.priority(), answer, message.intended(),
+            publisher.publish(Answer.to(question.replyTo()), MessageType.ANSWER, MessageType.ANSWER.priority(), answer, message.intended(),
                     message.correlation());
         }));
         return this;
@@ -131,12 +131,12 @@ public final class TestPlatform implements ScenarioContext {
                 return new FeedSink() {
                     @Override
                     public void book(Book book, long intended) {
-                        publisher.publish(Topics.book(book.instrument()), MessageType.MARKET_DATA, book, intended);
+                        publisher.publish(Topics.BOOKS.topic(book.instrument()), MessageType.MARKET_DATA, book, intended);
                     }
 
                     @Override
                     public void trade(Trade trade, long intended) {
-                        publisher.publish(Topics.trade(trade.instrument()), MessageType.MARKET_DATA, trade, intended);
+                        publisher.publish(Topics.TRADES.topic(trade.instrument()), MessageType.MARKET_DATA, trade, intended);
                     }
 
                     @Override

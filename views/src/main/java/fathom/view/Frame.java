@@ -3,10 +3,11 @@ package fathom.view;
 import fathom.bus.BusStats;
 import fathom.bus.InboxStats;
 import fathom.bus.Topic;
-import fathom.desk.PortfolioMark;
+import fathom.bus.TopicFamilies;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.model.PortfolioMark;
 import fathom.model.Venue;
 import fathom.platform.PlatformState;
 import java.util.Map;
@@ -17,11 +18,12 @@ import java.util.function.ToLongFunction;
  * What a screen shows at one moment: the platform's state and what can only be said by comparing it with earlier ones. Immutable; built off the
  * JavaFX thread by {@link FrameBuilder}.
  *
+ * @param topics     what may be on the buses
  * @param before     the state of about one second ago, for rates; the same as {@code state} in the first frame
  * @param topicRates messages a second by topic
  * @param verdict    whether the desk is all right
  */
-public record Frame(PlatformState state, PlatformState before, Map<Topic, Double> topicRates, History history, DeskVerdict verdict) {
+public record Frame(TopicFamilies topics, PlatformState state, PlatformState before, Map<Topic, Double> topicRates, History history, DeskVerdict verdict) {
     /** How fast a counter rises, per second over the last second. NaN in the first frame, and when it fell because what it counts was restarted. */
     public double perSecond(ToLongFunction<PlatformState> counter) {
         return perSecond(counter, s -> 0);

@@ -3,6 +3,7 @@ package fathom.view;
 import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
 import fathom.bus.Topic;
+import fathom.bus.TopicFamilies;
 import fathom.platform.PlatformState;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -13,10 +14,16 @@ import java.util.Map;
 public final class FrameBuilder {
     private static final long WINDOW = 1_000_000_000L;
 
+    private final TopicFamilies topics;
     private final ArrayDeque<PlatformState> recent = new ArrayDeque<>();
     private History history = History.EMPTY;
     private DeskVerdict verdict = DeskVerdict.UNKNOWN;
     private long second = Long.MIN_VALUE;
+
+    /** @param topics what may be on the buses */
+    public FrameBuilder(TopicFamilies topics) {
+        this.topics = topics;
+    }
 
     /** @param state later than the one before */
     public Frame next(PlatformState state) {
@@ -24,12 +31,12 @@ public final class FrameBuilder {
         while (recent.size() > 2 && state.at() - second(recent).at() >= WINDOW) recent.removeFirst();
         PlatformState before = recent.getFirst();
         verdict = Judge.judge(state, before, verdict);
-        var frame = new Frame(state, before, topicRates(state, before), history, verdict);
+        var frame = new Frame(topics, state, before, topicRates(state, before), history, verdict);
         long now = Math.floorDiv(state.at(), WINDOW);
         if (now == second) return frame;
         second = now;
         history = extended(frame);
-        return new Frame(state, before, frame.topicRates(), history, verdict);
+        return new Frame(topics, state, before, frame.topicRates(), history, verdict);
     }
 
     private static PlatformState second(ArrayDeque<PlatformState> states) {

@@ -4,12 +4,12 @@ import static fathom.view.piece.Rich.num;
 
 import fathom.bus.BusEvent;
 import fathom.bus.BusStats;
-import fathom.desk.PortfolioMark;
-import fathom.desk.PortfolioMark.LimitUse;
 import fathom.engine.EngineStatus;
-import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.FeedStatus;
 import fathom.measure.Latency;
+import fathom.model.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark;
 import fathom.platform.PlatformState;
 import fathom.view.DeskVerdict.Cause;
 import fathom.view.DeskVerdict.Word;

@@ -1,7 +1,7 @@
 package fathom.view;
 
-import fathom.desk.PortfolioMark;
-import fathom.desk.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark;
 import java.util.Comparator;
 import java.util.List;
 

@@ -2,29 +2,29 @@ package fathom.view;
 
 import static fathom.view.piece.Rich.num;
 
-import fathom.desk.Opportunity;
-import fathom.desk.PortfolioMark;
 import fathom.engine.Answer;
 import fathom.engine.Question;
 import fathom.engine.analytics.PerformanceReport;
-import fathom.engine.features.Feature;
-import fathom.engine.features.FeatureVector;
-import fathom.engine.marketdata.ConsolidatedBook;
 import fathom.engine.portfolio.Allocation;
-import fathom.engine.risk.RiskReport;
-import fathom.engine.vpin.VpinReading;
 import fathom.model.Bar;
 import fathom.model.Book;
+import fathom.model.ConsolidatedBook;
+import fathom.model.Feature;
+import fathom.model.FeatureVector;
 import fathom.model.Fill;
 import fathom.model.Gap;
 import fathom.model.Levels;
+import fathom.model.Opportunity;
 import fathom.model.Order;
+import fathom.model.PortfolioMark;
+import fathom.model.RiskReport;
 import fathom.model.Trade;
+import fathom.model.VpinReading;
 import fathom.view.format.Format;
 import fathom.view.piece.Rich;
 import java.util.Locale;
 
-/** What a message says, in one line. Whatever is not known here speaks for itself. */
+/** What a message says, in one line. A record that is not known here is told by its components. */
 public final class Payloads {
     /** Letters of a text that is not ours. */
     private static final int MOST = 240;
@@ -60,6 +60,7 @@ public final class Payloads {
             case Allocation a -> Rich.of(number(a.methods().size(), 0), " methods over ", number(a.assets().size(), 0), " assets, ", number(a.samples(), 0),
                     " returns");
             case null -> Rich.of("nothing");
+            case Record r -> RecordWords.of(r);
             default -> Rich.of(brief(payload.toString()));
         };
     }
@@ -105,7 +106,7 @@ public final class Payloads {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String brief(String text) {
+    static String brief(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         return line.length() <= MOST ? line : line.substring(0, MOST) + "…";
     }

@@ -1,9 +1,9 @@
 package fathom.view;
 
-import fathom.desk.Opportunity;
-import fathom.desk.PortfolioMark;
 import fathom.engine.EngineId;
 import fathom.measure.Latency;
+import fathom.model.Opportunity;
+import fathom.model.PortfolioMark;
 import fathom.model.Venue;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.UnaryOperator;

@@ -1,15 +1,18 @@
 package fathom.view;
 
 import fathom.bus.BusEvent;
-import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusStats;
 import fathom.bus.InboxStats;
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
 import fathom.bus.Topics;
 import fathom.bus.WireStats;
+import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.Question;
+import fathom.engine.portfolio.Allocation;
 import fathom.measure.Latency;
 import fathom.model.Instrument;
 import fathom.model.Venue;
@@ -78,26 +81,26 @@ public final class BusSamples {
         var all = new ArrayList<Source>();
         for (String base : BASES) {
             for (Venue v : Venue.values()) {
-                all.add(new Source(Topics.book(Instrument.spot(v, base)), MessageType.MARKET_DATA, MARKET, VENUES[v.ordinal()] * 0.09));
-                all.add(new Source(Topics.trade(Instrument.spot(v, base)), MessageType.TRADE_EXECUTION, MARKET, VENUES[v.ordinal()] * 0.01));
+                all.add(new Source(Topics.BOOKS.topic(Instrument.spot(v, base)), MessageType.MARKET_DATA, MARKET, VENUES[v.ordinal()] * 0.09));
+                all.add(new Source(Topics.TRADES.topic(Instrument.spot(v, base)), MessageType.TRADE_EXECUTION, MARKET, VENUES[v.ordinal()] * 0.01));
             }
-            all.add(new Source(Topics.consolidated(base), MessageType.PRICE_UPDATE, MARKET, 50));
+            all.add(new Source(Topics.CONSOLIDATED.topic(base), MessageType.PRICE_UPDATE, MARKET, 50));
             all.add(new Source(Topic.of("features.calculation." + base), MessageType.FACTOR_CALCULATION, NEURAL, 64));
             all.add(new Source(Topic.of("vpin.calculation." + base), MessageType.VPIN_CALCULATION, NEURAL, 38.2));
             all.add(new Source(Topic.of("strategy.signal." + base), MessageType.STRATEGY_SIGNAL, LOGIC, 64.2));
-            all.add(new Source(Topics.opportunity(base), MessageType.STRATEGY_SIGNAL, LOGIC, 6.4));
+            all.add(new Source(Topic.of("arbitrage.opportunity." + base), MessageType.STRATEGY_SIGNAL, LOGIC, 6.4));
         }
         for (String p : List.of("large-cap", "growth", "arbitrage")) {
-            all.add(new Source(Topics.order(p), MessageType.ORDER_REQUEST, LOGIC, 157));
-            all.add(new Source(Topics.fill(p), MessageType.TRADE_EXECUTION, LOGIC, 137));
-            all.add(new Source(Topics.mark(p), MessageType.PORTFOLIO_UPDATE, NEURAL, 63));
-            all.add(new Source(Topics.risk(p), MessageType.RISK_METRIC, PRIMARY, 1));
-            all.add(new Source(Topics.allocation(p), MessageType.PORTFOLIO_UPDATE, PRIMARY, 70));
+            all.add(new Source(Topics.ORDERS.topic(p), MessageType.ORDER_REQUEST, LOGIC, 157));
+            all.add(new Source(Topics.FILLS.topic(p), MessageType.TRADE_EXECUTION, LOGIC, 137));
+            all.add(new Source(Topics.MARKS.topic(p), MessageType.PORTFOLIO_UPDATE, NEURAL, 63));
+            all.add(new Source(Topics.RISK.topic(p), MessageType.RISK_METRIC, PRIMARY, 1));
+            all.add(new Source(Allocation.TOPICS.topic(p), MessageType.PORTFOLIO_UPDATE, PRIMARY, 70));
         }
         all.add(new Source(Topic.of("engine.health.all"), MessageType.ENGINE_HEALTH, LOGIC, 340));
         all.add(new Source(Topic.of("ml.prediction.price"), MessageType.ML_PREDICTION, NEURAL, 100));
-        all.add(new Source(Topics.question("marketdata"), MessageType.QUESTION, PRIMARY, 48));
-        all.add(new Source(Topics.answer("console"), MessageType.ANSWER, PRIMARY, 48));
+        all.add(new Source(Question.TOPICS.topic("marketdata"), MessageType.QUESTION, PRIMARY, 48));
+        all.add(new Source(Answer.to("console"), MessageType.ANSWER, PRIMARY, 48));
         return List.copyOf(all);
     }
 

@@ -1,29 +1,29 @@
 package fathom.view;
 
 import fathom.bus.Topics;
-import fathom.desk.ArbitrageState;
-import fathom.desk.FeeSchedule;
-import fathom.desk.Opportunity;
-import fathom.desk.PortfolioMark;
-import fathom.desk.PortfolioMark.LimitUse;
-import fathom.desk.PortfolioMark.PositionMark;
 import fathom.engine.analytics.PerformanceReport;
-import fathom.engine.features.Feature;
-import fathom.engine.features.FeatureVector;
-import fathom.engine.marketdata.ConsolidatedBook;
 import fathom.engine.portfolio.Allocation;
-import fathom.engine.risk.RiskReport;
-import fathom.engine.vpin.VpinReading;
 import fathom.market.FeedStatus;
 import fathom.measure.Provenance;
+import fathom.model.ArbitrageState;
 import fathom.model.Book;
+import fathom.model.ConsolidatedBook;
+import fathom.model.Feature;
+import fathom.model.FeatureVector;
+import fathom.model.FeeSchedule;
 import fathom.model.Instrument;
 import fathom.model.Levels;
+import fathom.model.Opportunity;
+import fathom.model.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark.PositionMark;
+import fathom.model.PortfolioMark;
+import fathom.model.RiskReport;
 import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.model.Venue;
-import fathom.platform.PlatformState;
+import fathom.model.VpinReading;
 import fathom.platform.PlatformState.Result;
+import fathom.platform.PlatformState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,13 +130,13 @@ public final class DeskSample {
                     .map(k -> new ConsolidatedBook.Row(k, k.instrument().quote().equals("USDT") ? DOLLAR : 1, false)).toList();
             double bid = rows.stream().mapToDouble(ConsolidatedBook.Row::bidUsd).max().orElseThrow(), ask = rows.stream()
                     .mapToDouble(ConsolidatedBook.Row::askUsd).min().orElseThrow();
-            put(results, s, Topics.consolidated(base).name(), new ConsolidatedBook(base, s.at(), bid, ask, (bid + ask) / 2, 0.504, rows, 0, 0));
+            put(results, s, Topics.CONSOLIDATED.topic(base).name(), new ConsolidatedBook(base, s.at(), bid, ask, (bid + ask) / 2, 0.504, rows, 0, 0));
         }
         books.keySet().forEach(i -> {
             var r = new Random(i.hashCode());
-            put(results, s, Topics.features(i).name(), features(i, books.get(i), s.at(), r));
+            put(results, s, Topics.FEATURES.topic(i).name(), features(i, books.get(i), s.at(), r));
             double vpin = 0.18 + r.nextDouble() * 0.3;
-            put(results, s, Topics.vpin(i).name(), new VpinReading(i, s.at(), vpin, vpin * 2, 412, 50, 12, 7, 5, vpin > 0.45, 1.2, 1_000_000_000L));
+            put(results, s, Topics.VPIN.topic(i).name(), new VpinReading(i, s.at(), vpin, vpin * 2, 412, 50, 12, 7, 5, vpin > 0.45, 1.2, 1_000_000_000L));
         });
         for (PortfolioMark p : portfolios(s)) reports(results, s, p);
         return results;
@@ -160,10 +160,10 @@ public final class DeskSample {
         double scale = p.id().equals("growth") ? 3.5 : p.id().equals("large-cap") ? 1 : 0.17;
         List<String> assets = p.positions().stream().map(PositionMark::base).distinct().toList();
         double parametric = 1.34 * scale, each = assets.isEmpty() ? 0 : parametric / assets.size();
-        put(results, s, Topics.risk(p.id()).name(), new RiskReport(p.id(), s.at(), 0.95, 240, 1_000_000_000L, 86_400_000_000_000L, 1.31 * scale,
+        put(results, s, Topics.RISK.topic(p.id()).name(), new RiskReport(p.id(), s.at(), 0.95, 240, 1_000_000_000L, 86_400_000_000_000L, 1.31 * scale,
                 1.88 * scale, parametric, 1.68 * scale, 1.39 * scale,
                 1.97 * scale, 0.81 * scale, p.positions().stream().map(k -> new RiskReport.Component(k.base(), k.share(), each / 20, each)).toList(), ""));
-        put(results, s, Topics.analytics(p.id()).name(), new PerformanceReport(p.id(), s.at(), 240, 1_000_000_000L, p.pnl() / p.openNav() * 100, 18 * scale,
+        put(results, s, PerformanceReport.TOPICS.topic(p.id()).name(), new PerformanceReport(p.id(), s.at(), 240, 1_000_000_000L, p.pnl() / p.openNav() * 100, 18 * scale,
                 p.pnl() > 0 ? 1.8 : -0.9,
                 p.pnl() > 0 ? 2.4 : -1.1, -1.12 * scale, 1.6, 1.2, 0.98, -0.1, 3.4, p.pnl() > 0 ? 0.81 : 0.22, ""));
         int n = assets.size();
@@ -180,7 +180,7 @@ public final class DeskSample {
             for (int k = 0; k < n; k++) w[k] /= sum;
             methods.add(new Allocation.Method(names[m], w, 30 + m * 4, 12, 0.3 + m * 0.2));
         }
-        put(results, s, Topics.allocation(p.id()).name(), new Allocation(p.id(), s.at(), 240, 1_000_000_000L, assets, now, methods, ""));
+        put(results, s, Allocation.TOPICS.topic(p.id()).name(), new Allocation(p.id(), s.at(), 240, 1_000_000_000L, assets, now, methods, ""));
     }
 
     private static ArbitrageState arbitrage(PlatformState s) {

@@ -2,8 +2,8 @@ package fathom.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fathom.desk.ArbitrageState;
-import fathom.desk.Opportunity;
+import fathom.model.ArbitrageState;
+import fathom.model.Opportunity;
 import fathom.platform.PlatformState;
 import fathom.style.Theme;
 import fathom.view.arbitrage.ArbitrageView;

@@ -10,13 +10,14 @@ import fathom.market.FeedStatus;
 import fathom.measure.Latency;
 import fathom.model.Venue;
 import fathom.platform.PlatformState;
+import fathom.platform.StandardTopics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameBuilderTest {
     @Test
     void theFirstFrameKnowsNoRates() {
-        var frame = new FrameBuilder().next(SampleState.at(10));
+        var frame = new FrameBuilder(StandardTopics.ALL).next(SampleState.at(10));
         assertThat(frame.ticksPerSecond()).isNaN();
         assertThat(frame.inPerSecond(EngineId.RISK)).isNaN();
         assertThat(frame.topicRates()).isEmpty();
@@ -35,7 +36,7 @@ class FrameBuilderTest {
     @Test
     void countsThatWereReadBeforeTheStateGiveTheRateBetweenTheirReadings() {
         long read = SampleState.START + 1_600_300_000_000L;
-        var builder = new FrameBuilder();
+        var builder = new FrameBuilder(StandardTopics.ALL);
         builder.next(readAt(SampleState.at(1601), read, 1_000));
         var frame = builder.next(readAt(SampleState.at(1602), read + 800_000_000L, 1_400));
         assertThat(frame.ticksPerSecond()).isEqualTo(500, within(1e-9));
@@ -64,7 +65,7 @@ class FrameBuilderTest {
 
     @Test
     void anInboxThatWasClosedOrOpenedBetweenDoesNotDisturbTheSum() {
-        var builder = new FrameBuilder();
+        var builder = new FrameBuilder(StandardTopics.ALL);
         builder.next(at(10, inbox("stays", 100), inbox("goes", 5_000)));
         var frame = builder.next(at(11, inbox("stays", 130), inbox("comes", 7)));
         assertThat(frame.inboxesPerSecond(InboxStats::handled)).isEqualTo(37);
@@ -97,7 +98,7 @@ class FrameBuilderTest {
 
     @Test
     void withinASecondTheHistoryIsTheSameObject() {
-        var builder = new FrameBuilder();
+        var builder = new FrameBuilder(StandardTopics.ALL);
         var first = builder.next(SampleState.at(10));
         var again = builder.next(SampleState.at(10));
         assertThat(again.history()).isSameAs(first.history());

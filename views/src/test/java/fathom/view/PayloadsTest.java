@@ -12,12 +12,13 @@ import fathom.model.Order;
 import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.model.Venue;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PayloadsTest {
     private static final Instrument BTC = Instrument.spot(Venue.BINANCE, "BTC");
 
-    private record Unknown(String name, int value) {}
+    private record Unknown(String name, int value, double halfLife, List<String> parts, Object other) {}
 
     private static String text(Object payload) {
         return Payloads.describe(payload).text();
@@ -39,8 +40,8 @@ class PayloadsTest {
     }
 
     @Test
-    void whatIsNotKnownSpeaksForItselfInOneLine() {
-        assertThat(text(new Unknown("a\nb", 7))).isEqualTo("Unknown[name=a b, value=7]");
+    void aRecordThatIsNotKnownIsToldByItsComponents() {
+        assertThat(text(new Unknown("a\nb", 7, 0.5, List.of("x", "y"), null))).isEqualTo("name a b, value 7, half life 0.5000, parts 2");
         assertThat(text("x".repeat(1_000))).hasSizeLessThan(250).endsWith("…");
         assertThat(text(null)).isEqualTo("nothing");
     }

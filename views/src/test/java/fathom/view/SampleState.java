@@ -1,36 +1,37 @@
 package fathom.view;
 
-import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusStats;
 import fathom.bus.InboxStats;
 import fathom.bus.MessageType;
 import fathom.bus.Topics;
-import fathom.desk.ArbitrageState;
-import fathom.desk.FeeSchedule;
-import fathom.desk.Opportunity;
-import fathom.desk.PortfolioMark;
-import fathom.desk.PortfolioMark.LimitUse;
-import fathom.desk.PortfolioMark.PositionMark;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
-import fathom.engine.marketdata.ConsolidatedBook;
 import fathom.hardware.HardwareSnapshot;
-import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.FeedStatus;
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.measure.Threshold;
 import fathom.measure.Verdict;
+import fathom.model.ArbitrageState;
 import fathom.model.Book;
+import fathom.model.ConsolidatedBook;
+import fathom.model.FeeSchedule;
 import fathom.model.Instrument;
 import fathom.model.Levels;
+import fathom.model.Opportunity;
+import fathom.model.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark.PositionMark;
+import fathom.model.PortfolioMark;
 import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.model.Venue;
-import fathom.platform.PlatformState;
 import fathom.platform.PlatformState.Event;
 import fathom.platform.PlatformState.Result;
+import fathom.platform.PlatformState;
+import fathom.platform.StandardTopics;
 import fathom.scenario.Counts;
 import fathom.scenario.Evidence;
 import fathom.scenario.Judgement;
@@ -64,7 +65,7 @@ public final class SampleState {
     }
 
     public static Frame frame(int seconds, UnaryOperator<PlatformState> change) {
-        var builder = new FrameBuilder();
+        var builder = new FrameBuilder(StandardTopics.ALL);
         Frame last = null;
         for (int s = 0; s <= seconds; s++) last = builder.next(change.apply(at(1500 + s)));
         return last;
@@ -122,15 +123,15 @@ public final class SampleState {
         for (String base : BASES) {
             for (Venue v : Venue.values()) {
                 var i = Instrument.spot(v, base);
-                topics.add(new TopicStats(Topics.book(i), MessageType.MARKET_DATA, second * 165L, at));
-                topics.add(new TopicStats(Topics.trade(i), MessageType.TRADE_EXECUTION, second * 18L, at));
-                topics.add(new TopicStats(Topics.features(i), MessageType.FACTOR_CALCULATION, second * 38L, at));
+                topics.add(new TopicStats(Topics.BOOKS.topic(i), MessageType.MARKET_DATA, second * 165L, at));
+                topics.add(new TopicStats(Topics.TRADES.topic(i), MessageType.TRADE_EXECUTION, second * 18L, at));
+                topics.add(new TopicStats(Topics.FEATURES.topic(i), MessageType.FACTOR_CALCULATION, second * 38L, at));
             }
-            topics.add(new TopicStats(Topics.consolidated(base), MessageType.PRICE_UPDATE, second * 190L, at));
+            topics.add(new TopicStats(Topics.CONSOLIDATED.topic(base), MessageType.PRICE_UPDATE, second * 190L, at));
         }
         for (String p : List.of("large-cap", "growth", "arbitrage")) {
-            topics.add(new TopicStats(Topics.mark(p), MessageType.PORTFOLIO_UPDATE, second * 70L, at));
-            topics.add(new TopicStats(Topics.risk(p), MessageType.RISK_METRIC, second, at));
+            topics.add(new TopicStats(Topics.MARKS.topic(p), MessageType.PORTFOLIO_UPDATE, second * 70L, at));
+            topics.add(new TopicStats(Topics.RISK.topic(p), MessageType.RISK_METRIC, second, at));
         }
         var l = new Latency(1000, micros(2.9), micros(5.1), micros(14.6), micros(58), micros(1020));
         var inboxes = new ArrayList<InboxStats>();
@@ -182,7 +183,7 @@ public final class SampleState {
             var rows = books.values().stream().filter(k -> k.instrument().base().equals(base)).map(k -> new ConsolidatedBook.Row(k, 1, false)).toList();
             double bid = rows.stream().mapToDouble(ConsolidatedBook.Row::bidUsd).max().orElse(Double.NaN), ask = rows.stream().mapToDouble(ConsolidatedBook.Row::askUsd).min()
                     .orElse(Double.NaN);
-            String topic = Topics.consolidated(base).name();
+            String topic = Topics.CONSOLIDATED.topic(base).name();
             results.put(topic, new Result(topic, at, new ConsolidatedBook(base, at, bid, ask, (bid + ask) / 2, 0.504, rows, 0, 0)));
         }
         return results;

@@ -27,12 +27,12 @@ public final class SampleTail implements Tail {
         this.pattern = new TopicPattern(pattern);
         var state = SampleState.at(1620);
         state.books().values().stream().sorted(Comparator.comparing(b -> b.instrument().toString()))
-                .forEach(b -> add(Topics.book(b.instrument()), MessageType.MARKET_DATA, "feed", b.receivedAt(), b));
-        state.trades().forEach(t -> add(Topics.trade(t.instrument()), MessageType.TRADE_EXECUTION, "feed", t.receivedAt(), t));
+                .forEach(b -> add(Topics.BOOKS.topic(b.instrument()), MessageType.MARKET_DATA, "feed", b.receivedAt(), b));
+        state.trades().forEach(t -> add(Topics.TRADES.topic(t.instrument()), MessageType.TRADE_EXECUTION, "feed", t.receivedAt(), t));
         results(state);
-        state.portfolios().forEach(p -> add(Topics.mark(p.id()), MessageType.PORTFOLIO_UPDATE, "desk", p.at(), p));
-        state.arbitrage().open().forEach(o -> add(Topics.opportunity(o.base()), MessageType.STRATEGY_SIGNAL, "desk", o.lastAt(), o));
-        add(Topics.question(EngineId.RISK.id()), MessageType.QUESTION, "console", state.at(), new Question("var", "growth", "console"));
+        state.portfolios().forEach(p -> add(Topics.MARKS.topic(p.id()), MessageType.PORTFOLIO_UPDATE, "desk", p.at(), p));
+        state.arbitrage().open().forEach(o -> add(Topic.of("arbitrage.opportunity." + o.base()), MessageType.STRATEGY_SIGNAL, "desk", o.lastAt(), o));
+        add(Question.to(EngineId.RISK), MessageType.QUESTION, "console", state.at(), new Question("var", "growth", "console"));
         messages.sort(Comparator.comparingLong(Envelope::sent).reversed());
     }
 

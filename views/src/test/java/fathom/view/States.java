@@ -1,14 +1,14 @@
 package fathom.view;
 
-import fathom.desk.ArbitrageState;
-import fathom.desk.PortfolioMark;
-import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.FeedStatus;
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
+import fathom.model.ArbitrageState;
 import fathom.model.Book;
 import fathom.model.Instrument;
 import fathom.model.Levels;
+import fathom.model.PortfolioMark;
 import fathom.model.Trade;
 import fathom.platform.PlatformState;
 import java.util.List;

@@ -2,6 +2,7 @@ package fathom.app.bench;
 
 import fathom.bus.Bus;
 import fathom.bus.codec.Encoding;
+import fathom.bus.codec.PayloadTypes;
 import fathom.bus.redis.RedisBinary;
 import fathom.bus.redis.RedisBus;
 import fathom.bus.redis.RedisBusSettings;
@@ -11,7 +12,7 @@ import fathom.bus.redis.RedisException;
 import fathom.bus.redis.RedisServer;
 import fathom.bus.redis.Routing;
 import fathom.bus.redis.StandardBus;
-import fathom.platform.Payloads;
+import fathom.platform.StandardTopics;
 import java.util.List;
 
 /** One real server that a benchmark's buses and their yardsticks share, so that both meet the same one. */
@@ -36,12 +37,12 @@ final class BusServer implements AutoCloseable {
     }
 
     Bus enhanced(int pack) throws RedisException {
-        return RedisBus.open("Bench", Routing.single("Primary"), List.of(new RedisBus.Server(connector(), server, Encoding.MSGPACK)), Payloads.TYPES,
+        return RedisBus.open("Bench", Routing.single("Primary"), List.of(new RedisBus.Server(connector(), server, Encoding.MSGPACK)), PayloadTypes.of(StandardTopics.ALL),
                 RedisBusSettings.STANDARD.withPack(pack).withMayShed(List.of()).withMost(MOST));
     }
 
     Bus standard() throws RedisException {
-        return StandardBus.open(connector(), Payloads.TYPES);
+        return StandardBus.open(connector(), PayloadTypes.of(StandardTopics.ALL));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package fathom.app.bench;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fathom.app.bench.CodecSample.Message;
@@ -10,10 +10,11 @@ import fathom.bus.codec.CodecException;
 import fathom.bus.codec.Encoding;
 import fathom.bus.codec.Incoming;
 import fathom.bus.codec.IncomingSink;
+import fathom.bus.codec.PayloadTypes;
 import fathom.bus.codec.WireCodec;
 import fathom.model.Book;
 import fathom.model.Levels;
-import fathom.platform.Payloads;
+import fathom.platform.StandardTopics;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ final class CodecBench implements Benchmark {
     private interface OnlyComponents {}
 
     private final JsonMapper jackson = JsonMapper.builder().addMixIn(Levels.class, LevelsMixin.class).addMixIn(Book.class, OnlyComponents.class).build();
-    private final WireCodec codec = new WireCodec(Payloads.TYPES, Encoding.MSGPACK, Integer.MAX_VALUE);
-    private final WireCodec compressing = new WireCodec(Payloads.TYPES, Encoding.MSGPACK, COMPRESS);
+    private final WireCodec codec = new WireCodec(PayloadTypes.of(StandardTopics.ALL), Encoding.MSGPACK, Integer.MAX_VALUE);
+    private final WireCodec compressing = new WireCodec(PayloadTypes.of(StandardTopics.ALL), Encoding.MSGPACK, COMPRESS);
 
     @Override
     public String name() {

@@ -41,7 +41,7 @@ record CodecSample(Envelope envelope, long sequence, Message json) {
             long at = 1_704_067_200_000_000_000L + r.nextLong(86_400_000_000_000L);
             int cents = 4_200_000 + r.nextInt(100_000);
             var book = new Book(instrument, at - 2_345_000, at, 40_000_000_000L + i, side(r, cents, -1, levels), side(r, cents + 1, 1, levels));
-            samples.add(of(new Envelope((77L << 42) + i, Topics.book(instrument), MessageType.MARKET_DATA, Priority.NORMAL, "feed", at - 100, at + 5_000, 0,
+            samples.add(of(new Envelope((77L << 42) + i, Topics.BOOKS.topic(instrument), MessageType.MARKET_DATA, Priority.NORMAL, "feed", at - 100, at + 5_000, 0,
                     book), 1_000_000 + i));
         }
         return samples;

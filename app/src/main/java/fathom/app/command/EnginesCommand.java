@@ -4,6 +4,7 @@ import fathom.app.Exit;
 import fathom.app.Json;
 import fathom.app.Options;
 import fathom.engine.EngineStatus;
+import fathom.platform.StandardTopics;
 import fathom.platform.host.EngineRoll;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class EnginesCommand implements Callable<Integer> {
 
     private List<EngineStatus> engines() throws InterruptedException {
         if (options.bus().isElsewhere()) {
-            try (var bus = options.bus().open()) {
+            try (var bus = options.bus().open(StandardTopics.ALL)) {
                 return EngineRoll.listen(bus, LISTEN);
             }
         }

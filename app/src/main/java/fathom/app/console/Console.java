@@ -4,6 +4,7 @@ import fathom.measure.Clock;
 import fathom.measure.Latency;
 import fathom.model.Instrument;
 import fathom.platform.PlatformState;
+import fathom.platform.StandardTopics;
 import fathom.style.Theme;
 import fathom.view.Frame;
 import fathom.view.ViewId;
@@ -49,7 +50,7 @@ public final class Console implements AutoCloseable {
      */
     public Console(Stage stage, CompletableFuture<? extends fathom.platform.Platform> platform, double width, double height) {
         this.stage = stage;
-        loop = new FrameLoop(() -> platform.join().state(), this::show, Platform::runLater, CADENCE);
+        loop = new FrameLoop(StandardTopics.ALL, () -> platform.join().state(), this::show, Platform::runLater, CADENCE);
         loop.hidden(true);
         platform.thenRun(loop::start);
         var go = new AtomicReference<Shell>();

@@ -7,8 +7,11 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,8 @@ final class Codecs {
     private final PayloadTypes types;
     private final Map<Class<?>, ValueCodec> known = new HashMap<>();
     private final List<Open> open = new ArrayList<>();
+    private final Set<Class<?>> sealed = new HashSet<>();
+    private final Deque<Class<?>> kinds = new ArrayDeque<>();
 
     Codecs(PayloadTypes types) {
         this.types = types;
@@ -63,7 +68,21 @@ final class Codecs {
         if (type.isRecord()) return record(type);
         if (type != Object.class && type != Number.class && !type.isInterface()) throw cannotTravel(in, type);
         open.add(new Open(in, type));
+        find(type);
         return new TaggedCodec(type, types);
+    }
+
+    private void find(Class<?> type) {
+        if (!type.isSealed() || !sealed.add(type)) return;
+        for (Class<?> kind : type.getPermittedSubclasses()) {
+            if (kind.isRecord()) kinds.add(kind);
+            else find(kind);
+        }
+    }
+
+    /** A record that is a kind of some sealed type found so far, each once; null when there is no more. */
+    Class<?> nextKind() {
+        return kinds.poll();
     }
 
     /** To be called when all types are known. @throws IllegalArgumentException when a component is of an interface of which nothing that may travel can be */

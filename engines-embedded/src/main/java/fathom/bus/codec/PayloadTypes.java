@@ -1,11 +1,13 @@
 package fathom.bus.codec;
 
+import fathom.bus.TopicFamilies;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * The records that may travel, each with the short name it travels under. Nothing else is ever made from bytes, but for texts, numbers, truth values, lists and
+ * The records that may travel, each with the short name it travels under; with them the kinds of every sealed type that one of them declares. Nothing else is ever made from bytes, but for texts, numbers, truth values, lists and
  * maps, whose names are given.
  */
 public final class PayloadTypes {
@@ -40,7 +42,21 @@ public final class PayloadTypes {
         map = add(new Entry("map", Map.class, new MapCodec(anything, anything)));
         var codecs = new Codecs(this);
         this.byName.forEach((name, type) -> add(new Entry(name, type, codecs.record(type))));
+        for (Class<?> kind = codecs.nextKind(); kind != null; kind = codecs.nextKind()) {
+            if (!byClass.containsKey(kind)) add(new Entry(name(kind), kind, codecs.record(kind)));
+        }
         codecs.requireValues();
+    }
+
+    /** Those of what may be on a bus. @throws IllegalArgumentException as of the constructor */
+    public static PayloadTypes of(TopicFamilies topics) {
+        return new PayloadTypes(topics.payloads());
+    }
+
+    /** Of a kind of a sealed type: {@code Reading.Absent} is {@code reading-absent}. */
+    private static String name(Class<?> type) {
+        String own = type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return type.getDeclaringClass() == null ? own : name(type.getDeclaringClass()) + "-" + own;
     }
 
     private void given(String name, Class<?> type) {
@@ -53,7 +69,7 @@ public final class PayloadTypes {
         return entry;
     }
 
-    /** The records by name. */
+    /** The records that were named, by their names. */
     public Map<String, Class<? extends Record>> byName() {
         return byName;
     }

@@ -1,9 +1,11 @@
 package fathom.bus.redis;
 
 import fathom.bus.Topic;
+import fathom.bus.TopicFamilies;
 import fathom.bus.TopicPattern;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a bus uses its server.
@@ -21,8 +23,8 @@ import java.util.List;
  */
 public record RedisBusSettings(int compressAbove, int pack, long queueBytes, List<TopicPattern> mayShed, long retainBytes, Duration keep,
                                long keepEntries, long most, Duration reclaimAfter, List<TopicPattern> shared) {
-    public static final RedisBusSettings STANDARD = new RedisBusSettings(4_096, 256, 16 << 20, List.of(new TopicPattern("market_data.*")), 32 << 20,
-            Duration.ofSeconds(30), 10_000, 100_000, Duration.ofSeconds(5), List.of(new TopicPattern("engine.question.*"), new TopicPattern("work.*")));
+    public static final RedisBusSettings STANDARD = new RedisBusSettings(4_096, 256, 16 << 20, List.of(), 32 << 20,
+            Duration.ofSeconds(30), 10_000, 100_000, Duration.ofSeconds(5), List.of(new TopicPattern("work.*")));
 
     public RedisBusSettings {
         if (pack < 1) throw new IllegalArgumentException("pack must be at least 1, got " + pack);
@@ -30,6 +32,16 @@ public record RedisBusSettings(int compressAbove, int pack, long queueBytes, Lis
         if (most < 1) throw new IllegalArgumentException("most must be at least 1, got " + most);
         mayShed = List.copyOf(mayShed);
         shared = List.copyOf(shared);
+    }
+
+    /** What the families say of themselves, beside what is set here. */
+    public RedisBusSettings with(TopicFamilies topics) {
+        return new RedisBusSettings(compressAbove, pack, queueBytes, both(mayShed, topics.sheddable()), retainBytes, keep, keepEntries, most, reclaimAfter,
+                both(shared, topics.work()));
+    }
+
+    private static List<TopicPattern> both(List<TopicPattern> a, List<TopicPattern> b) {
+        return Stream.concat(a.stream(), b.stream()).distinct().toList();
     }
 
     public RedisBusSettings withPack(int other) {

@@ -2,14 +2,14 @@ package fathom.engine.analytics;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.MessageType;
+import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
 import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
-import fathom.engine.Holdings;
 import fathom.engine.PerPortfolio;
 import fathom.engine.Question;
+import fathom.model.PortfolioMark;
 import java.util.List;
 
 /** How each portfolio performs, from its marks alone. Publishes a {@link PerformanceReport} per portfolio for every second of event time. */
@@ -29,15 +29,15 @@ public final class AnalyticsEngine implements Engine {
     }
 
     @Override
-    public List<String> publishes() {
-        return List.of(Topics.ANALYTICS);
+    public List<TopicFamily<?>> publishes() {
+        return List.of(PerformanceReport.TOPICS);
     }
 
     @Override
     public void onMessage(Envelope message, EngineOutput out) {
-        if (!(message.payload() instanceof Holdings mark)) throw new IllegalArgumentException("not a mark: " + message.payload());
+        if (!(message.payload() instanceof PortfolioMark mark)) throw new IllegalArgumentException("not a mark: " + message.payload());
         var portfolio = portfolios.of(mark);
-        if (portfolio.mark(mark)) out.publish(Topics.analytics(mark.id()), MessageType.ANALYTICS_RESULT, portfolio.report());
+        if (portfolio.mark(mark)) out.publish(PerformanceReport.TOPICS.topic(mark.id()), PerformanceReport.TOPICS.type(), portfolio.report());
     }
 
     @Override

@@ -1,5 +1,9 @@
 package fathom.engine.analytics;
 
+import fathom.bus.MessageType;
+import fathom.bus.TopicFamily.Stage;
+import fathom.bus.TopicFamily;
+
 /**
  * Return statistics of one portfolio from one return of NAV per {@code interval} of event time. A figure that cannot be said is NaN.
  *
@@ -14,6 +18,9 @@ package fathom.engine.analytics;
  */
 public record PerformanceReport(String portfolio, long at, int returns, long interval, double total, double volatility, double sharpe, double sortino,
                                 double maxDrawdown, double calmar, double omega, double tailRatio, double skewness, double kurtosis, double psr, String why) {
+    public static final TopicFamily<PerformanceReport> TOPICS = TopicFamily.of("analytics.report", Stage.ENGINES, "Performance", MessageType.ANALYTICS_RESULT,
+            PerformanceReport.class, "performance").latestOnScreen();
+
     static PerformanceReport unknown(String portfolio, long at, int returns, long interval, String why) {
         double nan = Double.NaN;
         return new PerformanceReport(portfolio, at, returns, interval, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, why);

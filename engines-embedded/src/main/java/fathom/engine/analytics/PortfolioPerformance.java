@@ -1,7 +1,7 @@
 package fathom.engine.analytics;
 
-import fathom.engine.Holdings;
 import fathom.engine.ReturnMatrix;
+import fathom.model.PortfolioMark;
 import java.time.Duration;
 
 /**
@@ -52,7 +52,7 @@ final class PortfolioPerformance {
      *
      * @return whether it is the first one of a new second, so that there is a new report
      */
-    boolean mark(Holdings mark) {
+    boolean mark(PortfolioMark mark) {
         if (!(mark.nav() > 0)) return false;
         long now = Math.floorDiv(mark.at(), INTERVAL);
         if (Double.isNaN(nav) || Math.abs(now - second) > ReturnMatrix.LONGEST_HOLE) {

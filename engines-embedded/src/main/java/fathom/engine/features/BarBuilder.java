@@ -4,6 +4,7 @@ import fathom.bus.Topic;
 import fathom.bus.Topics;
 import fathom.model.Bar;
 import fathom.model.Book;
+import fathom.model.FeatureVector;
 import fathom.model.Instrument;
 import fathom.model.Side;
 import fathom.model.Trade;
@@ -31,8 +32,8 @@ final class BarBuilder {
     BarBuilder(Instrument instrument, int window) {
         this.instrument = instrument;
         this.window = new BarWindow(window);
-        barTopic = Topics.bar(instrument);
-        featuresTopic = Topics.features(instrument);
+        barTopic = Topics.BARS.topic(instrument);
+        featuresTopic = Topics.FEATURES.topic(instrument);
     }
 
     void onBook(Book latest) {

@@ -1,23 +1,25 @@
 package fathom.engine.features;
 
-import static fathom.engine.features.Feature.ENTROPY;
-import static fathom.engine.features.Feature.FRACDIFF;
-import static fathom.engine.features.Feature.GARMAN_KLASS;
-import static fathom.engine.features.Feature.IMBALANCE;
-import static fathom.engine.features.Feature.MICROPRICE;
-import static fathom.engine.features.Feature.MID;
-import static fathom.engine.features.Feature.PARKINSON;
-import static fathom.engine.features.Feature.REALIZED;
-import static fathom.engine.features.Feature.RETURN_BP;
-import static fathom.engine.features.Feature.ROGERS_SATCHELL;
-import static fathom.engine.features.Feature.SPREAD_BP;
-import static fathom.engine.features.Feature.TRADE_IMBALANCE;
-import static fathom.engine.features.Feature.VWAP;
-import static fathom.engine.features.Feature.YANG_ZHANG;
-import static fathom.engine.features.Feature.ZSCORE;
+import static fathom.model.Feature.ENTROPY;
+import static fathom.model.Feature.FRACDIFF;
+import static fathom.model.Feature.GARMAN_KLASS;
+import static fathom.model.Feature.IMBALANCE;
+import static fathom.model.Feature.MICROPRICE;
+import static fathom.model.Feature.MID;
+import static fathom.model.Feature.PARKINSON;
+import static fathom.model.Feature.REALIZED;
+import static fathom.model.Feature.RETURN_BP;
+import static fathom.model.Feature.ROGERS_SATCHELL;
+import static fathom.model.Feature.SPREAD_BP;
+import static fathom.model.Feature.TRADE_IMBALANCE;
+import static fathom.model.Feature.VWAP;
+import static fathom.model.Feature.YANG_ZHANG;
+import static fathom.model.Feature.ZSCORE;
 
+import fathom.engine.Microprice;
 import fathom.engine.features.BarWindow.Entry;
 import fathom.model.Book;
+import fathom.model.Feature;
 import java.util.Arrays;
 import org.hipparchus.stat.StatUtils;
 

@@ -2,17 +2,18 @@ package fathom.engine.features;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.MessageType;
+import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
 import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
-import fathom.engine.EventClock;
 import fathom.engine.EventClock.Step;
+import fathom.engine.EventClock;
 import fathom.engine.PerInstrument;
 import fathom.engine.Question;
 import fathom.model.Bar;
 import fathom.model.Book;
+import fathom.model.FeatureVector;
 import fathom.model.Trade;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +63,7 @@ public final class FeaturesEngine implements Engine {
     }
 
     @Override
-    public List<String> publishes() {
+    public List<TopicFamily<?>> publishes() {
         return List.of(Topics.BARS, Topics.FEATURES);
     }
 
@@ -101,8 +102,8 @@ public final class FeaturesEngine implements Engine {
             closed++;
             var vector = new FeatureVector(builder.instrument, barStart + interval, builder.window.count(), calculator.values(builder));
             builder.latest = vector;
-            out.publish(builder.barTopic, MessageType.MARKET_DATA, bar);
-            out.publish(builder.featuresTopic, MessageType.FACTOR_CALCULATION, vector);
+            out.publish(builder.barTopic, Topics.BARS.type(), bar);
+            out.publish(builder.featuresTopic, Topics.FEATURES.type(), vector);
         }
     }
 

@@ -2,10 +2,11 @@ package fathom.engine.marketdata;
 
 import fathom.bus.Topic;
 import fathom.bus.Topics;
-import fathom.engine.features.Microprice;
-import fathom.engine.marketdata.ConsolidatedBook.Row;
+import fathom.engine.Microprice;
 import fathom.market.UsdRates;
 import fathom.model.Book;
+import fathom.model.ConsolidatedBook.Row;
+import fathom.model.ConsolidatedBook;
 import fathom.model.Levels;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class AssetBooks {
 
     AssetBooks(String asset) {
         this.asset = asset;
-        topic = Topics.consolidated(asset);
+        topic = Topics.CONSOLIDATED.topic(asset);
     }
 
     void add(VenueBook venue) {

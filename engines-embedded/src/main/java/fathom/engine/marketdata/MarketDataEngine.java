@@ -2,17 +2,18 @@ package fathom.engine.marketdata;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.MessageType;
+import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
 import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
-import fathom.engine.EventClock;
 import fathom.engine.EventClock.Step;
+import fathom.engine.EventClock;
 import fathom.engine.PerInstrument;
 import fathom.engine.Question;
 import fathom.market.UsdRates;
 import fathom.model.Book;
+import fathom.model.ConsolidatedBook;
 import fathom.model.Gap;
 import fathom.model.Instrument;
 import fathom.model.Trade;
@@ -63,7 +64,7 @@ public final class MarketDataEngine implements Engine {
     }
 
     @Override
-    public List<String> publishes() {
+    public List<TopicFamily<?>> publishes() {
         return List.of(Topics.CONSOLIDATED);
     }
 
@@ -121,7 +122,7 @@ public final class MarketDataEngine implements Engine {
 
     private void publish(AssetBooks asset, EngineOutput out) {
         asset.dueAt = clock.now() + PACE;
-        out.publish(asset.topic, MessageType.PRICE_UPDATE, asset.consolidated(rates));
+        out.publish(asset.topic, Topics.CONSOLIDATED.type(), asset.consolidated(rates));
     }
 
     /** {@code book}: the consolidated book of an asset; {@code quality}: the state of each instrument asked for. */

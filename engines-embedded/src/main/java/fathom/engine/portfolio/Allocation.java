@@ -1,5 +1,8 @@
 package fathom.engine.portfolio;
 
+import fathom.bus.MessageType;
+import fathom.bus.TopicFamily.Stage;
+import fathom.bus.TopicFamily;
 import fathom.engine.ReturnMatrix;
 import java.util.List;
 
@@ -12,6 +15,9 @@ import java.util.List;
  * @param why     one sentence when there are too few returns; {@code methods} is empty then
  */
 public record Allocation(String portfolio, long at, int samples, long interval, List<String> assets, double[] current, List<Method> methods, String why) {
+    public static final TopicFamily<Allocation> TOPICS = TopicFamily.of("portfolio.allocation", Stage.ENGINES, "Allocations", MessageType.PORTFOLIO_UPDATE,
+            Allocation.class, "allocation").latestOnScreen();
+
     /**
      * All of it NaN where the method has no solution: max Sharpe when no asset earned anything in the window.
      *

@@ -2,17 +2,17 @@ package fathom.engine.portfolio;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.MessageType;
+import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
 import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
-import fathom.engine.Holdings;
 import fathom.engine.PerPortfolio;
 import fathom.engine.Question;
 import fathom.engine.ReturnMatrix;
 import fathom.market.UsdRates;
 import fathom.model.Bar;
+import fathom.model.PortfolioMark;
 import java.util.List;
 
 /**
@@ -28,7 +28,7 @@ public final class PortfolioEngine implements Engine {
     private long publishedAt = Long.MIN_VALUE;
 
     private static final class Held {
-        Holdings holdings;
+        PortfolioMark mark;
         Allocation allocation;
 
         Held(String id) {
@@ -47,14 +47,14 @@ public final class PortfolioEngine implements Engine {
     }
 
     @Override
-    public List<String> publishes() {
-        return List.of(Topics.ALLOCATIONS);
+    public List<TopicFamily<?>> publishes() {
+        return List.of(Allocation.TOPICS);
     }
 
     @Override
     public void onMessage(Envelope message, EngineOutput out) {
         switch (message.payload()) {
-            case Holdings holdings -> portfolios.of(holdings).holdings = holdings;
+            case PortfolioMark mark -> portfolios.of(mark).mark = mark;
             case Bar bar -> {
                 if (returns.add(bar) && isDue()) publish(out);
             }
@@ -70,16 +70,16 @@ public final class PortfolioEngine implements Engine {
     private void publish(EngineOutput out) {
         publishedAt = returns.at();
         for (var portfolio : portfolios.all()) {
-            portfolio.allocation = allocate(portfolio.holdings);
-            out.publish(Topics.allocation(portfolio.holdings.id()), MessageType.PORTFOLIO_UPDATE, portfolio.allocation);
+            portfolio.allocation = allocate(portfolio.mark);
+            out.publish(Allocation.TOPICS.topic(portfolio.mark.id()), Allocation.TOPICS.type(), portfolio.allocation);
         }
     }
 
-    private Allocation allocate(Holdings holdings) {
-        var weights = holdings.weights();
+    private Allocation allocate(PortfolioMark mark) {
+        var weights = mark.weights();
         var assets = weights.isEmpty() ? returns.assets().stream().filter(asset -> !UsdRates.isDollarCoin(asset)).toList() : List.copyOf(weights.keySet());
         double[] current = assets.stream().mapToDouble(asset -> weights.getOrDefault(asset, 0.0)).toArray();
-        return Allocator.allocate(holdings.id(), assets, current, returns);
+        return Allocator.allocate(mark.id(), assets, current, returns);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fathom.engine.risk;
 
+import fathom.model.RiskReport;
 import java.util.List;
 
 /**

@@ -1,9 +1,10 @@
 package fathom.engine.risk;
 
 import fathom.engine.Covariances;
-import fathom.engine.Holdings;
 import fathom.engine.Moments;
 import fathom.engine.ReturnMatrix;
+import fathom.model.PortfolioMark;
+import fathom.model.RiskReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ final class PortfolioRisk {
     private final Forecast parametric = new Forecast("parametric");
     private final Forecast modified = new Forecast("modified");
     private final Forecast exponential = new Forecast("exponential");
-    private Holdings holdings;
+    private PortfolioMark mark;
     private List<String> assets = List.of();
     private double[] weights = {};
     private RiskReport report;
@@ -33,8 +34,8 @@ final class PortfolioRisk {
         unknown(0, 0, "waits for a second of bars to end");
     }
 
-    void hold(Holdings holdings) {
-        this.holdings = holdings;
+    void hold(PortfolioMark mark) {
+        this.mark = mark;
     }
 
     RiskReport report() {
@@ -53,10 +54,10 @@ final class PortfolioRisk {
     /** Takes the row that was just completed. */
     void onRow(ReturnMatrix returns) {
         testForecasts(returns);
-        var held = holdings.weights();
+        var held = mark.weights();
         assets = List.copyOf(held.keySet());
         weights = held.values().stream().mapToDouble(Double::doubleValue).toArray();
-        String why = holdings.nav() > 0 ? assets.isEmpty() ? "" : returns.lacks(FEWEST_RETURNS, assets) : "its net asset value is not above zero";
+        String why = mark.nav() > 0 ? assets.isEmpty() ? "" : returns.lacks(FEWEST_RETURNS, assets) : "its net asset value is not above zero";
         if (why.isEmpty()) {
             compute(returns);
         } else {
@@ -120,7 +121,7 @@ final class PortfolioRisk {
     }
 
     private void unknown(long at, int samples, String why) {
-        report = RiskReport.unknown(id, at, LEVEL, samples, HORIZON, why);
+        report = RiskReport.unknown(id, at, LEVEL, samples, ReturnMatrix.INTERVAL, HORIZON, why);
         components = new ComponentReport(id, at, LEVEL, List.of(), List.of(), why);
     }
 

@@ -2,16 +2,17 @@ package fathom.engine.risk;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.MessageType;
+import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
 import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
-import fathom.engine.Holdings;
 import fathom.engine.PerPortfolio;
 import fathom.engine.Question;
 import fathom.engine.ReturnMatrix;
 import fathom.model.Bar;
+import fathom.model.PortfolioMark;
+import fathom.model.RiskReport;
 import java.util.List;
 
 /**
@@ -36,14 +37,14 @@ public final class RiskEngine implements Engine {
     }
 
     @Override
-    public List<String> publishes() {
+    public List<TopicFamily<?>> publishes() {
         return List.of(Topics.RISK);
     }
 
     @Override
     public void onMessage(Envelope message, EngineOutput out) {
         switch (message.payload()) {
-            case Holdings holdings -> portfolios.of(holdings).hold(holdings);
+            case PortfolioMark mark -> portfolios.of(mark).hold(mark);
             case Bar bar -> {
                 if (returns.add(bar)) publish(out);
             }
@@ -54,7 +55,7 @@ public final class RiskEngine implements Engine {
     private void publish(EngineOutput out) {
         for (var portfolio : portfolios.all()) {
             portfolio.onRow(returns);
-            out.publish(Topics.risk(portfolio.report().portfolio()), MessageType.RISK_METRIC, portfolio.report());
+            out.publish(Topics.RISK.topic(portfolio.report().portfolio()), Topics.RISK.type(), portfolio.report());
         }
     }
 
@@ -63,7 +64,7 @@ public final class RiskEngine implements Engine {
         var portfolio = portfolios.find(question.subject());
         return switch (question.kind()) {
             case "var" -> portfolio.map(PortfolioRisk::report)
-                    .orElseGet(() -> RiskReport.unknown(question.subject(), 0, PortfolioRisk.LEVEL, 0, PortfolioRisk.HORIZON, NO_MARK));
+                    .orElseGet(() -> RiskReport.unknown(question.subject(), 0, PortfolioRisk.LEVEL, 0, ReturnMatrix.INTERVAL, PortfolioRisk.HORIZON, NO_MARK));
             case "components" -> portfolio.map(PortfolioRisk::components)
                     .orElseGet(() -> new ComponentReport(question.subject(), 0, PortfolioRisk.LEVEL, List.of(), List.of(), NO_MARK));
             case "backtest" -> portfolio.map(PortfolioRisk::backtest)

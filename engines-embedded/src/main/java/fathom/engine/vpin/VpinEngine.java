@@ -2,13 +2,13 @@ package fathom.engine.vpin;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.MessageType;
+import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
 import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
-import fathom.engine.EventClock;
 import fathom.engine.EventClock.Step;
+import fathom.engine.EventClock;
 import fathom.engine.PerInstrument;
 import fathom.engine.Question;
 import fathom.model.Trade;
@@ -42,7 +42,7 @@ public final class VpinEngine implements Engine {
     }
 
     @Override
-    public List<String> publishes() {
+    public List<TopicFamily<?>> publishes() {
         return List.of(Topics.VPIN);
     }
 
@@ -53,7 +53,7 @@ public final class VpinEngine implements Engine {
         }
         if (clock.see(trade.receivedAt()) == Step.BACK) meters.clear();
         VpinMeter meter = meters.of(trade.instrument());
-        if (meter.onTrade(trade)) out.publish(meter.topic, MessageType.VPIN_CALCULATION, meter.reading());
+        if (meter.onTrade(trade)) out.publish(meter.topic, Topics.VPIN.type(), meter.reading());
     }
 
     /** {@code vpin}: the latest reading of each instrument asked for. */

@@ -4,6 +4,7 @@ import fathom.bus.Topic;
 import fathom.bus.Topics;
 import fathom.model.Instrument;
 import fathom.model.Trade;
+import fathom.model.VpinReading;
 
 /**
  * VPIN of one instrument as its trades come in. What the paper takes from the day before is unknown here: the first bars are kept until σ and the bucket
@@ -28,7 +29,7 @@ final class VpinMeter {
     VpinMeter(Instrument instrument, VpinParameters parameters) {
         this.instrument = instrument;
         this.parameters = parameters;
-        topic = Topics.vpin(instrument);
+        topic = Topics.VPIN.topic(instrument);
         bars = new TimeBars(parameters.bar());
         calibration = new Calibration(parameters);
         reading = new VpinReading(instrument, 0, Double.NaN, Double.NaN, 0, parameters.window(), Double.NaN, Double.NaN, Double.NaN, false, sigma,

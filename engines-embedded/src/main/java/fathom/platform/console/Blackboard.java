@@ -2,9 +2,8 @@ package fathom.platform.console;
 
 import fathom.bus.Bus;
 import fathom.bus.Envelope;
-import fathom.bus.Interest;
 import fathom.bus.Subscription;
-import fathom.bus.Topics;
+import fathom.bus.TopicFamilies;
 import fathom.model.Book;
 import fathom.model.Gap;
 import fathom.model.Instrument;
@@ -38,14 +37,11 @@ final class Blackboard implements AutoCloseable {
     private final Subscription subscription;
     private long workedSince;
 
-    /** @param quoted what the feed quotes: the made-up symbols of a crash are evidence of that scenario, not part of the desk's market */
-    Blackboard(Bus bus, Predicate<Instrument> quoted, EventLog events) {
+    /** @param topics of which it takes what is for the screen; @param quoted what the feed quotes: the made-up symbols of a crash are evidence of that scenario, not part of the desk's market */
+    Blackboard(Bus bus, TopicFamilies topics, Predicate<Instrument> quoted, EventLog events) {
         this.quoted = quoted;
         this.events = events;
-        subscription = bus.subscribe("console", List.of(
-                Interest.latest(Topics.BOOKS), Interest.latest(Topics.TRADES), Interest.recent(Topics.GAPS, 256),
-                Interest.latest("market_data.consolidated.*"), Interest.latest("features.calculation.*"), Interest.latest("vpin.calculation.*"),
-                Interest.latest("risk.report.*"), Interest.latest("analytics.report.*"), Interest.latest("portfolio.allocation.*")), this::onMessage);
+        subscription = bus.subscribe("console", topics.forScreen(), this::onMessage);
     }
 
     private void onMessage(Envelope e) {

@@ -1,7 +1,7 @@
 package fathom.platform.console;
 
 import fathom.bus.Bus;
-import fathom.desk.PortfolioMark;
+import fathom.bus.TopicFamilies;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
@@ -9,6 +9,7 @@ import fathom.hardware.OshiProbe;
 import fathom.measure.Clock;
 import fathom.model.Book;
 import fathom.model.Instrument;
+import fathom.model.PortfolioMark;
 import fathom.platform.PlatformState;
 import fathom.platform.host.MarketReport;
 import fathom.scenario.RunProgress;
@@ -30,15 +31,16 @@ public final class Lookout implements AutoCloseable {
     private final Watch watch;
 
     /**
+     * @param topics  what may be on the bus
      * @param process of the console
      * @param quoted  what the feed quotes
      * @param states  of the platform, looked at once a second from {@link #start} on
      * @param events  shown, and added to by whoever knows of one
      */
-    public Lookout(Bus bus, String process, Predicate<Instrument> quoted, Supplier<PlatformState> states, EventLog events) {
+    public Lookout(Bus bus, TopicFamilies topics, String process, Predicate<Instrument> quoted, Supplier<PlatformState> states, EventLog events) {
         this.bus = bus;
         this.events = events;
-        blackboard = new Blackboard(bus, quoted, events);
+        blackboard = new Blackboard(bus, topics, quoted, events);
         questions = new Questions(bus, process);
         watch = new Watch(states, events);
     }

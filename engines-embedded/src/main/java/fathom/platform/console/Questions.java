@@ -3,10 +3,8 @@ package fathom.platform.console;
 import fathom.bus.Bus;
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.MessageType;
 import fathom.bus.Publisher;
 import fathom.bus.Subscription;
-import fathom.bus.Topics;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.Question;
@@ -30,7 +28,7 @@ final class Questions implements AutoCloseable {
     Questions(Bus bus, String process) {
         asker = "console." + process;
         publisher = bus.publisher(asker);
-        answers = bus.subscribe("console answers", List.of(Interest.lossless(Topics.answer(asker).name())), this::onAnswer);
+        answers = bus.subscribe("console answers", List.of(Interest.lossless(Answer.to(asker).name())), this::onAnswer);
     }
 
     /** Completes with {@link java.util.concurrent.TimeoutException} after two seconds without an answer. */
@@ -39,7 +37,7 @@ final class Questions implements AutoCloseable {
         var answer = new CompletableFuture<Answer>().orTimeout(2, TimeUnit.SECONDS);
         open.put(number, answer);
         answer.whenComplete((a, e) -> open.remove(number));
-        publisher.publish(Topics.question(engine.id()), MessageType.QUESTION, MessageType.QUESTION.priority(), new Question(kind, subject, asker),
+        publisher.publish(Question.to(engine), Question.TOPICS.type(), Question.TOPICS.type().priority(), new Question(kind, subject, asker),
                 Clock.SYSTEM.now(), number);
         return answer;
     }

@@ -1,9 +1,9 @@
 package fathom.platform.console;
 
-import fathom.desk.PortfolioMark;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.market.FeedStatus;
+import fathom.model.PortfolioMark;
 import fathom.platform.PlatformState;
 import java.util.EnumMap;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package fathom.platform.embedded;
 
 import fathom.bus.Bus;
+import fathom.bus.TopicFamilies;
 import fathom.bus.local.LocalBus;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
@@ -9,6 +10,7 @@ import fathom.market.Feed;
 import fathom.market.Feeds;
 import fathom.platform.Platform;
 import fathom.platform.PlatformState;
+import fathom.platform.StandardTopics;
 import fathom.platform.console.BusTail;
 import fathom.platform.console.EventLog;
 import fathom.platform.console.Lookout;
@@ -37,11 +39,11 @@ public final class EmbeddedPlatform implements Platform {
     private final EngineRoll roll = new EngineRoll();
     private final ScenarioDesk scenarios;
 
-    private EmbeddedPlatform(EmbeddedConfig config, Bus bus, Feed feed) {
+    private EmbeddedPlatform(EmbeddedConfig config, Bus bus, TopicFamilies topics, Feed feed) {
         this.bus = bus;
         this.feed = feed;
         HostId id = HostId.create();
-        lookout = new Lookout(bus, id.process(), Set.copyOf(feed.instruments())::contains, this::state, events);
+        lookout = new Lookout(bus, topics, id.process(), Set.copyOf(feed.instruments())::contains, this::state, events);
         host = new Host(id, bus, Engines.BUILT.keySet(), feed, new Neighbours(events));
         market = host.market().orElseThrow();
         scenarios = new ScenarioDesk(new Stage(bus, market, this::engines, lookout.hardware()), Scenarios.STANDARD, config.runs(), events);
@@ -52,17 +54,23 @@ public final class EmbeddedPlatform implements Platform {
         return start(config, new LocalBus("In-process"));
     }
 
+    /** With the standard topics. */
+    public static EmbeddedPlatform start(EmbeddedConfig config, Bus bus) {
+        return start(config, bus, StandardTopics.ALL);
+    }
+
     /**
      * Starts everything; the feed last, so that no tick is missed.
      *
-     * @param bus is the platform's from now on, which closes it
+     * @param bus    is the platform's from now on, which closes it
+     * @param topics what may be on it
      * @throws fathom.market.FeedException when the feed cannot be opened; nothing is left of it then, nor in the next case
      * @throws IllegalStateException       when another process on the bus runs a feed and a desk already
      */
-    public static EmbeddedPlatform start(EmbeddedConfig config, Bus bus) {
+    public static EmbeddedPlatform start(EmbeddedConfig config, Bus bus, TopicFamilies topics) {
         EmbeddedPlatform platform;
         try {
-            platform = new EmbeddedPlatform(config, bus, Feeds.open(config.feed(), config.seed(), config.rate()));
+            platform = new EmbeddedPlatform(config, bus, topics, Feeds.open(config.feed(), config.seed(), config.rate()));
         } catch (RuntimeException e) {
             bus.close();
             throw e;

@@ -1,7 +1,6 @@
 package fathom.platform.host;
 
 import fathom.bus.Bus;
-import fathom.bus.MessageType;
 import fathom.bus.Publisher;
 import fathom.bus.Topic;
 import fathom.bus.Topics;
@@ -26,22 +25,22 @@ public final class BusSink implements FeedSink {
 
     @Override
     public void book(Book book, long intended) {
-        publisher.publish(of(book.instrument()).book, MessageType.MARKET_DATA, book, intended);
+        publisher.publish(of(book.instrument()).book, Topics.BOOKS.type(), book, intended);
     }
 
     @Override
     public void trade(Trade trade, long intended) {
-        publisher.publish(of(trade.instrument()).trade, MessageType.MARKET_DATA, trade, intended);
+        publisher.publish(of(trade.instrument()).trade, Topics.TRADES.type(), trade, intended);
     }
 
     @Override
     public void gap(Gap gap, long intended) {
-        publisher.publish(of(gap.instrument()).gap, MessageType.MARKET_DATA, gap, intended);
+        publisher.publish(of(gap.instrument()).gap, Topics.GAPS.type(), gap, intended);
     }
 
     private Addresses of(Instrument i) {
         Addresses known = addresses.get(i);
-        if (known == null) addresses.put(i, known = new Addresses(Topics.book(i), Topics.trade(i), Topics.gap(i)));
+        if (known == null) addresses.put(i, known = new Addresses(Topics.BOOKS.topic(i), Topics.TRADES.topic(i), Topics.GAPS.topic(i)));
         return known;
     }
 }

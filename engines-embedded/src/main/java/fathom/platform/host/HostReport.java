@@ -1,5 +1,8 @@
 package fathom.platform.host;
 
+import fathom.bus.MessageType;
+import fathom.bus.TopicFamily.Stage;
+import fathom.bus.TopicFamily;
 import fathom.engine.EngineStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,9 @@ import java.util.List;
  * @param market  null unless it runs the feed and the desk
  */
 public record HostReport(HostId id, long sentAt, boolean leaving, List<EngineStatus> engines, MarketReport market) {
+    public static final TopicFamily<HostReport> TOPICS = TopicFamily.of("platform.host", Stage.CONTROL, "Processes", MessageType.ENGINE_HEALTH, HostReport.class,
+            "host-report");
+
     public HostReport {
         engines = List.copyOf(engines);
     }

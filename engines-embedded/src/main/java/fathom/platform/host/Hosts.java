@@ -4,7 +4,6 @@ import fathom.bus.Bus;
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.Subscription;
-import fathom.bus.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +44,7 @@ public final class Hosts implements AutoCloseable {
 
     public Hosts(Bus bus, Listener listener) {
         this.listener = listener;
-        subscription = bus.subscribe("hosts", List.of(Interest.latest(Topics.HOSTS)), this::onMessage);
+        subscription = bus.subscribe("hosts", List.of(Interest.latest(HostReport.TOPICS)), this::onMessage);
         timer.scheduleAtFixedRate(() -> look(System.nanoTime()), LOOK, LOOK, TimeUnit.NANOSECONDS);
     }
 

@@ -3,8 +3,8 @@ package fathom.platform.host;
 import fathom.bus.Bus;
 import fathom.desk.Desk;
 import fathom.desk.DeskConfig;
-import fathom.desk.PortfolioMark;
 import fathom.market.Feed;
+import fathom.model.PortfolioMark;
 
 /** The feed and the desk that trades on it; one process of a platform runs them, because two desks would send every order twice. */
 public final class MarketDesk implements AutoCloseable {

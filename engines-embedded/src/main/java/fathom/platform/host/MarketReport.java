@@ -1,8 +1,8 @@
 package fathom.platform.host;
 
-import fathom.desk.ArbitrageState;
 import fathom.market.FeedStatus;
 import fathom.measure.Latency;
+import fathom.model.ArbitrageState;
 import fathom.model.Instrument;
 import java.util.List;
 

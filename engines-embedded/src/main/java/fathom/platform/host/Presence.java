@@ -1,11 +1,9 @@
 package fathom.platform.host;
 
 import fathom.bus.Bus;
-import fathom.bus.MessageType;
 import fathom.bus.Priority;
 import fathom.bus.Publisher;
 import fathom.bus.Topic;
-import fathom.bus.Topics;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +34,7 @@ final class Presence implements AutoCloseable {
     Presence(Bus bus, String process, Function<Boolean, HostReport> report) {
         this.report = report;
         publisher = bus.publisher(process);
-        topic = Topics.host(process);
+        topic = HostReport.TOPICS.topic(process);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -53,7 +51,7 @@ final class Presence implements AutoCloseable {
     private void say(boolean leaving) {
         try {
             HostReport r = report.apply(leaving);
-            publisher.publish(topic, MessageType.ENGINE_HEALTH, Priority.URGENT, r, r.sentAt(), 0);
+            publisher.publish(topic, HostReport.TOPICS.type(), Priority.URGENT, r, r.sentAt(), 0);
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) LOG.warn("cannot say on the bus that this process is there: {}", e.getMessage());

@@ -5,7 +5,7 @@ import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.Subscription;
 import fathom.bus.Topics;
-import fathom.desk.PortfolioMark;
+import fathom.model.PortfolioMark;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

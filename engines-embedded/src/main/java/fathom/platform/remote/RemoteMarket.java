@@ -1,9 +1,9 @@
 package fathom.platform.remote;
 
-import fathom.desk.ArbitrageState;
 import fathom.market.FeedStatus;
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
+import fathom.model.ArbitrageState;
 import fathom.model.Instrument;
 import fathom.platform.host.HostId;
 import fathom.platform.host.HostReport;

@@ -5,6 +5,7 @@ import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.platform.Platform;
 import fathom.platform.PlatformState;
+import fathom.platform.StandardTopics;
 import fathom.platform.console.BusTail;
 import fathom.platform.console.EventLog;
 import fathom.platform.console.Lookout;
@@ -38,7 +39,7 @@ public final class RemotePlatform implements Platform {
         hosts = new Hosts(bus, new Neighbours(events));
         market = new RemoteMarket(hosts::present);
         marks = new Marks(bus);
-        lookout = new Lookout(bus, id.process(), market::quotes, this::state, events);
+        lookout = new Lookout(bus, StandardTopics.ALL, id.process(), market::quotes, this::state, events);
     }
 
     /** @param bus is the platform's from now on, which closes it */

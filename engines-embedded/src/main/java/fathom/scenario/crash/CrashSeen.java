@@ -1,7 +1,7 @@
 package fathom.scenario.crash;
 
 import fathom.engine.Answer;
-import fathom.engine.marketdata.ConsolidatedBook;
+import fathom.model.ConsolidatedBook;
 import fathom.model.Instrument;
 import fathom.scenario.Fact;
 import fathom.scenario.Observations;

@@ -1,6 +1,6 @@
 package fathom.scenario.crash;
 
-import fathom.desk.PortfolioMark;
+import fathom.model.PortfolioMark;
 import fathom.scenario.Observations;
 import fathom.scenario.Watch;
 import java.util.List;

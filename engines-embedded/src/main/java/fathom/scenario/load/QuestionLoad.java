@@ -3,7 +3,6 @@ package fathom.scenario.load;
 import fathom.bus.Bus;
 import fathom.bus.Interest;
 import fathom.bus.Subscription;
-import fathom.bus.Topics;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.scenario.Metrics;
@@ -102,7 +101,7 @@ public final class QuestionLoad implements AutoCloseable {
         this.log = new WorkLog(targets.stream().map(t -> t.engine().label()).toList());
         var clock = staging.context().clock();
         this.sender = new Sender(clock, bus, ledger, log, targets, (long) (profile.settings().number(TOLERANCE) * 1e6));
-        this.inbox = bus.subscribe(Sender.ASKER, List.of(Interest.lossless(Topics.answer(Sender.ASKER).name())), new Answers(clock, ledger, log, targets.size(), witness));
+        this.inbox = bus.subscribe(Sender.ASKER, List.of(Interest.lossless(Answer.to(Sender.ASKER).name())), new Answers(clock, ledger, log, targets.size(), witness));
     }
 
     /** @throws ProfileException when it would ask more than can be kept track of, or nothing */
@@ -146,6 +145,6 @@ public final class QuestionLoad implements AutoCloseable {
         closed = true;
         sender.stop();
         inbox.close();
-        bus.forget(Topics.answer(Sender.ASKER));
+        bus.forget(Answer.to(Sender.ASKER));
     }
 }

@@ -4,7 +4,6 @@ import fathom.bus.Bus;
 import fathom.bus.MessageType;
 import fathom.bus.Publisher;
 import fathom.bus.Topic;
-import fathom.bus.Topics;
 import fathom.engine.EngineId;
 import fathom.engine.Question;
 import fathom.measure.Clock;
@@ -47,7 +46,7 @@ final class Sender implements TimedWork {
 
     private static Ask ask(Target t) {
         var subjects = t.subjects().isEmpty() ? List.of("") : t.subjects();
-        return new Ask(t.engine(), Topics.question(t.engine().id()), subjects.stream().map(s -> new Question(t.kind(), s, ASKER)).toList());
+        return new Ask(t.engine(), Question.to(t.engine()), subjects.stream().map(s -> new Question(t.kind(), s, ASKER)).toList());
     }
 
     @Override

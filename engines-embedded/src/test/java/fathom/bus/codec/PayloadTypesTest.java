@@ -65,6 +65,26 @@ class PayloadTypesTest {
         }
     }
 
+    private sealed interface Shape {
+        record Dot() implements Shape {}
+
+        record Circle(double radius) implements Shape {}
+
+        sealed interface Solid extends Shape {
+            record UnitCube(Shape inside) implements Solid {}
+        }
+    }
+
+    private record Drawing(List<Shape> shapes) {}
+
+    @Test
+    void kindsOfASealedTypeNeedNoNames() throws CodecException {
+        var drawing = new Drawing(List.of(new Shape.Dot(), new Shape.Circle(2), new Shape.Solid.UnitCube(new Shape.Dot())));
+        for (Encoding encoding : Encoding.values()) assertThat(there(new WireCodec(types(Drawing.class), encoding, Integer.MAX_VALUE), drawing)).isEqualTo(drawing);
+        var json = new WireCodec(types(Drawing.class), Encoding.JSON, Integer.MAX_VALUE);
+        assertThat(new String(json.frame(of(drawing), 1), UTF_8)).contains("payload-types-test-shape-circle", "shape-solid-unit-cube");
+    }
+
     @Test
     void aChainWithoutEndIsRefused() {
         Node chain = null;

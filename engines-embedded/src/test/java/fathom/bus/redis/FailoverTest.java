@@ -7,6 +7,7 @@ import fathom.bus.BusEvent;
 import fathom.bus.BusStats;
 import fathom.bus.Interest;
 import fathom.bus.MessageType;
+import fathom.bus.Topics;
 import fathom.bus.redis.Buses.Numbered;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -129,7 +130,7 @@ class FailoverTest {
     @Test
     void aFullServerIsToldWaitedForAndGoneOnWith() throws Exception {
         try (Buses buses = Buses.start(RedisServer.Settings.of("Primary").withMaxMemory(8 << 20))) {
-            var settings = RedisBusSettings.STANDARD.withPack(1).withQueueBytes(64 << 10);
+            var settings = RedisBusSettings.STANDARD.with(Topics.ALL).withPack(1).withQueueBytes(64 << 10);
             RedisBus writer = buses.bus(settings);
             try (RedisConnector filler = RedisConnectors.of(buses.servers.getFirst().uri()); RedisLink link = filler.open("filler", "fathom:{primary}:")) {
                 var commands = link.connection().sync();
@@ -147,7 +148,7 @@ class FailoverTest {
                 // What may be left out is, rather than to make its publisher wait for a full server.
                 await().atMost(PATIENCE).until(() -> {
                     fill(commands, 64);
-                    for (int i = 0; i < 200; i++) Buses.publish(writer, "market_data.a", MessageType.MARKET_DATA, 2, 0);
+                    for (int i = 0; i < 200; i++) Buses.publish(writer, Topics.BOOKS.topic("a").name(), MessageType.MARKET_DATA, 2, 0);
                     return member(writer, "Primary").wire().shed() > 0;
                 });
                 for (int size = 1 << 18; size >= 64; size /= 8) commands.del("fathom:{primary}:fill" + size);

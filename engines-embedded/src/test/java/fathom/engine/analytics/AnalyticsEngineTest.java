@@ -9,9 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.bus.MessageType;
-import fathom.bus.Topics;
-import fathom.engine.PortfolioFixtures;
 import fathom.engine.PortfolioFixtures.Recorder;
+import fathom.engine.PortfolioFixtures;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -84,7 +83,7 @@ class AnalyticsEngineTest {
             mark("large-cap", i / 10.0, 100);
         }
         assertThat(out.published).hasSize(10);
-        assertThat(out.last().topic()).isSameAs(Topics.analytics("large-cap"));
+        assertThat(out.last().topic()).isSameAs(PerformanceReport.TOPICS.topic("large-cap"));
         assertThat(out.last().type()).isEqualTo(MessageType.ANALYTICS_RESULT);
         assertThat(engine.summary()).isEqualTo("2 portfolios, 5 returns");
     }

@@ -17,6 +17,8 @@ import fathom.engine.EventClock;
 import fathom.engine.RandomTape;
 import fathom.engine.Stage;
 import fathom.model.Bar;
+import fathom.model.Feature;
+import fathom.model.FeatureVector;
 import fathom.model.Gap;
 import fathom.model.Instrument;
 import fathom.model.Side;
@@ -48,9 +50,9 @@ class FeaturesEngineTest {
         assertThat(stage.said()).isEmpty();
         stage.put(book(BINANCE, START + SECOND, 500, 502));
         assertThat(bars(BINANCE)).containsExactly(new Bar(BINANCE, START, SECOND, 100, 104, 98, 102, 0.75, 2));
-        assertThat(stage.said().getFirst().topic()).isEqualTo(Topics.bar(BINANCE));
+        assertThat(stage.said().getFirst().topic()).isEqualTo(Topics.BARS.topic(BINANCE));
         assertThat(stage.said().getFirst().type()).isEqualTo(MessageType.MARKET_DATA);
-        assertThat(stage.said().getLast().topic()).isEqualTo(Topics.features(BINANCE));
+        assertThat(stage.said().getLast().topic()).isEqualTo(Topics.FEATURES.topic(BINANCE));
     }
 
     @Test

@@ -17,6 +17,7 @@ import fathom.engine.EventClock;
 import fathom.engine.RandomTape;
 import fathom.engine.Stage;
 import fathom.model.Book;
+import fathom.model.ConsolidatedBook;
 import fathom.model.Gap;
 import fathom.model.Instrument;
 import fathom.model.Levels;
@@ -48,7 +49,7 @@ class MarketDataEngineTest {
     void takesTheBestOfAllVenues() {
         stage.put(book(BINANCE, START, 100, 1, 102, 2));
         stage.put(book(KRAKEN, START + PACE, 101, 3, 103, 4));
-        assertThat(stage.said()).hasSize(2).allMatch(s -> s.topic() == Topics.consolidated("BTC") && s.type() == MessageType.PRICE_UPDATE);
+        assertThat(stage.said()).hasSize(2).allMatch(s -> s.topic() == Topics.CONSOLIDATED.topic("BTC") && s.type() == MessageType.PRICE_UPDATE);
         assertThat(last().at()).isEqualTo(START + PACE);
         assertThat(last().bestBid()).isEqualTo(101);
         assertThat(last().bestAsk()).isEqualTo(102);
@@ -105,7 +106,7 @@ class MarketDataEngineTest {
         stage.put(book(perpetual, START + PACE, 105, 106));
         assertThat(ask("BTC").bestBid()).isEqualTo(100);
         assertThat(ask("BTC-PERP").bestBid()).isEqualTo(105);
-        assertThat(stage.said().getLast().topic()).isEqualTo(Topics.consolidated("BTC-PERP"));
+        assertThat(stage.said().getLast().topic()).isEqualTo(Topics.CONSOLIDATED.topic("BTC-PERP"));
     }
 
     @Test

@@ -10,10 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.bus.MessageType;
-import fathom.bus.Topics;
 import fathom.engine.Covariances;
-import fathom.engine.PortfolioFixtures;
 import fathom.engine.PortfolioFixtures.Recorder;
+import fathom.engine.PortfolioFixtures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ class PortfolioEngineTest {
         send(mark("growth", START, 1000, Map.of("BTC", 100.0)));
         bars(PortfolioFixtures.prices(3, 1, 100));
         assertThat(out.published).hasSize(10);
-        assertThat(out.last().topic()).isSameAs(Topics.allocation("growth"));
+        assertThat(out.last().topic()).isSameAs(Allocation.TOPICS.topic("growth"));
         assertThat(out.last().type()).isEqualTo(MessageType.PORTFOLIO_UPDATE);
         assertThat(out.published).extracting(p -> ((Allocation) p.payload()).why().isEmpty())
                 .containsExactly(false, false, false, false, false, false, true, true, true, true);

@@ -12,8 +12,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import fathom.bus.MessageType;
 import fathom.bus.Topics;
-import fathom.engine.PortfolioFixtures;
 import fathom.engine.PortfolioFixtures.Recorder;
+import fathom.engine.PortfolioFixtures;
+import fathom.model.RiskReport;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class RiskEngineTest {
         send(mark("growth", START, 1000, Map.of("BTC", 100.0)));
         send(mark("large-cap", START, 1000, Map.of("ETH", 100.0)));
         bars(PortfolioFixtures.prices(3, 2, 3), 0, 3);
-        assertThat(out.last().topic()).isSameAs(Topics.risk("large-cap"));
+        assertThat(out.last().topic()).isSameAs(Topics.RISK.topic("large-cap"));
         assertThat(out.last().type()).isEqualTo(MessageType.RISK_METRIC);
         assertThat(out.published.stream().map(p -> ((RiskReport) p.payload()).at()).filter(at -> at == START + 3 * SECOND)).hasSize(2);
         assertThat(engine.summary()).isEqualTo("2 portfolios, 3 returns of 2 assets");

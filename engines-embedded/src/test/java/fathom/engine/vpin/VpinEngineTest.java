@@ -17,6 +17,7 @@ import fathom.engine.RandomTape;
 import fathom.engine.Stage;
 import fathom.model.Side;
 import fathom.model.Trade;
+import fathom.model.VpinReading;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -53,7 +54,7 @@ class VpinEngineTest {
     @Test
     void publishesEachClosedBucketOnTheTopicOfTheInstrument() {
         stage.putAll(RandomTape.trades(9, 180, 10));
-        assertThat(stage.said()).isNotEmpty().allMatch(s -> s.topic() == Topics.vpin(BINANCE) && s.type() == MessageType.VPIN_CALCULATION);
+        assertThat(stage.said()).isNotEmpty().allMatch(s -> s.topic() == Topics.VPIN.topic(BINANCE) && s.type() == MessageType.VPIN_CALCULATION);
         assertThat(readings()).extracting(VpinReading::buckets).isSorted().doesNotHaveDuplicates();
         assertThat(readings()).allMatch(r -> Math.abs(r.buy() + r.sell() - r.bucketVolume()) < 1e-9);
         assertThat(readings()).filteredOn(r -> r.buckets() < 50).allMatch(r -> Double.isNaN(r.vpin()) && Double.isNaN(r.cdf()));

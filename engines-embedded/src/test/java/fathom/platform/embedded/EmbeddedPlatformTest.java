@@ -6,20 +6,20 @@ import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 
 import fathom.bus.Topics;
-import fathom.desk.PortfolioMark;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
-import fathom.engine.EngineStatus;
 import fathom.engine.EngineStatus.State;
-import fathom.engine.features.FeatureVector;
-import fathom.engine.marketdata.ConsolidatedBook;
+import fathom.engine.EngineStatus;
 import fathom.engine.portfolio.Allocation;
-import fathom.engine.risk.RiskReport;
-import fathom.engine.vpin.VpinReading;
 import fathom.market.FeedStatus;
 import fathom.measure.Provenance;
+import fathom.model.ConsolidatedBook;
+import fathom.model.FeatureVector;
 import fathom.model.Instrument;
+import fathom.model.PortfolioMark;
+import fathom.model.RiskReport;
 import fathom.model.Venue;
+import fathom.model.VpinReading;
 import fathom.platform.PlatformState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,19 +77,19 @@ class EmbeddedPlatformTest {
         assertThat(platform.awaitBooks(Duration.ofSeconds(20))).isTrue();
         platform.feedSpeed(FAST);
         PlatformState state = awaitState(s -> s.result("vpin.calculation.BINANCE.BTC-USDT", VpinReading.class) instanceof VpinReading v && !Double.isNaN(v.vpin())
-                && s.result(Topics.risk("large-cap").name(), RiskReport.class) instanceof RiskReport r && r.isKnown()
-                && s.result(Topics.allocation("large-cap").name(), Allocation.class) != null && s.hardware() != null && !s.hardware().cores().isEmpty());
+                && s.result(Topics.RISK.topic("large-cap").name(), RiskReport.class) instanceof RiskReport r && r.isKnown()
+                && s.result(Allocation.TOPICS.topic("large-cap").name(), Allocation.class) != null && s.hardware() != null && !s.hardware().cores().isEmpty());
 
         assertThat(state.feed().provenance()).isEqualTo(Provenance.SIMULATED);
         assertThat(state.books()).hasSize(51).containsKey(BTC).containsOnlyKeys(state.due().keySet());
         assertThat(state.books().get(BTC).mid()).isBetween(20_000.0, 90_000.0);
         assertThat(state.trades()).isNotEmpty();
         for (String asset : List.of("BTC", "ETH", "BNB", "SOL", "ADA", "AVAX", "LINK", "DOT", "XRP", "POL")) {
-            assertThat(state.result(Topics.consolidated(asset).name(), ConsolidatedBook.class)).as(asset).isNotNull();
+            assertThat(state.result(Topics.CONSOLIDATED.topic(asset).name(), ConsolidatedBook.class)).as(asset).isNotNull();
         }
-        assertThat(state.result(Topics.features(BTC).name(), FeatureVector.class).bars()).isGreaterThan(30);
-        assertThat(state.result(Topics.vpin(BTC).name(), VpinReading.class).vpin()).isBetween(0.0, 1.0);
-        RiskReport risk = state.result(Topics.risk("large-cap").name(), RiskReport.class);
+        assertThat(state.result(Topics.FEATURES.topic(BTC).name(), FeatureVector.class).bars()).isGreaterThan(30);
+        assertThat(state.result(Topics.VPIN.topic(BTC).name(), VpinReading.class).vpin()).isBetween(0.0, 1.0);
+        RiskReport risk = state.result(Topics.RISK.topic("large-cap").name(), RiskReport.class);
         assertThat(risk.historicalVar()).isPositive();
         assertThat(risk.components().stream().mapToDouble(RiskReport.Component::contribution).sum()).isCloseTo(risk.parametricVar(), offset(1e-9));
         assertThat(state.portfolios()).extracting(PortfolioMark::id).containsExactly("large-cap", "growth", "arbitrage");

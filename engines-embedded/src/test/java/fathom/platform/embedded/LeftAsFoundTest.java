@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.MessageType;
-import fathom.bus.Topics;
 import fathom.engine.Answer;
 import fathom.engine.EngineStatus;
 import fathom.engine.Question;
@@ -115,7 +114,7 @@ class LeftAsFoundTest {
             Engines.BUILT.forEach((id, maker) -> {
                 for (String kind : maker.get().questions()) {
                     for (String subject : subjects) {
-                        bus.publisher("asker").publish(Topics.question(id.id()), MessageType.QUESTION, new Question(kind, subject, "asker"), 0);
+                        bus.publisher("asker").publish(Question.to(id), MessageType.QUESTION, new Question(kind, subject, "asker"), 0);
                     }
                 }
             });

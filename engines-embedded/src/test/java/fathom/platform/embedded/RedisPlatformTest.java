@@ -11,6 +11,7 @@ import fathom.engine.EngineStatus;
 import fathom.measure.Verdict;
 import fathom.platform.BusOption;
 import fathom.platform.BusSettings;
+import fathom.platform.StandardTopics;
 import fathom.scenario.RunReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class RedisPlatformTest {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder), BusOption.parse("embedded-redis", BusSettings.parse("EngineLogic.encoding=json")).open());
+        platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder), BusOption.parse("embedded-redis", BusSettings.parse("EngineLogic.encoding=json")).open(StandardTopics.ALL));
         assertThat(platform.awaitBooks(PATIENCE)).isTrue();
     }
 

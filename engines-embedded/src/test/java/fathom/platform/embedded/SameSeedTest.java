@@ -7,8 +7,6 @@ import fathom.bus.Interest;
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
 import fathom.bus.Topics;
-import fathom.desk.PortfolioMark;
-import fathom.desk.PortfolioMark.PositionMark;
 import fathom.engine.Engine;
 import fathom.market.FeedSink;
 import fathom.market.sim.SimConfig;
@@ -16,6 +14,8 @@ import fathom.market.sim.SimMarket;
 import fathom.measure.Provenance;
 import fathom.model.Book;
 import fathom.model.Gap;
+import fathom.model.PortfolioMark.PositionMark;
+import fathom.model.PortfolioMark;
 import fathom.model.Trade;
 import fathom.platform.host.Engines;
 import java.util.ArrayList;
@@ -96,12 +96,12 @@ class SameSeedTest {
         @Override
         public void book(Book book, long intended) {
             if (book.isTwoSided()) prices.put(book.instrument().base(), book.mid());
-            send(Topics.book(book.instrument()), MessageType.MARKET_DATA, book, intended);
+            send(Topics.BOOKS.topic(book.instrument()), MessageType.MARKET_DATA, book, intended);
         }
 
         @Override
         public void trade(Trade trade, long intended) {
-            send(Topics.trade(trade.instrument()), MessageType.MARKET_DATA, trade, intended);
+            send(Topics.TRADES.topic(trade.instrument()), MessageType.MARKET_DATA, trade, intended);
         }
 
         @Override
@@ -114,7 +114,7 @@ class SameSeedTest {
             if (!prices.containsKey("BTC") || !prices.containsKey("ETH")) return;
             var positions = List.of(position("BTC", 1), position("ETH", 10));
             double nav = positions.stream().mapToDouble(PositionMark::value).sum();
-            send(Topics.mark("held"), MessageType.PORTFOLIO_UPDATE, new PortfolioMark("held", "Held", at, Provenance.SIMULATED, nav, nav, 0, 0, 0, 0, 0, nav, nav, 0,
+            send(Topics.MARKS.topic("held"), MessageType.PORTFOLIO_UPDATE, new PortfolioMark("held", "Held", at, Provenance.SIMULATED, nav, nav, 0, 0, 0, 0, 0, nav, nav, 0,
                     positions, List.of(), List.of(), 0), at);
         }
 

@@ -7,10 +7,13 @@ import fathom.bus.BusStats;
 import fathom.bus.InboxStats;
 import fathom.bus.Interest;
 import fathom.bus.Overflow;
-import fathom.bus.TopicPattern;
+import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.EngineStatus;
+import fathom.engine.Question;
 import fathom.platform.PlatformState;
+import fathom.platform.StandardTopics;
+import fathom.platform.host.HostReport;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.nio.file.Path;
@@ -89,8 +92,8 @@ class SoakTest {
         assertThat(orders - fills).as("orders on their way when event time stopped").isBetween(0L, 20L);
     }
 
-    private static long published(BusStats bus, String pattern) {
-        return bus.topics().stream().filter(t -> new TopicPattern(pattern).matches(t.topic())).mapToLong(BusStats.TopicStats::published).sum();
+    private static long published(BusStats bus, TopicFamily<?> family) {
+        return bus.topics().stream().filter(t -> family.pattern().matches(t.topic())).mapToLong(BusStats.TopicStats::published).sum();
     }
 
     private static boolean isQuiet(BusStats bus) {
@@ -108,15 +111,14 @@ class SoakTest {
         var all = new HashMap<String, List<Interest>>();
         for (EngineStatus e : state.engines()) {
             if (e.inbox() == null) continue;
-            var engine = new ArrayList<>(List.of(Interest.lossless(Topics.question(e.id().id()).name())));
+            var engine = new ArrayList<>(List.of(Interest.lossless(Question.to(e.id()).name())));
             engine.addAll(e.contract().consumes());
             all.put(e.id().id(), engine);
         }
         all.put("desk", List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.ORDERS), Interest.lossless(Topics.FILLS), Interest.latest(Topics.RISK)));
         all.put("console answers", List.of(Interest.lossless("engine.answer.console.*")));
-        all.put("hosts", List.of(Interest.latest(Topics.HOSTS)));
-        all.put("console", List.of(Interest.latest(Topics.BOOKS), Interest.latest(Topics.TRADES), Interest.recent(Topics.GAPS, 256), Interest.latest(Topics.CONSOLIDATED),
-                Interest.latest(Topics.FEATURES), Interest.latest(Topics.VPIN), Interest.latest(Topics.RISK), Interest.latest(Topics.ANALYTICS), Interest.latest(Topics.ALLOCATIONS)));
+        all.put("hosts", List.of(Interest.latest(HostReport.TOPICS)));
+        all.put("console", StandardTopics.ALL.forScreen());
         return all;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fathom.bus.MessageType;
-import fathom.bus.Topics;
 import fathom.bus.local.LocalBus;
 import fathom.measure.Clock;
 import java.time.Duration;
@@ -39,7 +38,7 @@ class HostsTest {
     }
 
     private void say(HostReport report) {
-        bus.publisher("test").publish(Topics.host(report.id().process()), MessageType.ENGINE_HEALTH, report, report.sentAt());
+        bus.publisher("test").publish(HostReport.TOPICS.topic(report.id().process()), MessageType.ENGINE_HEALTH, report, report.sentAt());
     }
 
     private void awaitNews(String... wanted) {
@@ -80,7 +79,7 @@ class HostsTest {
 
     @Test
     void aForeignPayloadIsAFailureOfThatMessageOnly() {
-        bus.publisher("test").publish(Topics.host("x"), MessageType.ENGINE_HEALTH, "rubbish", 1);
+        bus.publisher("test").publish(HostReport.TOPICS.topic("x"), MessageType.ENGINE_HEALTH, "rubbish", 1);
         say(report("a", false));
         awaitNews("arrived a");
         assertThat(present()).containsExactly("a");

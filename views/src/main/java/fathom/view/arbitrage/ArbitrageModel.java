@@ -1,9 +1,9 @@
 package fathom.view.arbitrage;
 
-import fathom.desk.ArbitrageState;
-import fathom.desk.Opportunity;
-import fathom.desk.Opportunity.State;
+import fathom.model.ArbitrageState;
 import fathom.model.Instrument;
+import fathom.model.Opportunity.State;
+import fathom.model.Opportunity;
 import fathom.platform.PlatformState;
 import java.util.Arrays;
 import java.util.Comparator;

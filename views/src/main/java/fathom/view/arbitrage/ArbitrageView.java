@@ -1,10 +1,10 @@
 package fathom.view.arbitrage;
 
-import fathom.desk.ArbitrageState;
-import fathom.desk.FeeSchedule;
-import fathom.desk.Opportunity;
-import fathom.engine.marketdata.ConsolidatedBook;
 import fathom.measure.Provenance;
+import fathom.model.ArbitrageState;
+import fathom.model.ConsolidatedBook;
+import fathom.model.FeeSchedule;
+import fathom.model.Opportunity;
 import fathom.model.Venue;
 import fathom.platform.PlatformState;
 import fathom.style.Token;

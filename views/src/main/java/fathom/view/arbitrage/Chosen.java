@@ -1,7 +1,7 @@
 package fathom.view.arbitrage;
 
-import fathom.desk.ArbitrageState;
-import fathom.desk.Opportunity;
+import fathom.model.ArbitrageState;
+import fathom.model.Opportunity;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,12 +1,12 @@
 package fathom.view.arbitrage;
 
-import fathom.desk.ArbitrageState;
-import fathom.desk.FeeSchedule;
-import fathom.desk.Opportunity;
 import fathom.measure.Provenance;
+import fathom.model.ArbitrageState;
 import fathom.model.Book;
+import fathom.model.FeeSchedule;
 import fathom.model.Instrument;
 import fathom.model.Levels;
+import fathom.model.Opportunity;
 import fathom.platform.PlatformState;
 import fathom.style.Token;
 import fathom.view.format.Format;

@@ -1,6 +1,6 @@
 package fathom.view.arbitrage;
 
-import fathom.desk.Opportunity;
+import fathom.model.Opportunity;
 import java.util.Arrays;
 
 /** The course of one edge as the screen saw it: a point per frame while it was shown. */

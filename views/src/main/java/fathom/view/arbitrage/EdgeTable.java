@@ -1,7 +1,7 @@
 package fathom.view.arbitrage;
 
-import fathom.desk.Opportunity;
 import fathom.measure.Provenance;
+import fathom.model.Opportunity;
 import fathom.style.Token;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;

@@ -1,8 +1,8 @@
 package fathom.view.arbitrage;
 
-import fathom.desk.ArbitrageState;
-import fathom.desk.Opportunity;
 import fathom.measure.Provenance;
+import fathom.model.ArbitrageState;
+import fathom.model.Opportunity;
 import fathom.view.Frame;
 import fathom.view.Samples;
 import fathom.view.Silence;

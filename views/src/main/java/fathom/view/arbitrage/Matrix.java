@@ -1,6 +1,6 @@
 package fathom.view.arbitrage;
 
-import fathom.engine.marketdata.ConsolidatedBook;
+import fathom.model.ConsolidatedBook;
 import fathom.style.Token;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;

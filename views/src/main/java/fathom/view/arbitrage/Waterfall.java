@@ -1,7 +1,7 @@
 package fathom.view.arbitrage;
 
-import fathom.desk.FeeSchedule;
-import fathom.desk.Opportunity;
+import fathom.model.FeeSchedule;
+import fathom.model.Opportunity;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.format.Format;

@@ -4,6 +4,9 @@ import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
 import fathom.bus.InboxStats;
 import fathom.bus.Topic;
+import fathom.bus.TopicFamilies;
+import fathom.bus.TopicFamily.Stage;
+import fathom.bus.TopicFamily;
 import fathom.engine.EngineId;
 import fathom.measure.Latency;
 import fathom.model.Venue;
@@ -18,12 +21,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What flows from whom over which bus to whom.
  *
- * @param sources families of topics; market data by its venue
+ * @param sources families of topics; what venues say by its venue
  * @param readers inboxes
  */
 record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
@@ -39,7 +43,6 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
     record Hub(String name, Token ink, State state, List<String> facts) {}
 
     private static final String QUESTIONS = "engine.";
-    private static final Pattern UNDER_VENUES = Pattern.compile("market_data\\.(book|trade|gap)\\..*");
 
     static Flow of(Frame frame) {
         List<BusLook> buses = BusLook.of(frame.state());
@@ -51,7 +54,7 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
         for (int b = 0; b < buses.size(); b++) {
             Map<Topic, Double> rates = BusRates.topics(frame, buses.get(b).bus());
             for (TopicStats t : buses.get(b).bus().topics()) {
-                families.computeIfAbsent(family(t.topic()), name -> Strands.of(name, order(t.topic()), buses.size(), State.OK))
+                families.computeIfAbsent(source(frame.topics(), t.topic()), name -> Strands.of(name, order(frame.topics(), t.topic()), buses.size(), State.OK))
                         .add(b, rates.get(t.topic()), t.published());
             }
         }
@@ -107,18 +110,20 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
                 .thenComparing(InboxStats::name)).toList();
     }
 
-    /** Market data first. */
-    private static int order(Topic topic) {
-        return UNDER_VENUES.matcher(topic.name()).matches() ? 0 : 1;
+    /** Along the way of a tick; what belongs to no family comes last. */
+    private static int order(TopicFamilies families, Topic topic) {
+        return families.of(topic).map(f -> f.stage().ordinal()).orElse(Stage.values().length);
     }
 
-    /** The venue of market data, else the first two parts of the topic. */
-    static String family(Topic topic) {
-        String[] parts = topic.name().split("\\.", 4);
-        if (parts.length > 2 && UNDER_VENUES.matcher(topic.name()).matches()) {
-            for (Venue v : Venue.values()) if (v.name().equals(parts[2])) return v.label();
-        }
-        return parts.length < 2 ? topic.name() : parts[0] + "." + parts[1];
+    /** The venue where one speaks, else the family; of a topic of none its first two parts. */
+    static String source(TopicFamilies families, Topic topic) {
+        return families.of(topic).map(f -> venue(f, topic).orElse(f.label())).orElseGet(() -> topic.name().replaceFirst("^([^.]*\\.[^.]*)\\..*", "$1"));
+    }
+
+    private static Optional<String> venue(TopicFamily<?> family, Topic topic) {
+        if (family.stage() != Stage.VENUES) return Optional.empty();
+        String name = family.about(topic).split("\\.", 2)[0];
+        return Stream.of(Venue.values()).filter(v -> v.name().equals(name)).map(Venue::label).findFirst();
     }
 
     /** An engine by its name on screen, anybody else by the name of the inbox. */

@@ -2,9 +2,10 @@ package fathom.view.engines;
 
 import fathom.bus.Interest;
 import fathom.bus.Overflow;
+import fathom.bus.Topic;
 import fathom.bus.TopicPattern;
-import fathom.bus.Topics;
 import fathom.engine.EngineContract;
+import fathom.engine.Question;
 import fathom.view.Frame;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
@@ -49,7 +50,7 @@ final class RouteTable {
         var rows = new ArrayList<Route>();
         rows.add(new Route("Consumes", "", Double.NaN, -1));
         for (Interest i : contract.consumes()) rows.add(route(frame, i.pattern(), words(i.overflow())));
-        rows.add(route(frame, new TopicPattern(Topics.question(engine).name()), words(Overflow.WAIT)));
+        rows.add(route(frame, new TopicPattern(Question.TOPICS.topic(engine).name()), words(Overflow.WAIT)));
         if (contract.publishes().isEmpty()) return rows;
         rows.add(new Route("Publishes", "", Double.NaN, -1));
         for (TopicPattern p : contract.publishes()) rows.add(route(frame, p, ""));

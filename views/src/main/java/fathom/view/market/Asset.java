@@ -1,7 +1,7 @@
 package fathom.view.market;
 
-import fathom.engine.marketdata.ConsolidatedBook;
 import fathom.market.UsdRates;
+import fathom.model.ConsolidatedBook;
 import fathom.model.Instrument;
 import fathom.model.Venue;
 import fathom.platform.PlatformState;

@@ -1,7 +1,7 @@
 package fathom.view.market;
 
-import fathom.engine.features.Feature;
-import fathom.engine.features.FeatureVector;
+import fathom.model.Feature;
+import fathom.model.FeatureVector;
 import fathom.style.Token;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;

@@ -1,6 +1,6 @@
 package fathom.view.market;
 
-import fathom.engine.marketdata.ConsolidatedBook;
+import fathom.model.ConsolidatedBook;
 import fathom.model.Levels;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package fathom.view.market;
 
 import fathom.bus.Topics;
-import fathom.engine.features.FeatureVector;
-import fathom.engine.marketdata.ConsolidatedBook;
-import fathom.engine.vpin.VpinReading;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.model.ConsolidatedBook;
+import fathom.model.FeatureVector;
 import fathom.model.Instrument;
 import fathom.model.Trade;
 import fathom.model.Venue;
+import fathom.model.VpinReading;
 import fathom.platform.PlatformState;
 import fathom.view.Limits;
 import fathom.view.Silence;
@@ -54,7 +54,7 @@ final class MarketModel {
         Instrument i = row.book().instrument();
         boolean crossed = row.book().isCrossed();
         return new QuoteRow(i, row.bidUsd(), row.askUsd(), !crossed && row.bidUsd() == bestBid, !crossed && row.askUsd() == bestAsk, crossed,
-                state.result(Topics.vpin(i).name(), VpinReading.class), age(state, i),
+                state.result(Topics.VPIN.topic(i).name(), VpinReading.class), age(state, i),
                 Silence.of(state).isStale() || age(state, i) > Limits.SILENT);
     }
 

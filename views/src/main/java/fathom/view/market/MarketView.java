@@ -1,7 +1,7 @@
 package fathom.view.market;
 
-import fathom.engine.features.Feature;
 import fathom.measure.Provenance;
+import fathom.model.Feature;
 import fathom.model.Trade;
 import fathom.style.Token;
 import fathom.view.Frame;

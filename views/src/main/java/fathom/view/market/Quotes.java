@@ -1,9 +1,9 @@
 package fathom.view.market;
 
 import fathom.bus.Topics;
-import fathom.engine.marketdata.ConsolidatedBook;
 import fathom.market.UsdRates;
 import fathom.model.Book;
+import fathom.model.ConsolidatedBook;
 import fathom.model.Instrument;
 import fathom.platform.PlatformState;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ public record Quotes(Asset asset, List<ConsolidatedBook.Row> rows, double microp
     public static Quotes of(PlatformState state, Asset asset) {
         List<Book> books = state.books().values().stream().filter(b -> asset.covers(b.instrument())).toList();
         long newest = books.stream().mapToLong(Book::receivedAt).max().orElse(0);
-        ConsolidatedBook together = state.result(Topics.consolidated(asset.consolidated()).name(), ConsolidatedBook.class);
+        ConsolidatedBook together = state.result(Topics.CONSOLIDATED.topic(asset.consolidated()).name(), ConsolidatedBook.class);
         boolean fresh = together != null && newest - together.at() <= LATE && together.rows().stream().allMatch(r -> asset.covers(r.book().instrument()));
         return fresh ? new Quotes(asset, sorted(together.rows()), together.microprice(), together.bidShare())
                 : new Quotes(asset, sorted(convert(books, state)), Double.NaN, Double.NaN);

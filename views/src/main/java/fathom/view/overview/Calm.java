@@ -2,9 +2,9 @@ package fathom.view.overview;
 
 import static fathom.view.piece.Rich.num;
 
-import fathom.desk.PortfolioMark.LimitUse;
 import fathom.engine.EngineStatus;
 import fathom.measure.Latency;
+import fathom.model.PortfolioMark.LimitUse;
 import fathom.view.Frame;
 import fathom.view.Lateness;
 import fathom.view.Limits;

@@ -5,7 +5,7 @@ import static fathom.view.piece.Rich.num;
 import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
 import fathom.bus.InboxStats;
-import fathom.bus.Topic;
+import fathom.bus.TopicFamily.Stage;
 import fathom.measure.Latency;
 import fathom.style.Token;
 import fathom.view.Buses;
@@ -19,23 +19,18 @@ import fathom.view.piece.RowKind;
 import fathom.view.piece.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** What flows: one row a bus, or the families of topics while there is only one bus; the sum below. */
+/** What flows: one row a bus, or the stages of a tick's way while there is only one bus; the sum below. What belongs to no family of topics is counted in the sum only. */
 final class FlowTable {
-    /** The families in the order in which a tick passes them; what belongs to none is counted in the sum only. */
-    private static final Map<String, Integer> PLACES = Map.of("market_data", 0, "features", 1, "vpin", 1, "analytics", 1, "portfolio", 2, "risk", 2, "arbitrage", 3, "order", 3, "engine", 3);
-    private static final String[] FAMILIES = {"Market data", "Features, VPIN", "Portfolio, risk", "Desk, engines"};
-
     /**
-     * @param topics how many, of a family
-     * @param age    of the newest message of a family, nanoseconds
+     * @param topics how many, of a stage
+     * @param age    of the newest message of a stage, nanoseconds
      * @param p99    of a bus, from publishing to being handed over; NaN where it cannot be told
      */
     record Row(String name, State state, double rate, int topics, double age, double p99, long waits, long lost, boolean total) {}
 
     private final DataTable<Row> table = new DataTable<>();
-    private boolean wide, families = true;
+    private boolean wide, stages = true;
 
     FlowTable() {
         table.kind(row -> row.total ? RowKind.TOTAL : RowKind.of(row.state == State.IDLE ? State.OK : row.state)).key(Row::name).preferredRows(5);
@@ -55,16 +50,16 @@ final class FlowTable {
     private void columns() {
         var columns = new ArrayList<Column<Row>>();
         columns.add(Column.glyph(Row::state));
-        columns.add(Column.words(families ? "Topics" : "Bus", 0, Row::name));
-        columns.add(Column.num("msg/s", families || wide ? 60 : 56, r -> Format.perSecond(r.rate)));
-        if (families) {
+        columns.add(Column.words(stages ? "Topics" : "Bus", 0, Row::name));
+        columns.add(Column.num("msg/s", stages || wide ? 60 : 56, r -> Format.perSecond(r.rate)));
+        if (stages) {
             columns.add(Column.right("number", 56, r -> Cell.num(Format.whole(r.topics)).dim()));
             columns.add(Column.right("age", 60, r -> Cell.num(Double.isNaN(r.age) ? Format.NONE : Format.age(r.age)).dim()));
         } else {
             columns.add(Column.right("p99 µs", 60, r -> r.total ? Cell.EMPTY : Cell.num(Format.micros(r.p99))));
             columns.add(Column.num("waits", 52, r -> Format.whole(r.waits)));
         }
-        if (wide || !families) columns.add(Column.right("lost", 48, r -> r.total || !families ? lost(r) : Cell.EMPTY));
+        if (wide || !stages) columns.add(Column.right("lost", 48, r -> r.total || !stages ? lost(r) : Cell.EMPTY));
         table.setColumns(columns);
     }
 
@@ -75,44 +70,40 @@ final class FlowTable {
 
     /** Beside the title. */
     Rich hint(Frame frame) {
-        return families ? Rich.of("slowest p99 ", num(Format.latency(slowest(frame.state().buses())))) : Rich.of("publish to handed over");
+        return stages ? Rich.of("slowest p99 ", num(Format.latency(slowest(frame.state().buses())))) : Rich.of("publish to handed over");
     }
 
     void show(Frame frame) {
         var buses = Buses.each(frame.state());
-        if (families != buses.size() < 2) {
-            families = buses.size() < 2;
+        if (stages != buses.size() < 2) {
+            stages = buses.size() < 2;
             columns();
         }
-        var rows = new ArrayList<>(families ? families(frame) : buses.stream().map(b -> bus(frame, b)).toList());
+        var rows = new ArrayList<>(stages ? stages(frame) : buses.stream().map(b -> bus(frame, b)).toList());
         rows.add(total(frame));
         table.setRows(rows);
     }
 
-    private static List<Row> families(Frame frame) {
-        double[] rates = new double[FAMILIES.length];
-        int[] topics = new int[FAMILIES.length];
-        long[] last = new long[FAMILIES.length];
+    private static List<Row> stages(Frame frame) {
+        double[] rates = new double[Stage.values().length];
+        int[] topics = new int[rates.length];
+        long[] last = new long[rates.length];
         for (BusStats bus : Buses.each(frame.state())) {
             for (TopicStats t : bus.topics()) {
-                Integer place = PLACES.get(family(t.topic()));
-                if (place == null) continue;
+                int place = frame.topics().of(t.topic()).map(f -> f.stage().ordinal()).orElse(-1);
+                if (place < 0) continue;
                 rates[place] += frame.topicRates().getOrDefault(t.topic(), Double.NaN);
                 topics[place]++;
                 last[place] = Math.max(last[place], t.lastAt());
             }
         }
         var rows = new ArrayList<Row>();
-        for (int i = 0; i < FAMILIES.length; i++) {
+        for (Stage stage : Stage.values()) {
+            int i = stage.ordinal();
             boolean none = topics[i] == 0;
-            rows.add(new Row(FAMILIES[i], none ? State.IDLE : State.OK, none ? Double.NaN : rates[i], topics[i], frame.age(last[i]), Double.NaN, 0, 0, false));
+            rows.add(new Row(stage.label(), none ? State.IDLE : State.OK, none ? Double.NaN : rates[i], topics[i], frame.age(last[i]), Double.NaN, 0, 0, false));
         }
         return rows;
-    }
-
-    private static String family(Topic topic) {
-        int dot = topic.name().indexOf('.');
-        return dot < 0 ? topic.name() : topic.name().substring(0, dot);
     }
 
     /** What waits in inboxes belongs to no one bus of a group; the sum has it. */

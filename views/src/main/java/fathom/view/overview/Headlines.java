@@ -2,14 +2,14 @@ package fathom.view.overview;
 
 import static fathom.view.piece.Rich.num;
 
-import fathom.desk.Opportunity;
-import fathom.desk.PortfolioMark;
 import fathom.engine.EngineStatus;
-import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.FeedStatus;
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
+import fathom.model.Opportunity;
+import fathom.model.PortfolioMark;
 import fathom.view.Frame;
 import fathom.view.Lateness;
 import fathom.view.Limits;

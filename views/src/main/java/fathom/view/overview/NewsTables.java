@@ -1,7 +1,7 @@
 package fathom.view.overview;
 
-import fathom.desk.Opportunity;
 import fathom.measure.Verdict;
+import fathom.model.Opportunity;
 import fathom.platform.PlatformState.Event;
 import fathom.scenario.RunReport;
 import fathom.style.Token;

@@ -3,9 +3,9 @@ package fathom.view.overview;
 import static fathom.view.piece.Rich.num;
 
 import fathom.bus.BusStats;
-import fathom.desk.Opportunity;
-import fathom.desk.PortfolioMark.LimitUse;
 import fathom.engine.EngineId;
+import fathom.model.Opportunity;
+import fathom.model.PortfolioMark.LimitUse;
 import fathom.platform.PlatformState.Event;
 import fathom.scenario.RunReport;
 import fathom.view.Buses;

@@ -1,7 +1,7 @@
 package fathom.view.overview;
 
-import fathom.desk.PortfolioMark;
-import fathom.desk.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark;
 import fathom.style.Token;
 import fathom.view.Frame;
 import fathom.view.NearestLimit;

@@ -1,8 +1,8 @@
 package fathom.view.portfolios;
 
-import fathom.desk.PortfolioMark;
-import fathom.desk.PortfolioMark.LimitUse;
 import fathom.measure.Provenance;
+import fathom.model.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.format.Format;

@@ -1,6 +1,6 @@
 package fathom.view.portfolios;
 
-import fathom.desk.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark.LimitUse;
 import fathom.style.Token;
 import fathom.view.NearestLimit;
 import fathom.view.format.Format;

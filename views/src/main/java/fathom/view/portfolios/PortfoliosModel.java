@@ -1,12 +1,12 @@
 package fathom.view.portfolios;
 
 import fathom.bus.Topics;
-import fathom.desk.PortfolioMark;
-import fathom.desk.PortfolioMark.LimitUse;
-import fathom.desk.PortfolioMark.PositionMark;
 import fathom.engine.analytics.PerformanceReport;
 import fathom.engine.portfolio.Allocation;
-import fathom.engine.risk.RiskReport;
+import fathom.model.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark.PositionMark;
+import fathom.model.PortfolioMark;
+import fathom.model.RiskReport;
 import fathom.platform.PlatformState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,8 +44,8 @@ record PortfoliosModel(List<Card> cards, Sums sums) {
 
     static PortfoliosModel of(PlatformState state) {
         List<PortfolioMark> marks = state.portfolios();
-        List<Card> cards = marks.stream().map(m -> new Card(m, state.result(Topics.risk(m.id()).name(), RiskReport.class),
-                state.result(Topics.analytics(m.id()).name(), PerformanceReport.class), state.result(Topics.allocation(m.id()).name(), Allocation.class)))
+        List<Card> cards = marks.stream().map(m -> new Card(m, state.result(Topics.RISK.topic(m.id()).name(), RiskReport.class),
+                state.result(PerformanceReport.TOPICS.topic(m.id()).name(), PerformanceReport.class), state.result(Allocation.TOPICS.topic(m.id()).name(), Allocation.class)))
                         .toList();
         return new PortfoliosModel(cards, sums(marks));
     }

@@ -1,6 +1,6 @@
 package fathom.view.portfolios;
 
-import fathom.desk.PortfolioMark;
+import fathom.model.PortfolioMark;
 import fathom.style.Token;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;

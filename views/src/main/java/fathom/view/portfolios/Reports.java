@@ -2,7 +2,7 @@ package fathom.view.portfolios;
 
 import fathom.engine.analytics.PerformanceReport;
 import fathom.engine.portfolio.Allocation;
-import fathom.engine.risk.RiskReport;
+import fathom.model.RiskReport;
 import fathom.style.Token;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;

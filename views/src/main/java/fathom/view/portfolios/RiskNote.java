@@ -1,7 +1,7 @@
 package fathom.view.portfolios;
 
 import fathom.engine.portfolio.Allocation;
-import fathom.engine.risk.RiskReport;
+import fathom.model.RiskReport;
 import fathom.view.format.Format;
 import fathom.view.piece.Rich;
 

@@ -1,7 +1,7 @@
 package fathom.view.portfolios;
 
-import fathom.desk.PortfolioMark;
-import fathom.desk.PortfolioMark.PositionMark;
+import fathom.model.PortfolioMark.PositionMark;
+import fathom.model.PortfolioMark;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.format.Format;

@@ -1,5 +1,6 @@
 package fathom.view.shell;
 
+import fathom.bus.TopicFamilies;
 import fathom.platform.PlatformState;
 import fathom.view.Frame;
 import fathom.view.FrameBuilder;
@@ -24,7 +25,7 @@ public final class FrameLoop implements AutoCloseable {
     private final Consumer<Frame> screen;
     private final Executor fx;
     private final long period;
-    private final FrameBuilder builder = new FrameBuilder();
+    private final FrameBuilder builder;
     private final AtomicReference<Frame> waiting = new AtomicReference<>();
     private final AtomicLong skipped = new AtomicLong();
     private final Thread thread;
@@ -32,8 +33,9 @@ public final class FrameLoop implements AutoCloseable {
     private volatile boolean hidden;
     private volatile boolean wanted;
 
-    /** @param fx runs on the JavaFX thread, e.g. {@code Platform::runLater} */
-    public FrameLoop(Supplier<PlatformState> states, Consumer<Frame> screen, Executor fx, Duration period) {
+    /** @param topics what may be on the buses; @param fx runs on the JavaFX thread, e.g. {@code Platform::runLater} */
+    public FrameLoop(TopicFamilies topics, Supplier<PlatformState> states, Consumer<Frame> screen, Executor fx, Duration period) {
+        builder = new FrameBuilder(topics);
         this.states = states;
         this.screen = screen;
         this.fx = fx;

@@ -7,11 +7,11 @@ import static fathom.view.States.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fathom.desk.ArbitrageState;
-import fathom.desk.FeeSchedule;
-import fathom.desk.Opportunity;
-import fathom.desk.Opportunity.State;
+import fathom.model.ArbitrageState;
+import fathom.model.FeeSchedule;
 import fathom.model.Instrument;
+import fathom.model.Opportunity.State;
+import fathom.model.Opportunity;
 import fathom.model.Venue;
 import fathom.view.arbitrage.ArbitrageModel.Choice;
 import java.util.List;

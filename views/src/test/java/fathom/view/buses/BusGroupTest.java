@@ -56,7 +56,7 @@ class BusGroupTest {
         Flow flow = Flow.of(well);
         assertThat(flow.hubs()).extracting(Flow.Hub::state).containsOnly(State.OK);
         assertThat(end(flow.sources(), "Binance").edges()).extracting(Edge::hub).containsExactly(MARKET);
-        assertThat(end(flow.sources(), "risk.report").edges()).extracting(Edge::hub).containsExactly(PRIMARY);
+        assertThat(end(flow.sources(), "Risk reports").edges()).extracting(Edge::hub).containsExactly(PRIMARY);
         assertThat(flow.sources().stream().mapToDouble(End::rate).sum()).isCloseTo(well.publishedPerSecond(), within(200.0));
         assertThat(flow.sources()).extracting(e -> e.edges().getFirst().hub()).isSorted();
     }

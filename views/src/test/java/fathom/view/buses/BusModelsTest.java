@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.bus.Topic;
+import fathom.platform.StandardTopics;
 import fathom.view.Frame;
 import fathom.view.engines.EngineSamples;
 import fathom.view.piece.State;
@@ -14,11 +15,16 @@ class BusModelsTest {
 
     @Test
     void marketDataFlowsFromItsVenueEverythingElseFromItsFamily() {
-        assertThat(Flow.family(Topic.of("market_data.book.BINANCE.BTC-USDT"))).isEqualTo("Binance");
-        assertThat(Flow.family(Topic.of("market_data.gap.OKX.BTC-USDT"))).isEqualTo("OKX");
-        assertThat(Flow.family(Topic.of("market_data.consolidated.BTC"))).isEqualTo("market_data.consolidated");
-        assertThat(Flow.family(Topic.of("market_data.book.NOWHERE.X"))).isEqualTo("market_data.book");
-        assertThat(Flow.family(Topic.of("alone"))).isEqualTo("alone");
+        assertThat(source(Topic.of("market_data.book.BINANCE.BTC-USDT"))).isEqualTo("Binance");
+        assertThat(source(Topic.of("market_data.gap.OKX.BTC-USDT"))).isEqualTo("OKX");
+        assertThat(source(Topic.of("market_data.consolidated.BTC"))).isEqualTo("Consolidated books");
+        assertThat(source(Topic.of("market_data.book.NOWHERE.X"))).isEqualTo("Books");
+        assertThat(source(Topic.of("strange.thing.of.x"))).isEqualTo("strange.thing");
+        assertThat(source(Topic.of("alone"))).isEqualTo("alone");
+    }
+
+    private static String source(Topic topic) {
+        return Flow.source(StandardTopics.ALL, topic);
     }
 
     @Test

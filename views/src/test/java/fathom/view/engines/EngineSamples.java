@@ -6,13 +6,15 @@ import fathom.bus.InboxStats;
 import fathom.bus.Interest;
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
-import fathom.bus.TopicPattern;
+import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.EngineContract;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
-import fathom.engine.risk.RiskReport;
+import fathom.engine.analytics.PerformanceReport;
+import fathom.engine.portfolio.Allocation;
 import fathom.measure.Latency;
+import fathom.model.RiskReport;
 import fathom.platform.PlatformState.Event;
 import fathom.platform.PlatformState.Result;
 import fathom.platform.PlatformState;
@@ -64,15 +66,15 @@ public final class EngineSamples {
                     "features", "bars");
             case RISK -> contract(List.of(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS)), List.of(Topics.RISK), "var", "components",
                     "backtest");
-            case PORTFOLIO -> contract(List.of(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS)), List.of(Topics.ALLOCATIONS), "allocation");
-            case ANALYTICS -> contract(List.of(Interest.latest(Topics.MARKS)), List.of(Topics.ANALYTICS), "performance", "rolling", "drawdowns");
+            case PORTFOLIO -> contract(List.of(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS)), List.of(Allocation.TOPICS), "allocation");
+            case ANALYTICS -> contract(List.of(Interest.latest(Topics.MARKS)), List.of(PerformanceReport.TOPICS), "performance", "rolling", "drawdowns");
             case VPIN -> contract(List.of(Interest.lossless(Topics.TRADES)), List.of(Topics.VPIN), "vpin");
             default -> EngineContract.UNKNOWN;
         };
     }
 
-    private static EngineContract contract(List<Interest> consumes, List<String> publishes, String... questions) {
-        return new EngineContract(consumes, publishes.stream().map(TopicPattern::new).toList(), List.of(questions));
+    private static EngineContract contract(List<Interest> consumes, List<TopicFamily<?>> publishes, String... questions) {
+        return new EngineContract(consumes, publishes.stream().map(TopicFamily::pattern).toList(), List.of(questions));
     }
 
     private static BusStats bus(PlatformState s, List<EngineStatus> engines) {
@@ -95,7 +97,7 @@ public final class EngineSamples {
     private static Map<String, Result> results(PlatformState s) {
         var results = new HashMap<>(s.results());
         for (String id : List.of("large-cap", "growth", "arbitrage")) {
-            String topic = Topics.risk(id).name();
+            String topic = Topics.RISK.topic(id).name();
             results.put(topic, new Result(topic, s.at() - 400_000_000L, new RiskReport(id, s.at(), 0.95, 1184, 1_000_000_000L, 86_400_000_000_000L, 1.31,
                     1.82, 1.28, 1.61, 1.35, 1.9,
                     0.78, List.of(new RiskReport.Component("BTC", 22.1, 0.021, 0.46), new RiskReport.Component("ETH", 21, 0.024, 0.51)), "")));

@@ -56,8 +56,8 @@ class FlowTableTest {
     }
 
     @Test
-    void aSingleBusIsToldByFamilies() throws Exception {
+    void aSingleBusIsToldByStages() throws Exception {
         assertThat(rows(SampleState.frame(5))).extracting(FlowTable.Row::name)
-                .containsExactly("Market data", "Features, VPIN", "Portfolio, risk", "Desk, engines", "Local bus");
+                .containsExactly("Venues", "Engines", "Desk", "Questions, hosts", "Local bus");
     }
 }

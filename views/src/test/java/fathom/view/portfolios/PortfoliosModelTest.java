@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.bus.Topics;
-import fathom.desk.PortfolioMark;
-import fathom.desk.PortfolioMark.LimitUse;
-import fathom.desk.PortfolioMark.PositionMark;
-import fathom.engine.risk.RiskReport;
 import fathom.measure.Provenance;
+import fathom.model.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark.PositionMark;
+import fathom.model.PortfolioMark;
+import fathom.model.RiskReport;
 import fathom.platform.PlatformState.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class PortfoliosModelTest {
     void takesEachPortfoliosOwnReport() {
         var report = new RiskReport("b", NOW, 0.95, 60, 1, 1, 1, 2, 1, 2, 1, 2, 3, List.of(), "");
         var cards = PortfoliosModel.of(state().portfolios(mark("a", 1, List.of(), List.of()), mark("b", 1, List.of(), List.of()))
-                .results(new Result(Topics.risk("b").name(), NOW, report)).build()).cards();
+                .results(new Result(Topics.RISK.topic("b").name(), NOW, report)).build()).cards();
         assertThat(cards.get(0).risk()).isNull();
         assertThat(cards.get(1).risk()).isSameAs(report);
     }

@@ -1,4 +1,4 @@
-package fathom.engine.features;
+package fathom.engine;
 
 import fathom.model.Book;
 

@@ -1,8 +1,9 @@
-package fathom.desk;
+package fathom.model;
 
-import fathom.engine.Holdings;
 import fathom.measure.Provenance;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One portfolio marked to market; all money in USD.
@@ -17,10 +18,9 @@ import java.util.List;
  */
 public record PortfolioMark(String id, String label, long at, Provenance provenance, double openNav, double nav, double cash, double pnl, double realized,
                             double unrealized, double fees, double gross, double net, double drawdown, List<PositionMark> positions, List<LimitUse> limits,
-                            List<String> unpriced, long fills) implements Holdings {
-    /** @param price USD; @param value signed; @param share of NAV, per cent */
-    public record PositionMark(String base, double quantity, double averagePrice, double price, double value, double share, double pnl)
-            implements Holdings.Position {}
+                            List<String> unpriced, long fills) {
+    /** @param price USD, NaN without one; @param value signed, NaN without a price; @param share of NAV, per cent */
+    public record PositionMark(String base, double quantity, double averagePrice, double price, double value, double share, double pnl) {}
 
     /**
      * One limit and what is used of it.
@@ -45,5 +45,14 @@ public record PortfolioMark(String id, String label, long at, Provenance provena
 
     public double leverage() {
         return gross / nav;
+    }
+
+    /** Value over NAV of every asset that is held and has a price, in the order of their names. They add up to 1 only when there is no cash. */
+    public SortedMap<String, Double> weights() {
+        SortedMap<String, Double> weights = new TreeMap<>();
+        for (PositionMark p : positions) {
+            if (Math.abs(p.value()) > 0) weights.merge(p.base(), p.value() / nav, Double::sum);
+        }
+        return weights;
     }
 }

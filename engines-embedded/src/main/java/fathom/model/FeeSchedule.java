@@ -1,6 +1,5 @@
-package fathom.desk;
+package fathom.model;
 
-import fathom.model.Venue;
 import java.util.EnumMap;
 import java.util.Map;
 

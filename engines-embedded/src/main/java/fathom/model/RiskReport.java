@@ -1,6 +1,5 @@
-package fathom.engine.risk;
+package fathom.model;
 
-import fathom.engine.ReturnMatrix;
 import java.util.List;
 
 /**
@@ -21,9 +20,9 @@ public record RiskReport(String portfolio, long at, double level, int samples, l
     /** @param weight of the asset in NAV, per cent */
     public record Component(String base, double weight, double marginal, double contribution) {}
 
-    static RiskReport unknown(String portfolio, long at, double level, int samples, long horizon, String why) {
+    public static RiskReport unknown(String portfolio, long at, double level, int samples, long interval, long horizon, String why) {
         double nan = Double.NaN;
-        return new RiskReport(portfolio, at, level, samples, ReturnMatrix.INTERVAL, horizon, nan, nan, nan, nan, nan, nan, nan, List.of(), why);
+        return new RiskReport(portfolio, at, level, samples, interval, horizon, nan, nan, nan, nan, nan, nan, nan, List.of(), why);
     }
 
     public boolean isKnown() {

@@ -1,6 +1,5 @@
-package fathom.desk;
+package fathom.model;
 
-import fathom.model.Instrument;
 
 /**
  * Buying at one venue and selling at another at the same moment, judged on what both books really hold. Money in USD.

@@ -1,4 +1,4 @@
-package fathom.engine.features;
+package fathom.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

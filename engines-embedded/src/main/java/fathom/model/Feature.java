@@ -1,6 +1,6 @@
-package fathom.engine.features;
+package fathom.model;
 
-/** The features in the order of {@link FeatureVector#values}; units in the label's own words. Sources: docs of {@link Estimators}. */
+/** The features in the order of {@link FeatureVector#values}; units in the label's own words. Sources stand beside their formulas. */
 public enum Feature {
     MID("mid price", "quote"),
     SPREAD_BP("spread", "bp"),

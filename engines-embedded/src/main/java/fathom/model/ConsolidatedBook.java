@@ -1,7 +1,5 @@
-package fathom.engine.marketdata;
+package fathom.model;
 
-import fathom.model.Book;
-import fathom.model.Instrument;
 import java.util.List;
 
 /**

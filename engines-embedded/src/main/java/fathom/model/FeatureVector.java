@@ -1,6 +1,4 @@
-package fathom.engine.features;
-
-import fathom.model.Instrument;
+package fathom.model;
 
 /**
  * The features of one instrument at one moment, from nothing later than {@code at}.

@@ -1,4 +1,4 @@
-package fathom.desk;
+package fathom.model;
 
 import java.util.List;
 
