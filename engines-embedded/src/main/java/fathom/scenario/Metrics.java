@@ -37,7 +37,7 @@ public final class Metrics {
     public static final Metric ENGINES_ERRORS = lower("engines.errors", COUNT, "messages engines failed on", "messages that an engine could not handle").judgedLive();
     public static final Metric ENGINES_IDLE = lower("engines.idle", COUNT, "engines that did nothing else", "engines that handled nothing but questions");
     public static final Metric ENGINES_SILENT = lower("engines.silent", COUNT, "engines that never answered", "engines that were asked and never answered");
-    public static final Metric MARKS_GAP = lower("marks.gap", TIME, "longest time without a mark", "longest time in which no portfolio of the desk was marked")
+    public static final Metric MARKS_GAP = lower("marks.gap", TIME, "longest time without a mark", "longest time in which no portfolio of the desk was marked while its feed ran")
             .judgedLive();
 
     /** Of every kind. */

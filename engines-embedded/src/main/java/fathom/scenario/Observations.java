@@ -39,7 +39,8 @@ public final class Observations {
                 .toList();
     }
 
-    List<Fact> facts() {
+    /** Each as it is told. */
+    public List<Fact> facts() {
         return values.entrySet().stream().map(e -> e.getKey().fact(e.getValue())).toList();
     }
 }

@@ -41,7 +41,7 @@ public final class Console implements AutoCloseable {
     private final CompletableFuture<Long> opened = new CompletableFuture<>();
     private final Map<Instrument, Long> newest = new HashMap<>();
     private final Histogram tickToScreen = new Histogram(3);
-    private PlatformState unpainted;
+    private PlatformState unpainted, latest;
 
     /**
      * Builds the window, but does not show it.
@@ -67,6 +67,11 @@ public final class Console implements AutoCloseable {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setScene(scene);
+        var guard = new CloseGuard(() -> latest != null && latest.run() != null && latest.run().isRunning(), Clock.SYSTEM::now,
+                () -> shell.toasts().show(State.WARN, "A scenario is running", "Close once more to abort it: what it has so far is kept.", Clock.SYSTEM.now()));
+        stage.setOnCloseRequest(e -> {
+            if (!guard.mayClose()) e.consume();
+        });
         stage.showingProperty().subscribe((was, is) -> loop.hidden(!is));
         stage.iconifiedProperty().subscribe(loop::hidden);
     }
@@ -102,7 +107,7 @@ public final class Console implements AutoCloseable {
         long began = System.nanoTime();
         ScreenStats screen = pulses.stats(loop.skipped());
         shell.update(frame, screen);
-        unpainted = frame.state();
+        unpainted = latest = frame.state();
         pulses.updated(System.nanoTime() - began);
         if (shown.incrementAndGet() == 1) stage.show();
     }

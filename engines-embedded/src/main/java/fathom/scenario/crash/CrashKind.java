@@ -5,6 +5,7 @@ import fathom.desk.PortfolioSpec;
 import fathom.desk.PortfolioSpec.Holding;
 import fathom.desk.PortfolioSpec.Limits;
 import fathom.engine.EngineId;
+import fathom.market.FeedStatus;
 import fathom.market.sim.SimAsset;
 import fathom.market.sim.SimConfig;
 import fathom.measure.Provenance;
@@ -137,7 +138,7 @@ public final class CrashKind implements WorkloadKind {
             var seen = new CrashSeen(Set.copyOf(bases), crash, settings.number("match") / 100);
             var load = new QuestionLoad(staging, market.bus(), askingForBooks(market.targets(bases), bases), seen);
             return new CrashWorkload(load, crash, market, List.of(crash, seen, load.silence(), new OutputWatch(market.bus()), new EngineWatch(market::engines, load::answered),
-                    new DrawdownWatch(market::portfolios), new MarkWatch(context::portfolios, staging.start()), new MachineWatch(context::hardware)));
+                    new DrawdownWatch(market::portfolios), new MarkWatch(context::portfolios, () -> context.feed().state() == FeedStatus.State.RUNNING, staging.start()), new MachineWatch(context::hardware)));
         } catch (RuntimeException | Error e) {
             market.close();
             throw e;

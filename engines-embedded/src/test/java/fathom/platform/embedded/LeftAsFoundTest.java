@@ -63,7 +63,7 @@ class LeftAsFoundTest {
              "thresholds": ["lost = 0", "failed = 0"], "settings": {"rate": 2000}}""";
 
     /** Everything that can be known of a desk, in text. */
-    private record Desk(Map<String, String> said, List<String> marks, Map<String, String> answers, List<String> engines, TreeSet<String> inboxes) {}
+    private record Desk(Map<String, String> said, List<String> marks, Map<String, String> answers, List<String> engines, TreeSet<String> inboxes, List<String> topics) {}
 
     /** A feed, a desk and engines on a bus that handles each message before the next. */
     private static final class Platform implements Feed {
@@ -100,8 +100,10 @@ class LeftAsFoundTest {
             digests.forEach((topic, digest) -> said.put(topic, counts.get(topic) + " messages " + Long.toHexString(digest)));
             var desk = host.market().orElseThrow().desk();
             var marks = Stream.concat(desk.marks().stream().map(Digits::of), Stream.of(Digits.of(desk.arbitrage()))).toList();
-            return new Desk(said, marks, answers(), host.engines().stream().map(EngineStatus::summary).toList(),
-                    new TreeSet<>(bus.stats().inboxes().stream().map(i -> i.name()).toList()));
+            var answers = answers();
+            return new Desk(said, marks, answers, host.engines().stream().map(EngineStatus::summary).toList(),
+                    new TreeSet<>(bus.stats().inboxes().stream().map(i -> i.name()).toList()),
+                    bus.stats().topics().stream().map(t -> t.topic().name()).filter(t -> !t.startsWith("platform.host.")).toList());
         }
 
         private Map<String, String> answers() {

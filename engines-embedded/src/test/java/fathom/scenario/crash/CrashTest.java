@@ -23,6 +23,9 @@ import fathom.model.FeatureVector;
 import fathom.model.Instrument;
 import fathom.model.Levels;
 import fathom.model.PortfolioMark;
+import fathom.scenario.Fact;
+import fathom.scenario.MarkWatch;
+import fathom.scenario.Observations;
 import fathom.scenario.ReportKeeper;
 import fathom.scenario.RunReport;
 import fathom.scenario.ScenarioRunner;
@@ -77,7 +80,7 @@ class CrashTest {
     }
 
     private RunReport run(boolean blind) {
-        platform.portfolios = List.of(new PortfolioMark("p", "P", 1, Provenance.SIMULATED, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of(), 0));
+        platform.portfolios = List.of(mark(1));
         var publisher = platform.bus.publisher("features");
         platform.engine(EngineId.MARKETDATA, this::consolidated, List.of(Interest.latest(Topics.BOOKS)), payload -> {
             var book = (Book) payload;
@@ -143,6 +146,25 @@ class CrashTest {
     void whereTheDeskStandsStillItIsRefusedWithTheReason(FeedStatus.State state) {
         platform.feed = state;
         assertThatThrownBy(this::play).isInstanceOf(IllegalStateException.class).hasMessageContaining("so the desk marks nothing");
+    }
+
+    @Test
+    void aRecordingThatEndsMeanwhileIsNoFaultOfTheDesk() {
+        long[] at = {1};
+        boolean[] feeding = {true};
+        var watch = new MarkWatch(() -> List.of(mark(at[0])), () -> feeding[0], 0);
+        watch.look(1_000_000_000L);
+        feeding[0] = false;
+        watch.look(20_000_000_000L);
+        feeding[0] = true;
+        watch.look(21_000_000_000L);
+        var observed = new Observations();
+        watch.observe(observed);
+        assertThat(observed.facts()).containsExactly(Fact.of("marks.gap", 1_000, "ms"));
+    }
+
+    private static PortfolioMark mark(long at) {
+        return new PortfolioMark("p", "P", at, Provenance.SIMULATED, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of(), 0);
     }
 
     private static double fact(RunReport report, String name) {
