@@ -13,6 +13,9 @@ public interface Incoming {
     /** Counts the messages of one process, type and priority, from 1, without a hole. */
     long sequence();
 
+    /** Who sent it, as the message says. */
+    String source();
+
     Topic topic();
 
     MessageType type();

@@ -4,4 +4,7 @@ package fathom.bus.codec;
 @FunctionalInterface
 public interface IncomingSink {
     void message(Incoming message);
+
+    /** One was left out, because not even its envelope could be read; the others of the entry come all the same. */
+    default void leftOut(CodecException why) {}
 }

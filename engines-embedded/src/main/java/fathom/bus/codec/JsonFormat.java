@@ -11,12 +11,14 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Entries of JSON: one object, or a list of them. */
 final class JsonFormat {
     /** Jackson remembers some thousand names, whoever made them up, and counts them in bytes. */
-    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNameLength(4 * JsonWriter.LONGEST_NAME).build();
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNameLength(4 * JsonWriter.LONGEST_NAME)
+            .maxDocumentLength(WireCodec.LARGEST).maxTokenCount(4L * ValueReader.MOST_ELEMENTS).build();
     /** What comes after a message is looked at here: mostly it is the next one. */
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -60,16 +62,29 @@ final class JsonFormat {
     }
 
     private int readOne(JsonParser in, IncomingSink sink) throws CodecException {
-        sink.message(message(in));
+        give(in, sink);
         return 1;
     }
 
     private int readList(JsonParser in, IncomingSink sink) throws CodecException {
         int count = 0;
-        for (; next(in) == JsonToken.START_OBJECT; count++) sink.message(message(in));
+        for (; next(in) == JsonToken.START_OBJECT; count++) give(in, sink);
         if (in.currentToken() != JsonToken.END_ARRAY) throw new CodecException("a list with something else than messages in it");
         if (count == 0) throw new CodecException("an entry without a message");
         return count;
+    }
+
+    /** What is JSON but no message is left out; the next one begins after it. */
+    private void give(JsonParser in, IncomingSink sink) throws CodecException {
+        JsonNode node = node(in);
+        JsonMessage message;
+        try {
+            message = new JsonMessage(node, types);
+        } catch (CodecException e) {
+            sink.leftOut(e);
+            return;
+        }
+        sink.message(message);
     }
 
     private static JsonToken next(JsonParser in) throws CodecException {
@@ -80,15 +95,15 @@ final class JsonFormat {
         }
     }
 
-    private JsonMessage message(JsonParser in) throws CodecException {
+    private static JsonNode node(JsonParser in) throws CodecException {
         try {
-            return new JsonMessage(MAPPER.readTree(in), types);
+            return MAPPER.readTree(in);
         } catch (JacksonException e) {
             throw broken(e);
         }
     }
 
     private static CodecException broken(JacksonException e) {
-        return new CodecException("not JSON: " + e.getOriginalMessage(), e);
+        return new CodecException("not JSON, or more of it than a message may hold", e);
     }
 }

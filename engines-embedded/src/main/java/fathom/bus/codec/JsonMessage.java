@@ -30,7 +30,7 @@ final class JsonMessage implements Incoming {
         in.beginRecord(PARTS);
         type = (MessageType) TYPE.read(in.component("type"));
         priority = (Priority) PRIORITY.read(in.component("priority"));
-        source = in.component("source").text();
+        source = Leaves.name(in.component("source").text());
         intended = in.component("intended").integer();
         sent = in.component("sent").integer();
         correlation = in.component("correlation").integer();
@@ -77,6 +77,11 @@ final class JsonMessage implements Incoming {
     @Override
     public long sequence() {
         return sequence;
+    }
+
+    @Override
+    public String source() {
+        return source;
     }
 
     @Override

@@ -49,6 +49,7 @@ final class JsonWriter extends ValueWriter {
 
     @Override
     void beginArray(int count) {
+        claim(count);
         out.writeStartArray();
     }
 
@@ -59,6 +60,7 @@ final class JsonWriter extends ValueWriter {
 
     @Override
     void beginMap(int count) {
+        claim(count);
         out.writeStartObject();
     }
 

@@ -95,10 +95,16 @@ final class Leaves {
         return (int) integer(in, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    /** @throws CodecException when the name is none */
+    /** Of a sender. @throws CodecException when it is longer than a name may be */
+    static String name(String name) throws CodecException {
+        if (name.length() > Topic.LONGEST) throw new CodecException("a name of " + name.length() + " characters");
+        return name;
+    }
+
+    /** @throws CodecException when the name is none, or there are too many already */
     static Topic topic(String name) throws CodecException {
         try {
-            return Topic.of(name);
+            return Topic.heard(name);
         } catch (IllegalArgumentException e) {
             throw new CodecException(e.getMessage(), e);
         }

@@ -56,10 +56,27 @@ final class PackFormat {
         if (count == 0) throw new CodecException("an entry without a message");
         var message = new PackMessage(in, types);
         for (int i = 0; i < count; i++) {
-            message.next();
+            int from = in.position();
+            try {
+                message.next();
+            } catch (CodecException e) {
+                pass(in, from, e);
+                sink.leftOut(e);
+                continue;
+            }
             sink.message(message);
         }
         in.requireEnd();
         return count;
+    }
+
+    /** What is MessagePack but no message is left out; the next one begins after it. */
+    private static void pass(PackReader in, int from, CodecException fault) throws CodecException {
+        in.seek(from);
+        try {
+            in.skip();
+        } catch (CodecException e) {
+            throw fault;
+        }
     }
 }

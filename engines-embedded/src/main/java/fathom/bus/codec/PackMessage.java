@@ -53,6 +53,7 @@ final class PackMessage implements Incoming {
 
     /** Reads all but the payload of the next one. The topic is looked up last: one of a broken message is not to be remembered. */
     void next() throws CodecException {
+        in.unclaim();
         in.beginRecord(PARTS);
         id = in.integer();
         sequence = in.integer();
@@ -60,7 +61,7 @@ final class PackMessage implements Incoming {
         int topicAt = in.pass(topicLength);
         type = (MessageType) TYPE.read(in);
         priority = (Priority) PRIORITY.read(in);
-        source = in.text();
+        source = Leaves.name(in.text());
         intended = in.integer();
         sent = in.integer();
         correlation = in.integer();
@@ -78,6 +79,11 @@ final class PackMessage implements Incoming {
     @Override
     public long sequence() {
         return sequence;
+    }
+
+    @Override
+    public String source() {
+        return source;
     }
 
     @Override

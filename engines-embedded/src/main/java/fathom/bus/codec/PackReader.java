@@ -23,6 +23,41 @@ final class PackReader extends ValueReader {
         return at;
     }
 
+    /** Goes there, whatever was read. */
+    void seek(int position) {
+        at = position;
+    }
+
+    /** Passes a value, whatever it is and however deep it lies. */
+    void skip() throws CodecException {
+        for (long left = 1; left > 0; left--) left += inside();
+    }
+
+    /** Passes a value but for those inside it. @return how many of them follow */
+    private long inside() throws CodecException {
+        int first = unsigned8();
+        if (first < 0x80 || first >= 0xe0 || first == Pack.NIL || first == Pack.FALSE || first == Pack.TRUE) return 0;
+        if ((first & 0xf0) == Pack.FIXMAP) return 2L * (first & 0xf);
+        if ((first & 0xf0) == Pack.FIXARRAY) return first & 0xf;
+        int length = (first & 0xe0) == Pack.FIXSTR ? first & 0x1f : switch (first) {
+            case Pack.INT8 -> 1;
+            case Pack.INT16 -> Short.BYTES;
+            case Pack.INT32 -> Integer.BYTES;
+            case Pack.INT64, Pack.FLOAT64 -> Long.BYTES;
+            case Pack.STR8, Pack.BIN8 -> unsigned8();
+            case Pack.STR16, Pack.BIN16 -> unsigned16();
+            case Pack.STR32, Pack.BIN32 -> int32();
+            case Pack.ARRAY16, Pack.ARRAY32, Pack.MAP16, Pack.MAP32 -> -1;
+            default -> throw unexpected(first, "a value");
+        };
+        if (length >= 0 || first < Pack.ARRAY16) {
+            pass(length);
+            return 0;
+        }
+        long count = first == Pack.ARRAY16 || first == Pack.MAP16 ? unsigned16() : int32() & 0xffffffffL;
+        return first >= Pack.MAP16 ? 2 * count : count;
+    }
+
     void requireEnd() throws CodecException {
         if (at != end) throw new CodecException((end - at) + " bytes too many");
     }
@@ -151,6 +186,7 @@ final class PackReader extends ValueReader {
     /** Each takes a byte at least. */
     private int elements(int count) throws CodecException {
         if (count < 0 || count > end - at) throw new CodecException("a list that is longer than what is left");
+        claim(count);
         return count;
     }
 

@@ -165,6 +165,7 @@ final class PackWriter extends ValueWriter {
 
     @Override
     void beginArray(int count) {
+        claim(count);
         if (count < 16) put(Pack.FIXARRAY | count);
         else if (count < 1 << 16) put16(Pack.ARRAY16, count);
         else put32(Pack.ARRAY32, count);
@@ -175,6 +176,7 @@ final class PackWriter extends ValueWriter {
 
     @Override
     void beginMap(int count) {
+        claim(count);
         if (count < 16) put(Pack.FIXMAP | count);
         else if (count < 1 << 16) put16(Pack.MAP16, count);
         else put32(Pack.MAP32, count);

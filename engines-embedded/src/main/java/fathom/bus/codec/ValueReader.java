@@ -8,7 +8,11 @@ abstract class ValueReader {
     /** Deep enough for any honest payload, and far from the end of a stack. */
     static final int DEEPEST = 64;
 
+    /** Of all lists, maps and records of a message together: each costs memory, however few bytes it took. */
+    static final int MOST_ELEMENTS = 1 << 20;
+
     private int depth;
+    private int claimed;
 
     ValueReader(int depth) {
         this.depth = depth;
@@ -50,6 +54,17 @@ abstract class ValueReader {
 
     final void leave() {
         depth--;
+    }
+
+    /** To be called before anything is made for so many elements. */
+    final void claim(int elements) throws CodecException {
+        claimed += elements;
+        if (claimed > MOST_ELEMENTS || claimed < 0) throw new CodecException("a message of more than " + MOST_ELEMENTS + " elements");
+    }
+
+    /** A new message begins. */
+    final void unclaim() {
+        claimed = 0;
     }
 
     final int depth() {

@@ -5,6 +5,7 @@ import java.util.function.IntToDoubleFunction;
 /** Where values are written to: the same calls make MessagePack, in which a record is an array of its components, or JSON, in which they have names. */
 abstract class ValueWriter {
     private int depth;
+    private int claimed;
 
     abstract void nil();
 
@@ -51,7 +52,14 @@ abstract class ValueWriter {
         depth--;
     }
 
+    /** @throws IllegalArgumentException when there are more than can be read again */
+    final void claim(int elements) {
+        claimed += elements;
+        if (claimed > ValueReader.MOST_ELEMENTS || claimed < 0) throw new IllegalArgumentException("a message of more than " + ValueReader.MOST_ELEMENTS + " elements cannot travel");
+    }
+
     final void surface() {
         depth = 0;
+        claimed = 0;
     }
 }

@@ -54,8 +54,8 @@ public final class WireCodec {
     }
 
     /**
-     * @return how many messages were in it
-     * @throws CodecException when it is not an entry of ours; messages before the fault have been given to the sink
+     * @return how many messages were in it, those left out included
+     * @throws CodecException when it is not an entry of ours, or cannot be read on; messages before the fault have been given to the sink
      */
     public int read(byte[] entry, IncomingSink sink) throws CodecException {
         if (entry.length == 0) throw new CodecException("an entry without a byte");

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -153,7 +152,7 @@ public final class RedisBus implements Bus {
 
     @Override
     public Publisher publisher(String source) {
-        Objects.requireNonNull(source, "source");
+        if (source.length() > Topic.LONGEST) throw new IllegalArgumentException("the name of a publisher has at most " + Topic.LONGEST + " characters");
         return (topic, type, priority, payload, intended, correlation) -> publish(source, topic, type, priority, payload, intended, correlation);
     }
 

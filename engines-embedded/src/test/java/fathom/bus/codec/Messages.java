@@ -20,7 +20,13 @@ public final class Messages {
     static Envelope random(Random r, Object payload) {
         MessageType type = MessageType.values()[r.nextInt(MessageType.values().length)];
         return new Envelope(r.nextLong(), Topic.of("random.topic-" + r.nextInt(300)), type, Priority.values()[r.nextInt(Priority.values().length)],
-                r.nextBoolean() ? "risk" : Zoo.text(r), Zoo.number(r), r.nextLong(), Zoo.number(r), payload);
+                r.nextBoolean() ? "risk" : name(Zoo.text(r)), Zoo.number(r), r.nextLong(), Zoo.number(r), payload);
+    }
+
+    private static String name(String text) {
+        int end = Math.min(text.length(), Topic.LONGEST);
+        if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) end--;
+        return text.substring(0, end);
     }
 
     public static byte[] entry(WireCodec codec, Envelope... messages) {
@@ -32,11 +38,19 @@ public final class Messages {
     public static List<Envelope> read(WireCodec codec, byte[] entry) throws CodecException {
         var read = new ArrayList<Envelope>();
         var failures = new ArrayList<CodecException>();
-        int count = codec.read(entry, m -> {
-            try {
-                read.add(m.envelope());
-            } catch (CodecException e) {
-                failures.add(e);
+        int count = codec.read(entry, new IncomingSink() {
+            @Override
+            public void message(Incoming m) {
+                try {
+                    read.add(m.envelope());
+                } catch (CodecException e) {
+                    failures.add(e);
+                }
+            }
+
+            @Override
+            public void leftOut(CodecException why) {
+                failures.add(why);
             }
         });
         if (!failures.isEmpty()) throw failures.getFirst();

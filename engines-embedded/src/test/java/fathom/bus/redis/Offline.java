@@ -106,6 +106,11 @@ final class Offline implements AutoCloseable {
         }
 
         @Override
+        public String source() {
+            return "p";
+        }
+
+        @Override
         public Topic topic() {
             return TOPIC;
         }
