@@ -45,6 +45,9 @@ class CliTest {
             "runn                                  | unknown command 'runn'; did you mean run",
             "scenarios --jsn                       | unknown option '--jsn'; did you mean --json",
             "run flash-crsh                        | did you mean flash-crash",
+            "run flash-crash --set rat=5           | unknown setting 'rat'; did you mean rate",
+            "run flash-crash --set rate=fast       | 'rate' must be a number, not 'fast'",
+            "run flash-crash --set rate            | --set",
             "run flash-crash --feed sin            | --feed sin: use sim or replay:FILE",
             "engines --feed replay:/no/such.gz     | there is no such file",
             "engines --rate 5                      | from 10 to 1000000",
@@ -115,13 +118,19 @@ class CliTest {
                 {"id": "short", "kind": "load", "title": "Short", "version": 1, "what": "Two seconds.", "seed": 1,
                  "phases": [{"name": "steady", "seconds": 2, "measured": true}],
                  "thresholds": ["failed = 0", "lost = 0"],
-                 "settings": {"rate": 500, "tolerance": 50, "drain": 2}}""");
-        Outcome outcome = fathom("run", profile.toString(), "--json", "--out", folder.resolve("out").toString(), "--seed", "7");
+                 "settings": {"rate": 5, "tolerance": 50, "drain": 2}}""");
+        Outcome outcome = fathom("run", profile.toString(), "--set", "rate=500", "--short", "--json", "--out", folder.resolve("out").toString(), "--seed", "7");
         assertThat(outcome.exit()).as(outcome.err() + outcome.out()).isZero();
         JsonNode run = outcome.json();
         assertThat(run.properties()).extracting(java.util.Map.Entry::getKey).contains("runId", "scenario", "seed", "verdict", "sent", "received", "succeeded", "failed", "lost",
                 "thresholds", "latency", "report");
         assertThat(run.get("verdict").stringValue()).isEqualTo("PASS");
+        assertThat(run.get("short").booleanValue()).isTrue();
+        assertThat(run.get("why").stringValue()).endsWith("(shortened run)");
+        assertThat(run.get("left")).isEmpty();
+        assertThat(run.get("causes")).isEmpty();
+        assertThat(run.get("grade").get("score").intValue()).isEqualTo(100);
+        assertThat(run.get("floor").get("value").doubleValue()).isPositive();
         assertThat(run.get("seed").longValue()).isEqualTo(7);
         assertThat(run.get("received").longValue()).isEqualTo(run.get("sent").longValue()).isBetween(900L, 1_100L);
         assertThat(run.get("latency").properties()).extracting(java.util.Map.Entry::getKey).contains("p50", "p90", "p99", "p999", "max", "unit");

@@ -1,8 +1,10 @@
 package fathom.scenario;
 
+import fathom.measure.Threshold;
 import fathom.measure.Threshold.Outcome;
 import fathom.measure.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -14,9 +16,9 @@ import java.util.stream.Collectors;
  * @param thresholds of an aborted run only those that could be judged when it was cut off
  */
 public record Judgement(Verdict verdict, String why, List<Outcome> thresholds) {
-    /** How a run came to its end. @param aborted by whom or what, null when it was not; @param broken what ended it before its time, or null */
-    record Ending(String aborted, String broken) {
-        static final Ending IN_TIME = new Ending(null, null);
+    /** How a run came to its end. @param aborted by whom or what, null when it was not; @param broken what ended it before its time, or null; @param floor of the machine */
+    record Ending(String aborted, String broken, Floor floor) {
+        static final Ending IN_TIME = new Ending(null, null, Floor.UNKNOWN);
     }
 
     static Judgement of(WorkloadKind kind, List<Outcome> outcomes, Counts counts, Ending ending) {
@@ -30,7 +32,28 @@ public record Judgement(Verdict verdict, String why, List<Outcome> thresholds) {
         if (!unsound.isEmpty() && !certain) {
             return new Judgement(Verdict.INCONCLUSIVE, "the generator could not keep its schedule: " + list(unsound), outcomes);
         }
-        return new Judgement(Verdict.FAIL, failed.size() + " of " + outcomes.size() + " thresholds failed: " + list(failed), outcomes);
+        return new Judgement(Verdict.FAIL, failed.size() + " of " + outcomes.size() + " thresholds failed: " + list(failed) + floor(failed, ending.floor), outcomes);
+    }
+
+    /** A limit that this machine cannot hold whoever works on it is said to be one. */
+    private static String floor(List<Outcome> failed, Floor floor) {
+        for (Outcome o : failed) {
+            Threshold t = o.threshold();
+            Double quantile = Metrics.QUANTILES.get(t.metric());
+            if (quantile == null || !(floor.at(quantile) > t.limit() * Quantity.nanos(t.unit()))) continue;
+            return "; %s is below this machine's own floor, a bare timer woke up to %s late".formatted(t.expression(), Figures.latency(floor.at(quantile)));
+        }
+        return "";
+    }
+
+    /** The same, saying that the run was cut short on purpose. */
+    Judgement inShort(boolean shortened) {
+        return shortened ? new Judgement(verdict, why + " (shortened run)", thresholds) : this;
+    }
+
+    /** Empty for a run without a verdict. */
+    public Optional<Grade> grade() {
+        return Grade.of(this);
     }
 
     private static String noWork(WorkUnit unit, long sent) {

@@ -94,16 +94,17 @@ final class Run implements ScenarioRun {
     }
 
     private RunReport play() {
-        try (var workload = profile.kind().stage(new Staging(profile, info.seed(), context, start)); var loop = new OpenLoop(context.clock(), park, workload.works())) {
+        try (var floor = new FloorMeter().start(); var workload = profile.kind().stage(new Staging(profile, info.seed(), context, start));
+                var loop = new OpenLoop(context.clock(), park, workload.works())) {
             try {
-                return play(workload, loop);
+                return play(workload, loop, floor);
             } finally {
                 workload.watches().forEach(Watch::close);
             }
         }
     }
 
-    private RunReport play(Workload workload, OpenLoop loop) {
+    private RunReport play(Workload workload, OpenLoop loop, FloorMeter floor) {
         var timeline = new Timeline(workload);
         long end = start + (long) (profile.seconds() * 1e9);
         if (!workload.isFinished()) {
@@ -119,7 +120,7 @@ final class Run implements ScenarioRun {
         loop.stop();
         workload.log().look();
         timeline.close(elapsed());
-        return report(workload, loop, timeline);
+        return report(workload, loop, timeline, floor.floor());
     }
 
     /** Lets the generator send what was due and the target give back what it was sent, but no longer than the deadline. */
@@ -150,14 +151,14 @@ final class Run implements ScenarioRun {
                 timeline.rows(), List.copyOf(log), null);
     }
 
-    private RunReport report(Workload workload, OpenLoop loop, Timeline timeline) {
+    private RunReport report(Workload workload, OpenLoop loop, Timeline timeline, Floor floor) {
         boolean cutOff = aborted != null || loop.failure() != null;
         long intended = cutOff ? workload.due(now() - start) : workload.demand().total();
         Counts counts = workload.log().counts(intended, cutOff);
         var observations = observe(workload, loop, counts);
-        var ending = new Ending(aborted, loop.failure() == null ? null : sentence(loop.failure()));
+        var ending = new Ending(aborted, loop.failure() == null ? null : sentence(loop.failure()), floor);
         var outcomes = aborted != null ? observations.soFar(profile) : observations.judge(profile);
-        var judgement = Judgement.of(profile.kind(), outcomes, counts, ending);
+        var judgement = Judgement.of(profile.kind(), outcomes, counts, ending).inShort(info.shortened());
         var facts = new ArrayList<>(observations.facts());
         workload.watches().forEach(w -> facts.addAll(w.facts()));
         var parts = workload.log().parts();
@@ -166,7 +167,7 @@ final class Run implements ScenarioRun {
         }
         log(state(judgement.verdict()), judgement.why());
         progress = snapshot(workload, loop, timeline);
-        var evidence = new Evidence(parts, facts, List.of(), workload.market(), Environment.of(context), timeline.rows(), List.copyOf(log));
+        var evidence = new Evidence(parts, workload.log().causes(), facts, floor, List.of(), workload.market(), Environment.of(context), timeline.rows(), List.copyOf(log));
         return new RunReport(info, elapsed(), judgement, counts, workload.log().latencies(), evidence, Kept.NOWHERE);
     }
 
@@ -180,9 +181,9 @@ final class Run implements ScenarioRun {
 
     private RunReport brokenOff(Throwable e) {
         var outcomes = profile.thresholds().stream().map(t -> t.judge(Double.NaN)).toList();
-        var judgement = Judgement.of(profile.kind(), outcomes, Counts.NONE, new Ending(aborted, sentence(e)));
+        var judgement = Judgement.of(profile.kind(), outcomes, Counts.NONE, new Ending(aborted, sentence(e), Floor.UNKNOWN));
         log("bad", judgement.why());
-        var evidence = new Evidence(List.of(), List.of(), List.of(), context.feed().provenance(), Environment.of(context), progress.seconds(), List.copyOf(log));
+        var evidence = new Evidence(List.of(), Map.of(), List.of(), Floor.UNKNOWN, List.of(), context.feed().provenance(), Environment.of(context), progress.seconds(), List.copyOf(log));
         return new RunReport(info, elapsed(), judgement, Counts.NONE, Latencies.NONE, evidence, Kept.NOWHERE);
     }
 
@@ -191,7 +192,7 @@ final class Run implements ScenarioRun {
         List<String> left = Leftovers.between(before, context.inventory());
         left.forEach(what -> log("bad", "left on the platform: " + what));
         var e = r.evidence();
-        var evidence = new Evidence(e.parts(), e.facts(), left, e.provenance(), e.environment(), e.timeline(), List.copyOf(log));
+        var evidence = new Evidence(e.parts(), e.causes(), e.facts(), e.floor(), left, e.provenance(), e.environment(), e.timeline(), List.copyOf(log));
         return new RunReport(info, r.seconds(), r.judgement(), r.counts(), r.latencies(), evidence, r.kept());
     }
 

@@ -77,5 +77,12 @@ public record ScenarioProfile(String id, WorkloadKind kind, String title, int ve
         return result;
     }
 
+    /** The same within a few seconds: all phases alike are shorter. Unchanged where it is short already. */
+    public ScenarioProfile inShort() {
+        return seconds() <= SHORT ? this : with(Map.of("seconds", Double.toString(SHORT)));
+    }
+
+    /** Seconds; with what a run needs before and after, it stays below 20. */
+    private static final double SHORT = 10;
     private static final Setting LENGTH = new Setting.Numeric("seconds", "s", 0.001, 86_400, null, "length of the run");
 }

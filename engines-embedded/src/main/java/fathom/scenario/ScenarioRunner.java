@@ -29,7 +29,13 @@ public final class ScenarioRunner {
      * @param seed of whatever is random in it
      * @throws IllegalStateException one sentence, when a run is going on, the scenario cannot run here now, or its report could not be kept
      */
-    public synchronized ScenarioRun start(ScenarioProfile profile, long seed, ScenarioContext context) {
+    public ScenarioRun start(ScenarioProfile profile, long seed, ScenarioContext context) {
+        return start(profile, seed, false, context);
+    }
+
+    /** @param shortened whether to run it in less than 20 s, however long it is meant to be */
+    public synchronized ScenarioRun start(ScenarioProfile wanted, long seed, boolean shortened, ScenarioContext context) {
+        ScenarioProfile profile = shortened ? wanted.inShort() : wanted;
         if (current != null && !current.report().isDone()) throw new IllegalStateException("run " + current.runId() + " is going on");
         profile.kind().refusal(context).ifPresent(why -> {
             throw new IllegalStateException(why);
@@ -37,7 +43,7 @@ public final class ScenarioRunner {
         lastStart = Math.max(context.clock().now(), lastStart + 1_000_000);
         String stamp = STAMP.format(Instant.ofEpochSecond(0, lastStart));
         ReportKeeper.Place place = keeper.reserve(stamp + "-" + profile.id());
-        current = new Run(new RunInfo(place.runId(), profile, seed, lastStart), context, park, place);
+        current = new Run(new RunInfo(place.runId(), profile, seed, lastStart, shortened), context, park, place);
         current.start();
         return current;
     }

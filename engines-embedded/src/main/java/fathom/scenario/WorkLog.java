@@ -2,7 +2,11 @@ package fathom.scenario;
 
 import fathom.measure.Latency;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
@@ -35,6 +39,10 @@ public final class WorkLog {
         }
     }
 
+    private static final int MOST_CAUSES = 100;
+    private static final String OTHER = "others";
+
+    private final Map<String, LongAdder> causes = new ConcurrentHashMap<>();
     private final List<PartLog> parts = new ArrayList<>();
     private final LatencyLog corrected = new LatencyLog(3);
     private final LatencyLog uncorrected = new LatencyLog(3);
@@ -82,6 +90,9 @@ public final class WorkLog {
     public void failed(int part, String why) {
         PartLog log = parts.get(part);
         log.firstError.compareAndSet(null, why);
+        LongAdder cause = causes.get(why);
+        if (cause == null) cause = causes.computeIfAbsent(causes.size() < MOST_CAUSES ? why : OTHER, w -> new LongAdder());
+        cause.increment();
         log.failed.increment();
         failed.increment();
     }
@@ -141,6 +152,14 @@ public final class WorkLog {
             p.latency.drain();
             return new Part(p.label, p.sent.sum(), p.succeeded.sum(), p.failed.sum(), p.shed.sum(), Latency.of(p.latency.total()), p.firstError.get());
         }).toList();
+    }
+
+    /** How often each sentence was why something failed, the most frequent first. */
+    Map<String, Long> causes() {
+        var all = new LinkedHashMap<String, Long>();
+        causes.entrySet().stream().sorted(Comparator.comparingLong((Map.Entry<String, LongAdder> e) -> e.getValue().sum()).reversed().thenComparing(Map.Entry::getKey))
+                .forEach(e -> all.put(e.getKey(), e.getValue().sum()));
+        return all;
     }
 
     /** {@link Metrics#WORK}, but for the generator's processor time. */

@@ -2,6 +2,7 @@ package fathom.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fathom.measure.Latency;
 import fathom.measure.Threshold;
 import fathom.measure.Verdict;
 import fathom.scenario.Judgement.Ending;
@@ -37,10 +38,26 @@ class JudgementTest {
     }
 
     @Test
+    void aLimitBelowTheMachinesFloorIsSaidToBeOne() {
+        var floor = new Floor(new Latency(1_000, 60_000, 100_000, 6_000_000, 9_000_000, 20_000_000));
+        assertThat(of(new Ending(null, null, floor), 100, GOOD, SLOW)).isEqualTo(new Judgement(Verdict.FAIL, "1 of 2 thresholds failed: latency.p99 ≤ 5 ms (81.3 ms)"
+                + "; latency.p99 ≤ 5 ms is below this machine's own floor, a bare timer woke up to 6.00 ms late", List.of(GOOD, SLOW)));
+        assertThat(of(new Ending(null, null, floor), 100, LOST).why()).doesNotContain("floor");
+    }
+
+    @Test
+    void theGradeIsTheMeanOfMarginsAndAFailureCapsIt() {
+        assertThat(of(GOOD, Threshold.parse("latency.p99 <= 50 ms").judge(25)).grade().orElseThrow().score()).isEqualTo(90);
+        assertThat(of(GOOD, SLOW).grade().orElseThrow().score()).isEqualTo(50);
+        assertThat(of(SLOW, LOST).grade().orElseThrow().score()).isZero();
+        assertThat(of(GOOD, BEHIND).grade()).isEmpty();
+    }
+
+    @Test
     void noWorkFailsEvenWhereAllThresholdsHold() {
         assertThat(of(Ending.IN_TIME, 0, GOOD))
                 .isEqualTo(new Judgement(Verdict.FAIL, "no work was done: not one of 100 questions was answered", List.of(GOOD)));
-        assertThat(of(new Ending("by hand", null), 0, GOOD)).isEqualTo(new Judgement(Verdict.ABORTED, "aborted: by hand", List.of(GOOD)));
-        assertThat(of(new Ending(null, "the bus is closed"), 50, GOOD).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(of(new Ending("by hand", null, Floor.UNKNOWN), 0, GOOD)).isEqualTo(new Judgement(Verdict.ABORTED, "aborted: by hand", List.of(GOOD)));
+        assertThat(of(new Ending(null, "the bus is closed", Floor.UNKNOWN), 50, GOOD).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 }

@@ -34,6 +34,7 @@ import fathom.platform.PlatformState;
 import fathom.platform.StandardTopics;
 import fathom.scenario.Counts;
 import fathom.scenario.Evidence;
+import fathom.scenario.Floor;
 import fathom.scenario.Judgement;
 import fathom.scenario.Kept;
 import fathom.scenario.Latencies;
@@ -246,7 +247,7 @@ public final class SampleState {
             var profile = i % 2 == 0 ? profile("extreme-data-load", "Extreme data load") : profile("flash-crash", "Flash crash");
             var outcomes = profile.thresholds().stream().map(t -> t.judge(t.metric().startsWith("latency") ? 38.4 : 2_450_000)).toList();
             var latencies = new Latencies(new Latency(2_450_000, micros(120), micros(480), micros(38_400), micros(61_000), micros(90_000)), Latency.NONE, null);
-            var evidence = new Evidence(List.of(), List.of(), List.of(), Provenance.MEASURED, Map.of(), List.of(), List.of());
+            var evidence = new Evidence(List.of(), Map.of(), List.of(), Floor.UNKNOWN, List.of(), Provenance.MEASURED, Map.of(), List.of(), List.of());
             runs.add(new RunReport(new RunInfo("0" + (412 - i), profile, 42, at - (i + 1) * 5_000_000_000_000L), 60,
                     new Judgement(verdicts[i], "latency.p99 over its limit", outcomes), new Counts(2_450_000, 2_450_000, 2_450_000, 0, 0, 0, 0), latencies, evidence, Kept.NOWHERE));
         }

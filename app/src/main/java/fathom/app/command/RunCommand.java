@@ -8,15 +8,18 @@ import fathom.scenario.Figures;
 import fathom.scenario.ProfileException;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
+import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
 import fathom.scenario.report.ReportFolder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,25 +33,35 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", description = "One of 'fathom scenarios', or a profile in a file of your own.")
     private String scenario;
 
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting of the scenario's profile, e.g. rate=1000; 'seconds' stretches the whole. May be given several times.")
+    private Map<String, String> settings = Map.of();
+
+    @Option(names = "--short", description = "In less than 20 seconds, and the verdict says so.")
+    private boolean shortened;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         options.check();
-        try {
-            Scenarios.STANDARD.resolve(scenario);
-        } catch (ProfileException e) {
-            throw new UsageException(e.getMessage());
-        }
+        ScenarioProfile profile = profile();
         try (var platform = Settings.embedded(options); var stop = new StopSignal(() -> platform.abortScenario(CLOSED))) {
             platform.awaitBooks(Duration.ofSeconds(10));
             if (stop.isAsked()) return Exit.INCONCLUSIVE;
-            platform.startScenario(scenario, options.seed);
+            platform.startScenario(profile, options.seed, shortened);
             if (stop.isAsked()) platform.abortScenario(CLOSED);
             var report = watch(platform);
             print(report);
             return exit(report);
+        }
+    }
+
+    private ScenarioProfile profile() {
+        try {
+            return Scenarios.STANDARD.resolve(scenario).with(settings);
+        } catch (ProfileException e) {
+            throw new UsageException(e.getMessage());
         }
     }
 
@@ -89,6 +102,8 @@ public final class RunCommand implements Callable<Integer> {
             out.printf("latency from the intended time: p50 %s  p90 %s  p99 %s  p99.9 %s  max %s%n", Figures.latency(l.p50()), Figures.latency(l.p90()), Figures.latency(l.p99()),
                     Figures.latency(l.p999()), Figures.latency(l.max()));
         }
+        r.judgement().grade().ifPresent(g -> out.println("grade " + g.score() + " of 100"));
+        r.evidence().causes().forEach((cause, count) -> out.println("failed " + Figures.count(count) + " times: " + cause));
         r.evidence().left().forEach(what -> out.println("left on the platform: " + what));
         if (r.kept().page() != null) out.println("report " + r.kept().page());
     }

@@ -131,6 +131,11 @@ public final class EmbeddedPlatform implements Platform {
         return scenarios.start(id, seed);
     }
 
+    /** As {@link #startScenario(String, long)}, of a profile that is at hand. @param shortened in less than 20 s */
+    public String startScenario(ScenarioProfile profile, long seed, boolean shortened) {
+        return scenarios.start(profile, seed, shortened);
+    }
+
     @Override
     public void abortScenario() {
         abortScenario("by hand");

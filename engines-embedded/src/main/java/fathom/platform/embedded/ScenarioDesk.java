@@ -58,8 +58,11 @@ final class ScenarioDesk implements AutoCloseable {
     }
 
     String start(String id, long seed) {
-        var profile = scenarios.resolve(id);
-        ScenarioRun run = runner.start(profile, seed, context);
+        return start(scenarios.resolve(id), seed, false);
+    }
+
+    String start(ScenarioProfile profile, long seed, boolean shortened) {
+        ScenarioRun run = runner.start(profile, seed, shortened, context);
         current = run;
         events.add("idle", profile.title(), "run " + run.runId() + " started, seed " + seed);
         run.report().thenAccept(this::ended);

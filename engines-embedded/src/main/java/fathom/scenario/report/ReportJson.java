@@ -7,6 +7,7 @@ import fathom.measure.Verdict;
 import fathom.scenario.Counts;
 import fathom.scenario.Evidence;
 import fathom.scenario.Fact;
+import fathom.scenario.Floor;
 import fathom.scenario.Histograms;
 import fathom.scenario.Judgement;
 import fathom.scenario.Kept;
@@ -32,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The JSON form of a report, both ways. Latencies are microseconds; what was not observed is null. */
 final class ReportJson {
     /** Of the document; another one is not read. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final double NANOS = 1e3;
     private static final double[] PERCENTILES = {0, 10, 25, 50, 75, 90, 95, 99, 99.5, 99.9, 99.95, 99.99, 99.999, 100};
@@ -43,6 +44,8 @@ final class ReportJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("version", VERSION);
         json.put("runId", r.runId()).put("scenario", r.profile().id()).put("seed", r.run().seed()).put("verdict", r.verdict().name()).put("why", r.judgement().why());
+        json.put("short", r.run().shortened());
+        grade(json, r.judgement());
         json.put("startedAt", r.run().startedAt()).put("seconds", r.seconds());
         counts(json, r.counts());
         json.put("noWork", r.noWork());
@@ -64,6 +67,11 @@ final class ReportJson {
         return json;
     }
 
+    private static void grade(ObjectNode json, Judgement judgement) {
+        ObjectNode grade = json.putObject("grade");
+        judgement.grade().ifPresentOrElse(g -> grade.put("score", g.score()).put("formula", g.formula()), () -> grade.putNull("score").put("formula", "no verdict, no grade"));
+    }
+
     private static void counts(ObjectNode json, Counts c) {
         json.put("intended", c.intended()).put("sent", c.sent()).put("received", c.received()).put("succeeded", c.succeeded()).put("failed", c.failed())
                 .put("shed", c.shed()).put("inFlight", c.inFlight()).put("lost", c.lost());
@@ -71,6 +79,12 @@ final class ReportJson {
 
     private static void evidence(ObjectNode json, Evidence e) {
         json.put("provenance", e.provenance().name());
+        ObjectNode causes = json.putObject("causes");
+        e.causes().forEach(causes::put);
+        ObjectNode floor = json.putObject("floor").put("what", "p99 of how late a bare timer woke beside the run");
+        number(floor, "value", e.floor().at(0.99) / NANOS);
+        floor.put("unit", "us");
+        latency(floor.putObject("late"), e.floor().late());
         ArrayNode left = json.putArray("left");
         e.left().forEach(left::add);
         ArrayNode parts = json.putArray("parts");
@@ -152,7 +166,8 @@ final class ReportJson {
     static RunReport read(JsonNode json, Collection<WorkloadKind> kinds) {
         long version = count(json, "version");
         if (version != VERSION) throw new IllegalArgumentException("it is of version " + version + "; this is version " + VERSION);
-        var info = new RunInfo(text(json, "runId"), ProfileReader.read(field(json, "profile"), kinds), count(json, "seed"), count(json, "startedAt"));
+        var info = new RunInfo(text(json, "runId"), ProfileReader.read(field(json, "profile"), kinds), count(json, "seed"), count(json, "startedAt"),
+                field(json, "short").asBoolean());
         var judgement = new Judgement(Verdict.valueOf(text(json, "verdict")), text(json, "why"), list(json, "thresholds", ReportJson::outcome));
         var counts = new Counts(count(json, "intended"), count(json, "sent"), count(json, "succeeded"), count(json, "failed"), count(json, "shed"),
                 count(json, "inFlight"), count(json, "lost"));
@@ -166,8 +181,11 @@ final class ReportJson {
     private static Evidence evidence(JsonNode json) {
         var environment = new LinkedHashMap<String, String>();
         field(json, "environment").properties().forEach(e -> environment.put(e.getKey(), e.getValue().stringValue()));
-        return new Evidence(list(json, "parts", ReportJson::part),
-                list(json, "facts", f -> new Fact(text(f, "name"), text(f, "subject"), number(f, "value"), text(f, "unit"))), list(json, "left", JsonNode::stringValue),
+        var causes = new LinkedHashMap<String, Long>();
+        field(json, "causes").properties().forEach(e -> causes.put(e.getKey(), e.getValue().asLong()));
+        return new Evidence(list(json, "parts", ReportJson::part), causes,
+                list(json, "facts", f -> new Fact(text(f, "name"), text(f, "subject"), number(f, "value"), text(f, "unit"))),
+                new Floor(latency(field(field(json, "floor"), "late"))), list(json, "left", JsonNode::stringValue),
                 Provenance.valueOf(text(json, "provenance")), environment, list(json, "timeline", ReportJson::second),
                 list(json, "log", node -> new LogLine(number(node, "at"), text(node, "state"), text(node, "text"))));
     }

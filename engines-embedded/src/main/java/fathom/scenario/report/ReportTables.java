@@ -81,6 +81,12 @@ final class ReportTables {
         term(list, "run", r.runId());
         r.profile().kind().settings().forEach(s -> term(list, s.name(), s.show(r.profile().settings().values().get(s.name()))));
         r.evidence().environment().forEach((name, value) -> term(list, name, value));
+        r.judgement().grade().ifPresent(g -> term(list, "grade", g.score() + " of 100"));
+        r.judgement().grade().ifPresent(g -> term(list, "grade is", g.formula()));
+        double floor = r.evidence().floor().at(0.99);
+        if (!Double.isNaN(floor)) term(list, "machine's own floor, p99", Figures.latency(floor));
+        if (r.run().shortened()) term(list, "length", "shortened");
+        r.evidence().causes().forEach((cause, count) -> term(list, "failed " + Figures.count(count) + " times", cause));
         if (r.evidence().left().isEmpty()) term(list, "left on the platform", "nothing");
         r.evidence().left().forEach(what -> term(list, "left on the platform", what));
         term(list, "histograms", "corrected and uncorrected, in the JSON file beside this page");

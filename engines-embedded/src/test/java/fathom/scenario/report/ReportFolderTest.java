@@ -11,6 +11,7 @@ import fathom.scenario.Buckets;
 import fathom.scenario.Counts;
 import fathom.scenario.Evidence;
 import fathom.scenario.Fact;
+import fathom.scenario.Floor;
 import fathom.scenario.Histograms;
 import fathom.scenario.Judgement;
 import fathom.scenario.Kept;
@@ -58,8 +59,8 @@ class ReportFolderTest {
                 new RunProgress.Second(2.01, 5_000, 5_000, 5_010, 50_000, 800_000, 20_000_000, buckets));
         var outcomes = List.of(Threshold.parse("latency.p99 <= 50 ms").judge(20.5), Threshold.parse("lost = 0").judge(3),
                 Threshold.parse("throughput.share >= 45 %").judge(Double.NaN));
-        var evidence = new Evidence(List.of(new WorkLog.Part("Risk", 10_003, 10_000, 0, 0, Latency.of(corrected), null)),
-                List.of(Fact.count("messages handled", "Risk", 12_345), Fact.of("machine busy, most", 71.25, "%")), List.of(), Provenance.SIMULATED,
+        var evidence = new Evidence(List.of(new WorkLog.Part("Risk", 10_003, 10_000, 0, 0, Latency.of(corrected), null)), Map.of("nobody home", 3L),
+                List.of(Fact.count("messages handled", "Risk", 12_345), Fact.of("machine busy, most", 71.25, "%")), new Floor(Latency.of(corrected)), List.of(), Provenance.SIMULATED,
                 Map.of("java", "Java <b>25</b>", "os", "Linux & more", "cores", "2"), seconds, List.of(new RunProgress.LogLine(0.5, "warn", "Risk said \"<img src=x>\"")));
         return new RunReport(new RunInfo(runId, titled, 42, startedAt), 15.25, new Judgement(Verdict.FAIL, why, outcomes),
                 new Counts(10_010, 10_003, 10_000, 0, 0, 0, 3), new Latencies(Latency.of(corrected), Latency.of(uncorrected), Histograms.of(corrected, uncorrected)),
@@ -100,7 +101,7 @@ class ReportFolderTest {
         var r = report("r1", 1, "no work was done");
         var e = r.evidence();
         var nothing = new RunReport(r.run(), 15, r.judgement(), new Counts(10, 10, 0, 0, 0, 0, 10), Latencies.NONE,
-                new Evidence(List.of(), List.of(), List.of(), Provenance.MEASURED, Map.of(), List.of(), e.log()), Kept.NOWHERE);
+                new Evidence(List.of(), Map.of(), List.of(), Floor.UNKNOWN, List.of(), Provenance.MEASURED, Map.of(), List.of(), e.log()), Kept.NOWHERE);
         var json = JsonMapper.shared().readTree(ReportFolder.json(nothing));
         assertThat(json.get("latency").get("p99").isNull()).isTrue();
         assertThat(json.get("noWork").asBoolean()).isTrue();
@@ -160,8 +161,8 @@ class ReportFolderTest {
     void anotherVersionIsRefusedInOneSentence() throws IOException {
         save(report("20260101-a", 1_000, "a"));
         Path file = dir.resolve("20260101-a.json");
-        Files.writeString(file, Files.readString(file).replaceFirst("\"version\" : 2", "\"version\" : 99"));
-        assertThatThrownBy(() -> folder().load(file)).hasMessageEndingWith("is no report of a run: it is of version 99; this is version 2");
+        Files.writeString(file, Files.readString(file).replaceFirst("\"version\" : 3", "\"version\" : 99"));
+        assertThatThrownBy(() -> folder().load(file)).hasMessageEndingWith("is no report of a run: it is of version 99; this is version 3");
     }
 
     @Test

@@ -10,6 +10,7 @@ import fathom.scenario.Buckets;
 import fathom.scenario.Counts;
 import fathom.scenario.Evidence;
 import fathom.scenario.Fact;
+import fathom.scenario.Floor;
 import fathom.scenario.Judgement;
 import fathom.scenario.Kept;
 import fathom.scenario.Latencies;
@@ -132,7 +133,7 @@ public final class ScenarioSamples {
         String why = verdict == Verdict.PASS ? "all " + outcomes.size() + " thresholds held" : verdict == Verdict.ABORTED ? "aborted: by hand"
                 : verdict == Verdict.INCONCLUSIVE ? "the generator could not keep its schedule" : "1 of " + outcomes.size()
                         + " thresholds failed: latency.p99 ≤ 50 ms (142 ms)";
-        var evidence = new Evidence(parts, facts, List.of(), Provenance.SIMULATED,
+        var evidence = new Evidence(parts, Map.of(), facts, Floor.UNKNOWN, List.of(), Provenance.SIMULATED,
                 Map.of("java", "OpenJDK 64-Bit Server VM 25", "os", "Sample OS 1.0", "processor", "Sample processor", "cores", "8"), seconds(15), log(15));
         return new RunReport(new RunInfo(id, p, 1, at), 15.2, new Judgement(verdict, why, outcomes),
                 new Counts(575_000, 575_000, 575_000 - open, 0, 0, aborted ? open : 0, aborted ? 0 : open), new Latencies(CORRECTED, UNCORRECTED, null), evidence,

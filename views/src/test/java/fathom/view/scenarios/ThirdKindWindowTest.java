@@ -10,6 +10,7 @@ import fathom.platform.PlatformState;
 import fathom.scenario.Counts;
 import fathom.scenario.Evidence;
 import fathom.scenario.Fact;
+import fathom.scenario.Floor;
 import fathom.scenario.Judgement;
 import fathom.scenario.Kept;
 import fathom.scenario.Latencies;
@@ -122,7 +123,7 @@ class ThirdKindWindowTest {
         var info = new RunInfo("r1", PROFILE, 1, SampleState.START);
         var counts = new Counts(1_580, 1_200, 1_190, 2, 0, 8, 0);
         var outcomes = List.of(Threshold.parse("files.checked >= 100").judge(1_190));
-        var evidence = new Evidence(List.of(new WorkLog.Part("stand-in server", 1_200, 1_190, 2, 0, Latency.NONE, "a broken body")), List.of(), List.of(), Provenance.SIMULATED,
+        var evidence = new Evidence(List.of(new WorkLog.Part("stand-in server", 1_200, 1_190, 2, 0, Latency.NONE, "a broken body")), Map.of("a broken body", 2L), List.of(), Floor.UNKNOWN, List.of(), Provenance.SIMULATED,
                 Map.of(), List.of(), List.of());
         var report = new RunReport(info, 9, new Judgement(Verdict.PASS, "all 1 thresholds held", outcomes), counts, Latencies.NONE, evidence, Kept.NOWHERE);
         return new RunProgress(info, 5, "copying", counts, RunProgress.Load.NONE, List.of(Fact.of("downloaded", 41.5, "MB")), outcomes, List.of(), List.of(), ended ? report : null);
