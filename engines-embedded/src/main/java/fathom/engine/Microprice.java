@@ -8,6 +8,7 @@ public final class Microprice {
 
     /** The first-order microprice (Stoikov 2018): (bid · ask size + ask · bid size) / (bid size + ask size), nearer to the side that is about to give way. */
     public static double of(double bid, double bidSize, double ask, double askSize) {
+        if (!(bidSize + askSize > 0) || !(bidSize + askSize <= Double.MAX_VALUE)) return Double.NaN;
         return (bid * askSize + ask * bidSize) / (bidSize + askSize);
     }
 

@@ -14,7 +14,9 @@ public final class Moments {
         return moments;
     }
 
+    /** @throws IllegalArgumentException for what is no number */
     public void add(double value) {
+        Require.number("a value", value);
         double before = n++;
         double delta = value - mean;
         double step = delta / n;

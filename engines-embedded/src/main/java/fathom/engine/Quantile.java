@@ -10,8 +10,11 @@ public final class Quantile {
     /**
      * @param p above 0, at most 1
      * @return NaN for no values
+     * @throws IllegalArgumentException when one of them is no number
      */
     public static double of(double[] values, double p) {
+        Require.numbers("value", values, 0);
+        if (!(p > 0 && p <= 1)) throw new IllegalArgumentException("a quantile is above 0 and at most 1, got " + p);
         return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, 100 * p);
     }
 }

@@ -3,6 +3,7 @@ package fathom.engine;
 import fathom.model.Bar;
 import fathom.model.Instrument;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ import java.util.TreeMap;
  *
  * <p>An asset's return is the mean over its spot instruments (of its perpetual where no spot quotes) of close over the close before: returns
  * can be averaged over venues that quote in different dollars, prices cannot. An instrument without a bar in a row stands still and catches
- * up in the next (previous-tick interpolation, Dacorogna et al. 2001), so that no move is lost. When event time runs back, or leaps over more
- * than {@value #LONGEST_HOLE} rows, the window starts anew: nothing may know its own future, and a leap is no return of one second.
+ * up in the next (previous-tick interpolation, Dacorogna et al. 2001), so that no move is lost. One that stands still for more than {@value #LONGEST_HOLE}
+ * rows is silent, not calm: it has no return until two further bars, and an asset whose instruments are all silent has no samples. A bar older than the one
+ * before of its instrument is passed over. When event time runs back, or leaps over more than {@value #LONGEST_HOLE} rows (see {@link EventClock}), the window
+ * starts anew: nothing may know its own future, and a leap is no return of one second.
  */
 public final class ReturnMatrix {
     /** Of one return, nanoseconds. */
@@ -27,7 +30,9 @@ public final class ReturnMatrix {
             .thenComparing(Instrument::venue).thenComparing(Instrument::quote);
 
     private final int capacity;
+    private final EventClock clock = new EventClock();
     private final Map<String, Column> columns = new TreeMap<>();
+    private long passedOver;
     private long row;
     private long rowStart = Long.MIN_VALUE;
     private int quoting;
@@ -48,13 +53,40 @@ public final class ReturnMatrix {
         return columns.entrySet().stream().filter(e -> e.getValue().samples() > 0).map(Map.Entry::getKey).toList();
     }
 
+    /** Assets that quoted once and are silent now, by name. */
+    public List<String> silent() {
+        return columns.entrySet().stream().filter(e -> e.getValue().isSilent()).map(Map.Entry::getKey).toList();
+    }
+
+    /** Assets of which there was any bar, by name. */
+    public Collection<String> quoted() {
+        return Collections.unmodifiableCollection(columns.keySet());
+    }
+
+    /** Why nothing can be said of the risk of this asset although it quoted, in one sentence; empty when it can, or will be as soon as there are enough returns. */
+    public String flaw(String asset) {
+        Column column = columns.get(asset);
+        if (column == null) return "";
+        if (column.isSilent()) return asset + " has been silent for more than " + LONGEST_HOLE + " seconds";
+        return column.samples() > 1 && column.isFlat() ? asset + " did not move in " + column.samples() + " one-second returns" : "";
+    }
+
+    /** Bars without a price, older than the one before of their instrument, or far from all others. */
+    public long passedOver() {
+        return passedOver + clock.strays();
+    }
+
     /** Rows in which every one of these assets has a return, at most the capacity. */
     public int samples(Collection<String> assets) {
         return assets.stream().mapToInt(this::samples).min().orElse((int) Math.min(row, capacity));
     }
 
-    /** What keeps these assets from having so many samples, in one sentence; empty when nothing does. */
+    /** What keeps these assets from having so many returns that say something, in one sentence; empty when nothing does. */
     public String lacks(int needed, Collection<String> assets) {
+        for (String asset : assets) {
+            String flaw = flaw(asset);
+            if (!flaw.isEmpty() && (columns.get(asset).isSilent() || samples(assets) >= needed)) return flaw;
+        }
         if (samples(assets) >= needed) return "";
         String needs = "needs " + needed + " one-second returns, has " + samples(assets);
         return needs + assets.stream().min(Comparator.comparingInt(this::samples)).map(scarcest -> " of " + scarcest).orElse("");
@@ -83,16 +115,31 @@ public final class ReturnMatrix {
      * @return whether this bar completed a row
      */
     public boolean add(Bar bar) {
-        if (bar.interval() != INTERVAL || !(bar.close() > 0)) return false;
+        if (bar.interval() != INTERVAL) return false;
+        if (!(bar.close() > 0 && bar.close() <= Require.LARGEST)) {
+            passedOver++;
+            return false;
+        }
+        switch (clock.see(bar.start())) {
+            case STRAY -> {
+                return false;
+            }
+            case AHEAD, BACK -> startAnew();
+            case ON, LATE -> {}
+        }
         Close close = close(bar.instrument());
         if (bar.start() == close.start) return false;
-        if (bar.start() < close.start || rowStart != Long.MIN_VALUE && bar.start() > rowStart + LONGEST_HOLE * INTERVAL) {
-            startAnew();
-            close = close(bar.instrument());
+        if (bar.start() < close.start) {
+            passedOver++;
+            return false;
         }
         if (rowStart == Long.MIN_VALUE) rowStart = bar.start();
         boolean completed = bar.start() > rowStart;
         while (bar.start() > rowStart) completeRow();
+        if (close.silent) {
+            close.silent = false;
+            quoting++;
+        }
         close.start = bar.start();
         close.last = bar.close();
         if (bar.start() < rowStart && Double.isNaN(close.before)) close.before = bar.close(); // a new instrument, in a row completed without it
@@ -129,6 +176,7 @@ public final class ReturnMatrix {
         long start = Long.MIN_VALUE;
         double last = Double.NaN;
         double before = Double.NaN;
+        boolean silent;
     }
 
     private final class Column {
@@ -145,16 +193,36 @@ public final class ReturnMatrix {
             int count = 0;
             for (var entry : closes.entrySet()) {
                 Close close = entry.getValue();
+                if (!close.silent && close.start != Long.MIN_VALUE && rowStart - close.start > LONGEST_HOLE * INTERVAL) fallSilent(close);
                 boolean counts = entry.getKey().kind() == Instrument.Kind.SPOT || count == 0;
-                if (counts && close.before > 0) {
+                if (counts && close.before > 0 && close.last > 0) {
                     sum += close.last / close.before - 1;
                     count++;
                 }
                 close.before = close.last;
             }
-            if (count == 0) return;
+            if (count == 0) {
+                first = -1;
+                return;
+            }
             if (first < 0) first = row;
             ring[(int) (row % capacity)] = sum / count;
+        }
+
+        private void fallSilent(Close close) {
+            close.silent = true;
+            close.last = Double.NaN;
+            quoting--;
+        }
+
+        boolean isSilent() {
+            return closes.values().stream().allMatch(close -> close.silent);
+        }
+
+        boolean isFlat() {
+            double[] window = latest(samples());
+            for (double r : window) if (r != window[0]) return false;
+            return true;
         }
 
         double[] latest(int n) {

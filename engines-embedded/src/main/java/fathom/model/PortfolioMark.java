@@ -47,6 +47,14 @@ public record PortfolioMark(String id, String label, long at, Provenance provena
         return gross / nav;
     }
 
+    /** What keeps its assets from having weights, in one sentence; empty when nothing does. */
+    public String unweighable() {
+        if (!Double.isFinite(nav)) return "its net asset value is not a number";
+        if (nav <= 0) return "its net asset value is not above zero";
+        for (PositionMark p : positions) if (!Double.isFinite(p.value())) return p.base() + " is held and has no price";
+        return "";
+    }
+
     /** Value over NAV of every asset that is held and has a price, in the order of their names. They add up to 1 only when there is no cash. */
     public SortedMap<String, Double> weights() {
         SortedMap<String, Double> weights = new TreeMap<>();

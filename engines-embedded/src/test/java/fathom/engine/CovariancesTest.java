@@ -37,7 +37,7 @@ class CovariancesTest {
     @Test
     void ledoitWolfLiesBetweenSampleAndTarget() {
         double[][] returns = PortfolioFixtures.returns(5, 4, 100);
-        var shrunk = Covariances.ledoitWolf(returns);
+        var shrunk = Shrinkage.constantVariance(returns);
         assertThat(shrunk.intensity()).isBetween(0.0, 1.0);
         double[][] sample = Covariances.sample(returns);
         double trace = 0;
@@ -54,7 +54,7 @@ class CovariancesTest {
 
     @Test
     void ledoitWolfCanBeInvertedWithFewerReturnsThanAssets() {
-        double[][] shrunk = Covariances.ledoitWolf(PortfolioFixtures.returns(6, 8, 4)).covariance();
+        double[][] shrunk = Shrinkage.constantVariance(PortfolioFixtures.returns(6, 8, 4)).covariance();
         double[] eigenvalues = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(shrunk)).getEigenvalues();
         assertThat(Arrays.stream(eigenvalues).min().orElseThrow()).isPositive();
     }

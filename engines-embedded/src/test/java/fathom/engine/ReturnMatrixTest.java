@@ -110,12 +110,68 @@ class ReturnMatrixTest {
     void aLeapOrARewindStartsAnew() {
         returns.add(bar("BTC", 0, 100));
         returns.add(bar("BTC", 1, 101));
-        returns.add(bar("BTC", 1000, 200));
+        returns.add(bar("BTC", 1000, 7));
+        returns.add(bar("BTC", 1001, 200));
         assertThat(returns.samples(List.of("BTC"))).isZero();
-        returns.add(bar("BTC", 1001, 202));
+        returns.add(bar("BTC", 1002, 202));
         assertThat(returns.last(List.of("BTC"))).containsExactly(new double[] {0.01}, within(1e-15));
         returns.add(bar("BTC", 500, 150));
+        returns.add(bar("BTC", 501, 150));
         assertThat(returns.samples(List.of("BTC"))).isZero();
+    }
+
+    @Test
+    void oneLateOrFarBarErasesNothing() {
+        var wide = new ReturnMatrix(600);
+        for (int t = 0; t < 500; t++) {
+            wide.add(bar("BTC", t, 100 + t % 7));
+            wide.add(bar("ETH", t, 10 + t % 5));
+            if (t > 0 && t % 50 == 0) for (int late : new int[] {t - 1, t - 30, t - 49, t - 100, t + 3000}) wide.add(bar("BTC", late, 55));
+        }
+        assertThat(wide.samples(List.of("BTC", "ETH"))).isEqualTo(499);
+        assertThat(wide.passedOver()).isEqualTo(45);
+        double[] kept = wide.returns(List.of("BTC"))[0];
+        for (int t = 0; t < 499; t++) assertThat(kept[t]).isEqualTo((100.0 + (t + 1) % 7) / (100 + t % 7) - 1);
+    }
+
+    @Test
+    void whatIsSilentForMoreThanAMinuteIsNotCalm() {
+        var wide = new ReturnMatrix(600);
+        for (int t = 0; t < 900; t++) {
+            wide.add(bar("BTC", t, 100 + t % 7));
+            if (t < 100 || t >= 800) wide.add(bar("ETH", t, 10 + t % 5));
+            if (t == 159) assertThat(wide.silent()).isEmpty();
+            if (t == 200) {
+                assertThat(wide.silent()).containsExactly("ETH");
+                assertThat(wide.assets()).containsExactly("BTC");
+                assertThat(wide.lacks(60, List.of("BTC", "ETH"))).isEqualTo("ETH has been silent for more than 60 seconds");
+            }
+        }
+        assertThat(wide.silent()).isEmpty();
+        assertThat(wide.samples(List.of("ETH"))).isEqualTo(99);
+        assertThat(wide.returns(List.of("ETH"))[0]).doesNotContain(10.0 / 10 - 1);
+    }
+
+    @Test
+    void aVenueThatFallsSilentLeavesTheOthersTheirMean() {
+        for (int t = 0; t < 200; t++) {
+            returns.add(bar(BINANCE, t, 100 + t));
+            if (t < 10) returns.add(bar(KRAKEN, t, 100 + t));
+            assertThat(returns.at()).as("rows end with the last bar of those that quote").isEqualTo(START + (t < 10 || t > 70 ? t + 1 : t) * SECOND);
+        }
+        assertThat(returns.last(List.of("BTC"))).containsExactly(new double[] {299.0 / 298 - 1}, within(1e-15));
+    }
+
+    @Test
+    void namesWhatDidNotMove() {
+        for (int t = 0; t < 4; t++) {
+            returns.add(bar("BTC", t, 100 + t));
+            returns.add(bar("ETH", t, 10));
+        }
+        assertThat(returns.flaw("BTC")).isEmpty();
+        assertThat(returns.flaw("ETH")).isEqualTo("ETH did not move in 3 one-second returns");
+        assertThat(returns.lacks(3, List.of("BTC", "ETH"))).isEqualTo(returns.flaw("ETH"));
+        assertThat(returns.lacks(4, List.of("BTC", "ETH"))).startsWith("needs 4 one-second returns");
     }
 
     @Test
@@ -132,7 +188,7 @@ class ReturnMatrixTest {
     void saysWhatIsMissing() {
         assertThat(returns.lacks(2, List.of("BTC"))).isEqualTo("needs 2 one-second returns, has 0 of BTC");
         for (int t = 0; t < 3; t++) {
-            returns.add(bar("BTC", t, 100));
+            returns.add(bar("BTC", t, 100 + t));
             if (t > 0) returns.add(bar("ETH", t, 10));
         }
         assertThat(returns.lacks(2, List.of("BTC", "ETH"))).isEqualTo("needs 2 one-second returns, has 1 of ETH");

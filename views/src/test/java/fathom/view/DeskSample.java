@@ -180,7 +180,7 @@ public final class DeskSample {
             for (int k = 0; k < n; k++) w[k] /= sum;
             methods.add(new Allocation.Method(names[m], w, 30 + m * 4, 12, 0.3 + m * 0.2));
         }
-        put(results, s, Allocation.TOPICS.topic(p.id()).name(), new Allocation(p.id(), s.at(), 240, 1_000_000_000L, assets, now, methods, ""));
+        put(results, s, Allocation.TOPICS.topic(p.id()).name(), new Allocation(p.id(), s.at(), 240, 1_000_000_000L, assets, now, methods, List.of(), ""));
     }
 
     private static ArbitrageState arbitrage(PlatformState s) {

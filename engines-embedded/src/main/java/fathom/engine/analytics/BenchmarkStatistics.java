@@ -1,5 +1,6 @@
 package fathom.engine.analytics;
 
+import fathom.engine.Require;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,11 @@ public record BenchmarkStatistics(double[] returns, double[] benchmark, double p
 
     public BenchmarkStatistics {
         if (returns.length != benchmark.length) throw new IllegalArgumentException(returns.length + " returns against " + benchmark.length);
+        for (int i = 0; i < returns.length; i++) {
+            if (!Double.isNaN(returns[i])) Require.number("a return", returns[i]);
+            if (!Double.isNaN(benchmark[i])) Require.number("a return of the benchmark", benchmark[i]);
+        }
+        Require.above("the number of periods in a year", periodsPerYear, 0);
     }
 
     /** Covariance over the benchmark's variance; NaN where the benchmark does not vary. */

@@ -15,7 +15,7 @@ final class Drawdowns {
     private long peakAt;
     private long troughAt;
 
-    /** @param value above zero; @param at rising */
+    /** @param value whose first is above zero; at or below zero it is ruin, a depth of 100 % or more; @param at rising */
     void add(long at, double value) {
         if (value < peak) {
             if (value < trough) {

@@ -11,7 +11,7 @@ import fathom.bus.TopicFamily;
  * @param returns       number of returns
  * @param total         cumulative return, per cent; @param volatility per cent a year
  * @param sharpe        annualised, risk-free rate 0 (Sharpe 1994); @param sortino likewise (Sortino-Price 1994)
- * @param maxDrawdown   per cent, never positive; @param calmar annual return over it: NaN before a day has passed, for less cannot be compounded to a year
+ * @param maxDrawdown   per cent, never positive, −100 or less after a ruin; @param calmar annual return over it: NaN before a day has passed, for less cannot be compounded to a year
  * @param tailRatio     over the last hour at most
  * @param psr           probability that the true Sharpe ratio is above 0 (Bailey, López de Prado 2012)
  * @param why           one sentence when there are too few returns; the figures are NaN then

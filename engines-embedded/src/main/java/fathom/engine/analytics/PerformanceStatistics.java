@@ -2,12 +2,16 @@ package fathom.engine.analytics;
 
 import fathom.engine.Moments;
 import fathom.engine.Quantile;
+import fathom.engine.Require;
 import org.hipparchus.stat.regression.SimpleRegression;
 
 /**
  * Statistics of a stream of simple returns, each at constant cost per return. For a figure against a risk-free or a required rate, add returns
  * less that rate. A return of NaN stands for a period whose return is not known: it counts as time and as nothing else.
  * A figure that cannot be said (no returns, nothing varies, no loss to divide by) is NaN or infinite.
+ *
+ * <p>A return of −1 or less is ruin: the drawdown is 100 % or more and the annual growth −1 for good, whatever is earned afterwards. Wealth and trend end there; what moments
+ * are made of goes on.
  */
 public final class PerformanceStatistics {
     private final double periodsPerYear;
@@ -21,10 +25,11 @@ public final class PerformanceStatistics {
     private double losses;
     private double squaredLosses;
     private double logWealth;
+    private boolean ruined;
 
     /** @param periodsPerYear returns in a year, e.g. 252 for those of trading days */
     public PerformanceStatistics(double periodsPerYear) {
-        this.periodsPerYear = periodsPerYear;
+        this.periodsPerYear = Require.above("the number of periods in a year", periodsPerYear, 0);
     }
 
     public static PerformanceStatistics of(double periodsPerYear, double... returns) {
@@ -33,18 +38,31 @@ public final class PerformanceStatistics {
         return statistics;
     }
 
+    /** @throws IllegalArgumentException when it is infinite */
     public void add(double r) {
+        if (!Double.isNaN(r)) Require.number("a return", r);
         periods++;
         if (Double.isNaN(r)) return;
         moments.add(r);
-        wealth *= 1 + r;
-        peak = Math.max(peak, wealth);
-        maxDrawdown = Math.min(maxDrawdown, wealth / peak - 1);
+        if (!ruined) grow(r);
         gains += Math.max(r, 0);
         losses -= Math.min(r, 0);
         squaredLosses += Math.min(r, 0) * Math.min(r, 0);
+    }
+
+    private void grow(double r) {
+        wealth *= 1 + r;
+        peak = Math.max(peak, wealth);
+        maxDrawdown = Math.min(maxDrawdown, wealth / peak - 1);
+        ruined = r <= -1;
+        if (ruined) return;
         logWealth += Math.log1p(r);
         trend.addData(moments.count(), logWealth);
+    }
+
+    /** Whether all was lost, or more. */
+    public boolean isRuined() {
+        return ruined;
     }
 
     /** Periods, those without a known return included. */
@@ -52,14 +70,14 @@ public final class PerformanceStatistics {
         return periods;
     }
 
-    /** All returns compounded. */
+    /** All returns compounded; after a ruin, what was lost by it. */
     public double total() {
         return periods == 0 ? Double.NaN : wealth - 1;
     }
 
     /** Compound annual growth rate. */
     public double annualGrowth() {
-        return periods == 0 ? Double.NaN : Math.pow(wealth, periodsPerYear / periods) - 1;
+        return periods == 0 ? Double.NaN : ruined ? -1 : Math.pow(wealth, periodsPerYear / periods) - 1;
     }
 
     /** Standard deviation (n − 1), annualised by the square root of time. */
@@ -104,7 +122,7 @@ public final class PerformanceStatistics {
 
     /** R² of the cumulative log return against time: 1 for steady growth. */
     public double stability() {
-        return trend.getRSquare();
+        return ruined ? Double.NaN : trend.getRSquare();
     }
 
     public double skewness() {

@@ -1,5 +1,6 @@
 package fathom.engine.analytics;
 
+import fathom.engine.Require;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /** How far a measured Sharpe ratio can be trusted. All ratios are per period, not annualised. */
@@ -16,6 +17,7 @@ public final class SharpeInference {
      * @param kurtosis 3 for a normal distribution
      */
     public static double probabilistic(double sharpe, double benchmark, long returns, double skewness, double kurtosis) {
+        if (returns < 2) return Double.NaN;
         double variance = 1 - skewness * sharpe + (kurtosis - 1) / 4 * sharpe * sharpe;
         return NORMAL.cumulativeProbability((sharpe - benchmark) * Math.sqrt(returns - 1) / Math.sqrt(variance));
     }
@@ -27,6 +29,8 @@ public final class SharpeInference {
      * @param deviation of the ratios over the trials; @param trials at least 2
      */
     public static double expectedMaximum(double deviation, int trials) {
+        Require.notNegative("the deviation of the ratios", deviation);
+        Require.atLeast("the number of trials", trials, 2);
         double once = NORMAL.inverseCumulativeProbability(1 - 1.0 / trials);
         double rarer = NORMAL.inverseCumulativeProbability(1 - 1 / (trials * Math.E));
         return deviation * ((1 - EULER_MASCHERONI) * once + EULER_MASCHERONI * rarer);

@@ -78,6 +78,13 @@ final class BarBuilder {
         return bar;
     }
 
+    /** Keeps the latest features, which say that nothing is known, and forgets everything else. */
+    void fallSilent() {
+        FeatureVector unknown = latest;
+        restart();
+        latest = unknown;
+    }
+
     /** Forgets everything: what comes next has no connection with what was before. */
     void restart() {
         window.clear();

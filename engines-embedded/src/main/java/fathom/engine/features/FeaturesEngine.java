@@ -9,8 +9,10 @@ import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
 import fathom.engine.EventClock.Step;
 import fathom.engine.EventClock;
+import fathom.engine.Flaws;
 import fathom.engine.PerInstrument;
 import fathom.engine.Question;
+import fathom.engine.Refusals;
 import fathom.model.Bar;
 import fathom.model.Book;
 import fathom.model.FeatureVector;
@@ -22,7 +24,8 @@ import java.util.Objects;
  * Cuts books and trades into bars of equal event time and computes the features of each instrument at the end of every bar.
  *
  * <p>All instruments share one grid and one clock: the first message of any instrument past the end of a bar closes that bar for all of them, in the order
- * in which they were first heard of, so that a quiet instrument gets its bars too (flat, no trades). A hole in the feed or a rewind (see {@link EventClock})
+ * in which they were first heard of, so that a quiet instrument gets its bars too (flat, no trades); one of which
+ * nothing came for 60 bars is silent and gets none until it speaks again, its series starting anew. A hole in the feed or a rewind (see {@link EventClock})
  * ends the open bars early and starts all series anew.
  *
  * <p>Books are conflated while the engine is behind, therefore high and low may miss an extreme that lasted for less than the delay; volumes miss nothing,
@@ -38,6 +41,7 @@ public final class FeaturesEngine implements Engine {
     private long barStart;
     private long closed;
     private long late;
+    private final Refusals refusals = new Refusals();
 
     public FeaturesEngine() {
         this(SECOND);
@@ -70,10 +74,10 @@ public final class FeaturesEngine implements Engine {
     @Override
     public void onMessage(Envelope message, EngineOutput out) {
         if (message.payload() instanceof Book book) {
-            advance(book.receivedAt(), out);
+            if (!advance(book.receivedAt(), out) || refuses(Flaws.of(book))) return;
             builders.of(book.instrument()).onBook(book);
         } else if (message.payload() instanceof Trade trade) {
-            advance(trade.receivedAt(), out);
+            if (!advance(trade.receivedAt(), out) || refuses(Flaws.of(trade))) return;
             if (trade.receivedAt() < barStart) late++;
             builders.of(trade.instrument()).onTrade(trade);
         } else {
@@ -81,8 +85,18 @@ public final class FeaturesEngine implements Engine {
         }
     }
 
-    private void advance(long at, EngineOutput out) {
+    private boolean refuses(String flaw) {
+        if (flaw != null) refusals.count(flaw);
+        return flaw != null;
+    }
+
+    /** @return whether the message belongs to this time */
+    private boolean advance(long at, EngineOutput out) {
         Step step = clock.see(at);
+        if (step == Step.STRAY) {
+            refusals.count("far from all others in time");
+            return false;
+        }
         if (step == Step.ON) {
             while (at - barStart >= interval) {
                 closeBars(out);
@@ -93,6 +107,7 @@ public final class FeaturesEngine implements Engine {
             builders.all().forEach(BarBuilder::restart);
             barStart = Math.floorDiv(at, interval) * interval;
         }
+        return true;
     }
 
     private void closeBars(EngineOutput out) {
@@ -102,6 +117,7 @@ public final class FeaturesEngine implements Engine {
             closed++;
             var vector = new FeatureVector(builder.instrument, barStart + interval, builder.window.count(), calculator.values(builder));
             builder.latest = vector;
+            if (builder.silentBars() >= FeatureCalculator.WINDOW) builder.fallSilent();
             out.publish(builder.barTopic, Topics.BARS.type(), bar);
             out.publish(builder.featuresTopic, Topics.FEATURES.type(), vector);
         }
@@ -124,6 +140,6 @@ public final class FeaturesEngine implements Engine {
 
     @Override
     public String summary() {
-        return builders.count() + " instruments, " + closed + " bars" + (late == 0 ? "" : ", " + late + " late trades");
+        return builders.count() + " instruments, " + closed + " bars" + (late == 0 ? "" : ", " + late + " late trades") + refusals.clause();
     }
 }

@@ -11,6 +11,7 @@ import fathom.engine.EventClock.Step;
 import fathom.engine.EventClock;
 import fathom.engine.PerInstrument;
 import fathom.engine.Question;
+import fathom.engine.Refusals;
 import fathom.market.UsdRates;
 import fathom.model.Book;
 import fathom.model.ConsolidatedBook;
@@ -71,16 +72,16 @@ public final class MarketDataEngine implements Engine {
     @Override
     public void onMessage(Envelope message, EngineOutput out) {
         if (message.payload() instanceof Book book) {
-            advance(book.receivedAt());
+            if (!advance(book.receivedAt(), book.instrument())) return;
             Tracked tracked = books.of(book.instrument());
-            tracked.book.onBook(book);
-            if (tracked.asset == null) rates.onBook(book);
+            boolean present = tracked.book.onBook(book);
+            if (present && tracked.asset == null && !book.isCrossed()) rates.onBook(book);
             changed(tracked.asset, out);
         } else if (message.payload() instanceof Trade trade) {
-            advance(trade.receivedAt());
+            if (!advance(trade.receivedAt(), trade.instrument())) return;
             books.of(trade.instrument()).book.onTrade(trade);
         } else if (message.payload() instanceof Gap gap) {
-            advance(gap.at());
+            if (!advance(gap.at(), gap.instrument())) return;
             Tracked tracked = books.of(gap.instrument());
             tracked.book.onGap(gap);
             changed(tracked.asset, out);
@@ -90,9 +91,14 @@ public final class MarketDataEngine implements Engine {
         publishWaiting(out);
     }
 
-    private void advance(long at) {
+    /** @return whether the message belongs to this time */
+    private boolean advance(long at, Instrument instrument) {
         Step step = clock.see(at);
-        if (step == Step.ON || step == Step.LATE) return;
+        if (step == Step.ON || step == Step.LATE) return true;
+        if (step == Step.STRAY) {
+            books.of(instrument).book.refuse("far from all others in time");
+            return false;
+        }
         books.all().forEach(t -> t.book.forget());
         rates = new UsdRates();
         waiting.clear();
@@ -100,6 +106,7 @@ public final class MarketDataEngine implements Engine {
             a.waiting = false;
             a.dueAt = Long.MIN_VALUE;
         });
+        return true;
     }
 
     private void changed(AssetBooks asset, EngineOutput out) {
@@ -150,6 +157,8 @@ public final class MarketDataEngine implements Engine {
     public String summary() {
         long gaps = books.all().stream().mapToLong(t -> t.book.gaps()).sum();
         long crossed = books.all().stream().mapToLong(t -> t.book.crossed()).sum();
-        return books.count() + " books, " + assets.size() + " consolidated, " + gaps + " gaps, " + crossed + " crossed";
+        var refused = new Refusals();
+        books.all().forEach(t -> refused.add(t.book.refusals()));
+        return books.count() + " books, " + assets.size() + " consolidated, " + gaps + " gaps, " + crossed + " crossed" + refused.clause();
     }
 }

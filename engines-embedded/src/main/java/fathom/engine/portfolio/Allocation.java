@@ -12,9 +12,11 @@ import java.util.List;
  * @param at      event time, epoch nanoseconds
  * @param samples returns behind the covariance; @param interval of one return, nanoseconds
  * @param current value over NAV by asset; the rest is cash
+ * @param leftOut assets that could have been held but for something, each in one sentence that begins with its name
  * @param why     one sentence when there are too few returns; {@code methods} is empty then
  */
-public record Allocation(String portfolio, long at, int samples, long interval, List<String> assets, double[] current, List<Method> methods, String why) {
+public record Allocation(String portfolio, long at, int samples, long interval, List<String> assets, double[] current, List<Method> methods,
+                         List<String> leftOut, String why) {
     public static final TopicFamily<Allocation> TOPICS = TopicFamily.of("portfolio.allocation", Stage.ENGINES, "Allocations", MessageType.PORTFOLIO_UPDATE,
             Allocation.class, "allocation").latestOnScreen();
 
@@ -31,7 +33,7 @@ public record Allocation(String portfolio, long at, int samples, long interval, 
     }
 
     static Allocation unknown(String portfolio, long at, int samples, List<String> assets, double[] current, String why) {
-        return new Allocation(portfolio, at, samples, ReturnMatrix.INTERVAL, assets, current, List.of(), why);
+        return new Allocation(portfolio, at, samples, ReturnMatrix.INTERVAL, assets, current, List.of(), List.of(), why);
     }
 
     public boolean isKnown() {

@@ -2,6 +2,7 @@ package fathom.engine.portfolio;
 
 import fathom.engine.Covariances;
 import fathom.engine.ReturnMatrix;
+import fathom.engine.Shrinkage;
 import fathom.engine.portfolio.Allocation.Method;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,19 +23,13 @@ final class Allocator {
 
     private Allocator() {}
 
-    static Allocation allocate(String portfolio, List<String> assets, double[] current, ReturnMatrix returns) {
+    static Allocation allocate(String portfolio, List<String> assets, double[] current, List<String> leftOut, ReturnMatrix returns) {
         int samples = assets.isEmpty() ? 0 : returns.samples(assets);
         String why = assets.isEmpty() ? "no asset has a return yet" : returns.lacks(FEWEST_RETURNS, assets);
         if (!why.isEmpty()) return Allocation.unknown(portfolio, returns.at(), samples, assets, current, why);
         double[][] matrix = returns.returns(assets);
-        double[][] covariance = Covariances.ledoitWolf(matrix).covariance();
-        for (int i = 0; i < covariance.length; i++) {
-            if (!(covariance[i][i] > 0)) {
-                why = assets.get(i) + " did not move in " + samples + " one-second returns";
-                return Allocation.unknown(portfolio, returns.at(), samples, assets, current, why);
-            }
-        }
-        return new Allocation(portfolio, returns.at(), samples, ReturnMatrix.INTERVAL, assets, current, methods(Covariances.means(matrix), covariance), "");
+        double[][] covariance = Shrinkage.constantVariance(matrix).covariance();
+        return new Allocation(portfolio, returns.at(), samples, ReturnMatrix.INTERVAL, assets, current, methods(Covariances.means(matrix), covariance), leftOut, "");
     }
 
     static List<Method> methods(double[] mean, double[][] covariance) {
@@ -42,7 +37,7 @@ final class Allocator {
         return List.of(
                 method("Minimum variance", problem, problem::minimumVariance),
                 method("Max Sharpe", problem, () -> problem.maxSharpe(0)),
-                method("HRP", problem, () -> HierarchicalRiskParity.weights(covariance, Covariances.correlation(covariance))),
+                method("HRP", problem, () -> HierarchicalRiskParity.weights(covariance)),
                 method("ERC", problem, () -> EqualRiskContribution.weights(covariance)));
     }
 

@@ -1,6 +1,7 @@
 package fathom.engine.portfolio;
 
 import fathom.engine.Covariances;
+import fathom.engine.Require;
 import java.util.Arrays;
 
 /**
@@ -15,10 +16,10 @@ public final class EqualRiskContribution {
 
     /**
      * @param covariance positive definite
-     * @throws ArithmeticException when it is not, so that the descent does not end
+     * @throws IllegalArgumentException when it is not
      */
     public static double[] weights(double[][] covariance) {
-        int n = covariance.length;
+        int n = Require.definite(covariance).length;
         var y = new double[n];
         for (int i = 0; i < n; i++) y[i] = 1 / Math.sqrt(n * covariance[i][i]);
         for (int cycle = 0; cycle < MOST_CYCLES; cycle++) {
@@ -32,7 +33,7 @@ public final class EqualRiskContribution {
             }
             if (change < TOLERANCE) return normalised(y);
         }
-        throw new ArithmeticException("equal risk contribution did not converge: the covariance is not positive definite");
+        throw new ArithmeticException("equal risk contribution did not converge in " + MOST_CYCLES + " cycles");
     }
 
     private static double[] normalised(double[] y) {

@@ -1,5 +1,6 @@
 package fathom.engine.portfolio;
 
+import fathom.engine.Require;
 import java.util.Arrays;
 
 /**
@@ -9,6 +10,16 @@ import java.util.Arrays;
  * @param lower      least weight of each asset, 0 for no short sales; @param upper greatest
  */
 public record MeanVariance(double[] mean, double[][] covariance, double lower, double upper) {
+    /** @throws IllegalArgumentException when they are no numbers or do not match, the covariance is none (see {@link Require#covariance}), or lower is above upper */
+    public MeanVariance {
+        Require.covariance(covariance);
+        Require.numbers("expected return", mean, 1);
+        Require.sameLength("expected returns", mean.length, "assets", covariance.length);
+        Require.number("the least weight", lower);
+        Require.number("the greatest weight", upper);
+        if (lower > upper) throw new IllegalArgumentException("the least weight " + lower + " is above the greatest " + upper);
+    }
+
     public static MeanVariance longOnly(double[] mean, double[][] covariance) {
         return new MeanVariance(mean, covariance, 0, 1);
     }
@@ -20,7 +31,12 @@ public record MeanVariance(double[] mean, double[][] covariance, double lower, d
 
     /** The least risk at an expected return. @throws ArithmeticException when no portfolio within the bounds has it */
     public double[] efficientReturn(double target) {
+        Require.number("the expected return", target);
         double scale = largest(mean);
+        if (scale == 0) {
+            if (target == 0) return minimumVariance();
+            throw new ArithmeticException("no asset is expected to earn anything, and no portfolio " + target);
+        }
         return solve(new double[][] {ones(), scaled(mean, 1 / scale)}, new double[] {1, target / scale});
     }
 
@@ -31,8 +47,9 @@ public record MeanVariance(double[] mean, double[][] covariance, double lower, d
      * @throws ArithmeticException when no portfolio within the bounds is expected to earn more than {@code riskFree}
      */
     public double[] maxSharpe(double riskFree) {
+        Require.number("the risk-free rate", riskFree);
         double[] excess = Arrays.stream(mean).map(m -> m - riskFree).toArray();
-        if (lower >= 0 && Arrays.stream(excess).noneMatch(e -> e > 0)) throw new ArithmeticException("no asset is expected to earn more than " + riskFree);
+        if (largest(excess) == 0 || lower >= 0 && Arrays.stream(excess).noneMatch(e -> e > 0)) throw new ArithmeticException("no asset is expected to earn more than " + riskFree);
         int n = mean.length;
         var g = new double[2 * n][n];
         for (int i = 0; i < n; i++) {

@@ -13,6 +13,7 @@ import fathom.engine.ReturnMatrix;
 import fathom.market.UsdRates;
 import fathom.model.Bar;
 import fathom.model.PortfolioMark;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,11 +76,26 @@ public final class PortfolioEngine implements Engine {
         }
     }
 
+    /** Without positions, over all assets that quote and moved; the others are no choice, and named. */
     private Allocation allocate(PortfolioMark mark) {
+        String why = mark.unweighable();
+        if (!why.isEmpty()) return Allocation.unknown(mark.id(), returns.at(), 0, List.of(), new double[0], why);
         var weights = mark.weights();
-        var assets = weights.isEmpty() ? returns.assets().stream().filter(asset -> !UsdRates.isDollarCoin(asset)).toList() : List.copyOf(weights.keySet());
+        var leftOut = new ArrayList<String>();
+        var assets = weights.isEmpty() ? choices(leftOut) : List.copyOf(weights.keySet());
         double[] current = assets.stream().mapToDouble(asset -> weights.getOrDefault(asset, 0.0)).toArray();
-        return Allocator.allocate(mark.id(), assets, current, returns);
+        return Allocator.allocate(mark.id(), assets, current, List.copyOf(leftOut), returns);
+    }
+
+    private List<String> choices(List<String> leftOut) {
+        var choices = new ArrayList<String>();
+        for (String asset : returns.quoted()) {
+            if (UsdRates.isDollarCoin(asset)) continue;
+            String flaw = returns.flaw(asset);
+            if (!flaw.isEmpty()) leftOut.add(flaw);
+            else if (returns.samples(List.of(asset)) > 0) choices.add(asset);
+        }
+        return choices;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fathom.engine.risk;
 
 import fathom.engine.Covariances;
+import fathom.engine.Require;
 
 /**
  * Gaussian VaR taken apart by asset: it is homogeneous of degree one in the weights, so weight times marginal VaR adds up to it (Euler's theorem;
@@ -11,6 +12,11 @@ import fathom.engine.Covariances;
 public record ComponentVar(double var, double[] marginal, double[] contribution) {
     /** @param means zero for all where the estimator of the covariance assumes so */
     public static ComponentVar of(double[] weights, double[] means, double[][] covariance, double level) {
+        Require.covariance(covariance);
+        Require.numbers("weight", weights, 1);
+        Require.numbers("mean", means, 1);
+        Require.sameLength("weights", weights.length, "assets", covariance.length);
+        Require.sameLength("means", means.length, "assets", covariance.length);
         double deviation = Math.sqrt(Math.max(0, Covariances.variance(covariance, weights)));
         double[] slope = Covariances.times(covariance, weights);
         double z = ValueAtRisk.z(level);

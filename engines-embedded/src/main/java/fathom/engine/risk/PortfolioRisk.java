@@ -57,7 +57,8 @@ final class PortfolioRisk {
         var held = mark.weights();
         assets = List.copyOf(held.keySet());
         weights = held.values().stream().mapToDouble(Double::doubleValue).toArray();
-        String why = mark.nav() > 0 ? assets.isEmpty() ? "" : returns.lacks(FEWEST_RETURNS, assets) : "its net asset value is not above zero";
+        String why = mark.unweighable();
+        if (why.isEmpty() && !assets.isEmpty()) why = returns.lacks(FEWEST_RETURNS, assets);
         if (why.isEmpty()) {
             compute(returns);
         } else {

@@ -2,12 +2,16 @@ package fathom.engine.risk;
 
 import fathom.engine.Moments;
 import fathom.engine.Quantile;
+import fathom.engine.Require;
+import java.util.Arrays;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * Value at risk and expected shortfall of one return series, per period of that series; losses are positive.
  *
- * @param var what a loss exceeds with probability 1 − level; @param es the mean loss then, never below {@code var}
+ * <p>Standard deviations have n − 1 in the denominator; skewness and kurtosis are those of the sample, not corrected for bias.
+ *
+ * @param var what a loss exceeds with probability 1 − level; @param es the mean loss of the worst 1 − level of all cases, never below {@code var}
  */
 public record ValueAtRisk(double var, double es) {
     private static final NormalDistribution NORMAL = new NormalDistribution();
@@ -15,24 +19,29 @@ public record ValueAtRisk(double var, double es) {
     static final ValueAtRisk ZERO = new ValueAtRisk(0, 0);
     static final ValueAtRisk UNKNOWN = new ValueAtRisk(Double.NaN, Double.NaN);
 
-    /** The empirical quantile (linear, see {@link Quantile}) and the mean of the returns at or below it. */
+    /**
+     * The empirical quantile (linear, see {@link Quantile}) and the mean of the worst n(1 − level) returns, the last one of them in part where that is no
+     * whole number (Acerbi, Tasche 2002, “On the coherence of expected shortfall”): returns tied at the quantile count as often as the level says, no more.
+     */
     public static ValueAtRisk historical(double[] returns, double level) {
-        double quantile = Quantile.of(returns, 1 - level);
+        Require.numbers("return", returns, 1);
+        double tail = (1 - Require.level(level)) * returns.length;
+        double[] sorted = returns.clone();
+        Arrays.sort(sorted);
         double sum = 0;
-        int count = 0;
-        for (double r : returns) {
-            if (r <= quantile) {
-                sum += r;
-                count++;
-            }
-        }
-        return new ValueAtRisk(-quantile, -sum / count);
+        int whole = (int) Math.min(tail, returns.length - 1);
+        for (int i = 0; i < whole; i++) sum += sorted[i];
+        double es = -(sum + (tail - whole) * sorted[whole]) / tail;
+        double var = -Quantile.of(returns, 1 - level);
+        return new ValueAtRisk(var + 0.0, Math.max(es, var) + 0.0); // rounding alone could put it below; no loss is 0, not −0
     }
 
     /** Of normally distributed returns: {@code −(μ + zσ)} and {@code −μ + σφ(z)/(1 − level)} with {@code z} the quantile of 1 − level. */
     public static ValueAtRisk gaussian(double mean, double deviation, double level) {
+        Require.number("the mean", mean);
+        Require.notNegative("the standard deviation", deviation);
         double z = z(level);
-        return new ValueAtRisk(-(mean + z * deviation), -mean + deviation * NORMAL.density(z) / (1 - level));
+        return new ValueAtRisk(-(mean + z * deviation) + 0.0, -mean + deviation * NORMAL.density(z) / (1 - level) + 0.0);
     }
 
     /**
@@ -41,6 +50,7 @@ public record ValueAtRisk(double var, double es) {
      * it gives no loss at all, both are NaN.
      */
     public static ValueAtRisk modified(Moments returns, double level) {
+        if (returns.count() < 2) throw new IllegalArgumentException("needs at least 2 returns, has " + returns.count());
         double mean = returns.mean();
         double deviation = returns.deviation();
         if (deviation == 0) return gaussian(mean, 0, level);
@@ -57,6 +67,6 @@ public record ValueAtRisk(double var, double es) {
 
     /** The standard normal quantile of 1 − level: below zero. */
     static double z(double level) {
-        return NORMAL.inverseCumulativeProbability(1 - level);
+        return NORMAL.inverseCumulativeProbability(1 - Require.level(level));
     }
 }

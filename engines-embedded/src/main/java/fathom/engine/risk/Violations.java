@@ -1,5 +1,6 @@
 package fathom.engine.risk;
 
+import fathom.engine.Require;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
 
@@ -15,10 +16,21 @@ public record Violations(long periods, long hits, long calmAfterCalm, long hitAf
     private static final ChiSquaredDistribution ONE_DEGREE = new ChiSquaredDistribution(1);
     private static final ChiSquaredDistribution TWO_DEGREES = new ChiSquaredDistribution(2);
 
-    /** @param p share of exceedances that the forecasts promise, 1 − level */
+    public Violations {
+        if (periods < 0 || hits < 0 || hits > periods || calmAfterCalm < 0 || hitAfterCalm < 0 || calmAfterHit < 0 || hitAfterHit < 0) {
+            throw new IllegalArgumentException("not so many periods and exceedances: " + periods + ", " + hits);
+        }
+    }
+
+    /**
+     * @param p share of exceedances that the forecasts promise, 1 − level
+     * @return NaN when nothing was tested
+     */
     public static double proportionOfFailures(long periods, long hits, double p) {
+        Require.between("the share of exceedances", p, 0, 1);
+        if (periods < 0 || hits < 0 || hits > periods) throw new IllegalArgumentException(hits + " exceedances in " + periods + " periods");
         double share = (double) hits / periods;
-        return -2 * (logLikelihood(periods - hits, hits, p) - logLikelihood(periods - hits, hits, share));
+        return Math.max(0, -2 * (logLikelihood(periods - hits, hits, p) - logLikelihood(periods - hits, hits, share)));
     }
 
     /** Likelihood ratio of Kupiec (1995): 0 when the share of exceedances is exactly what was promised; χ² with one degree of freedom. */
@@ -55,6 +67,7 @@ public record Violations(long periods, long hits, long calmAfterCalm, long hitAf
 
     /** Probability of at most so many exceedances if the forecasts were right. */
     public double cumulative(double p) {
+        if (periods > Integer.MAX_VALUE) throw new IllegalArgumentException("more periods than can be counted: " + periods);
         return new BinomialDistribution((int) periods, p).cumulativeProbability((int) hits);
     }
 

@@ -1,5 +1,6 @@
 package fathom.engine.vpin;
 
+import fathom.engine.Require;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /** Bulk volume classification (Easley, López de Prado, O'Hara 2012): the share of a bar's volume that was bought is Φ(ΔP/σ). */
@@ -14,6 +15,8 @@ public final class BulkVolume {
      * @return 0 to 1
      */
     public static double buyShare(double change, double sigma) {
+        Require.number("a change of the price", change);
+        Require.notNegative("its standard deviation", sigma);
         if (sigma > 0) return STANDARD.cumulativeProbability(change / sigma);
         return (1 + Math.signum(change)) / 2;
     }

@@ -1,5 +1,6 @@
 package fathom.engine.vpin;
 
+import fathom.engine.Flaws;
 import fathom.model.Trade;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import org.hipparchus.stat.StatUtils;
  * O'Hara 2012, "Flow Toxicity and Liquidity in a High-Frequency World"). What {@link VpinEngine} does as the trades come in is checked against this.
  */
 public final class Vpin {
+    private static final int MOST = 100_000;
+
     private Vpin() {}
 
     /**
@@ -26,6 +29,8 @@ public final class Vpin {
     public record Settings(long bar, int bucketsPerDay, int window, PriceChange change) {
         public Settings {
             if (bar < 1 || bucketsPerDay < 1 || window < 1) throw new IllegalArgumentException("bar, buckets a day and window must be at least 1");
+            if (bucketsPerDay > MOST || window > MOST) throw new IllegalArgumentException("buckets a day and window must be at most " + MOST);
+            if (change == null) throw new IllegalArgumentException("which price change classifies a bar must be said");
         }
     }
 
@@ -36,15 +41,19 @@ public final class Vpin {
      */
     public record Result(double bucketVolume, double sigma, List<VolumeBucket> buckets, double open) {}
 
-    /** @param trades of one instrument in the order of event time; @throws IllegalArgumentException when there are none */
+    /** @param trades of one instrument in the order of event time; @throws IllegalArgumentException when there are none, or one of them is none */
     public static Result compute(List<Trade> trades, Settings settings) {
         if (trades.isEmpty()) throw new IllegalArgumentException("VPIN needs trades");
+        for (Trade trade : trades) {
+            String flaw = Flaws.of(trade);
+            if (flaw != null) throw new IllegalArgumentException("trade " + trade.id() + ": " + flaw);
+        }
         List<TimeBar> bars = bars(trades, settings.bar);
         double[] changes = IntStream.range(0, bars.size()).mapToDouble(i -> settings.change.of(i == 0 ? null : bars.get(i - 1), bars.get(i))).toArray();
         double sigma = Math.sqrt(changes.length < 2 ? 0 : StatUtils.variance(changes));
         double bucketVolume = bars.stream().mapToDouble(TimeBar::volume).sum() / days(bars) / settings.bucketsPerDay;
         var closed = new ArrayList<VolumeBucket>();
-        var buckets = new VolumeBuckets(settings.window, bucketVolume, closed::add);
+        var buckets = new VolumeBuckets(settings.window, bucketVolume, Integer.MAX_VALUE, closed::add);
         for (int i = 0; i < changes.length; i++) {
             buckets.pour(bars.get(i).volume(), BulkVolume.buyShare(changes[i], sigma), bars.get(i).at());
         }

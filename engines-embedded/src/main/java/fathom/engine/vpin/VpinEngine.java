@@ -9,8 +9,10 @@ import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
 import fathom.engine.EventClock.Step;
 import fathom.engine.EventClock;
+import fathom.engine.Flaws;
 import fathom.engine.PerInstrument;
 import fathom.engine.Question;
+import fathom.engine.Refusals;
 import fathom.model.Trade;
 import java.util.List;
 
@@ -22,6 +24,7 @@ import java.util.List;
 public final class VpinEngine implements Engine {
     private final EventClock clock = new EventClock();
     private final PerInstrument<VpinMeter> meters;
+    private final Refusals refusals = new Refusals();
 
     public VpinEngine() {
         this(VpinParameters.LIVE);
@@ -51,7 +54,13 @@ public final class VpinEngine implements Engine {
         if (!(message.payload() instanceof Trade trade)) {
             throw new IllegalArgumentException("not a trade on " + message.topic() + ": " + message.payload().getClass().getName());
         }
-        if (clock.see(trade.receivedAt()) == Step.BACK) meters.clear();
+        Step step = clock.see(trade.receivedAt());
+        String flaw = step == Step.STRAY ? "far from all others in time" : Flaws.of(trade);
+        if (step == Step.BACK) meters.clear();
+        if (flaw != null) {
+            refusals.count(flaw);
+            return;
+        }
         VpinMeter meter = meters.of(trade.instrument());
         if (meter.onTrade(trade)) out.publish(meter.topic, Topics.VPIN.type(), meter.reading());
     }
@@ -73,6 +82,6 @@ public final class VpinEngine implements Engine {
         long known = meters.all().stream().filter(m -> !Double.isNaN(m.reading().vpin())).count();
         long buckets = meters.all().stream().mapToLong(m -> m.reading().buckets()).sum();
         long alerts = meters.all().stream().filter(m -> m.reading().alert()).count();
-        return meters.count() + " tapes, " + buckets + " buckets, " + known + " with a VPIN, " + alerts + " alerts";
+        return meters.count() + " tapes, " + buckets + " buckets, " + known + " with a VPIN, " + alerts + " alerts" + refusals.clause();
     }
 }

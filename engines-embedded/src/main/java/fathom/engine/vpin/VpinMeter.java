@@ -55,7 +55,7 @@ final class VpinMeter {
     private void calibrate() {
         sigma = calibration.sigma();
         double size = calibration.bucketVolume();
-        if (buckets == null) buckets = new VolumeBuckets(parameters.window(), size, this::onBucket);
+        if (buckets == null) buckets = new VolumeBuckets(parameters.window(), size, parameters.window() + PAST_VALUES, this::onBucket);
         else buckets.resize(size);
         nextCalibration = buckets.count() + parameters.window();
     }
@@ -67,7 +67,7 @@ final class VpinMeter {
     private void onBucket(VolumeBucket bucket) {
         double vpin = bucket.vpin();
         double cdf = Double.isNaN(vpin) ? Double.NaN : past.rank(vpin);
-        reading = new VpinReading(instrument, bucket.at(), vpin, cdf, reading.buckets() + 1, parameters.window(), bucket.volume(), bucket.buy(), bucket.sell(),
+        reading = new VpinReading(instrument, bucket.at(), vpin, cdf, buckets.count(), parameters.window(), bucket.volume(), bucket.buy(), bucket.sell(),
                 cdf > ALERT, sigma, parameters.bar());
     }
 

@@ -36,7 +36,7 @@ class AnalyticsEngineTest {
         mark("growth", 0, 100);
         assertThat(report("performance").why()).isEqualTo("waits for a second of marks to end");
         mark("growth", 1, 100);
-        assertThat(report("performance").why()).isEqualTo("needs 2 one-second returns, has 1");
+        assertThat(report("performance").why()).isEqualTo("needs 60 one-second returns, has 0");
         assertThat(report("rolling").why()).isNotEmpty();
     }
 
@@ -47,11 +47,11 @@ class AnalyticsEngineTest {
         mark("growth", 0.9, 110);
         mark("growth", 1.2, 7);
         mark("growth", 1.8, 99);
-        mark("growth", 2, 1);
+        mark("growth", 61, 1);
         var report = report("performance");
-        assertThat(report.returns()).isEqualTo(2);
-        assertThat(report.at()).isEqualTo(START + 2 * SECOND);
-        assertThat(report.total()).isCloseTo(-1, within(1e-12));
+        assertThat(report.returns()).isEqualTo(60);
+        assertThat(report.at()).isEqualTo(START + 61 * SECOND);
+        assertThat(report.total()).as("from the end of the first second").isCloseTo(-10, within(1e-12));
         assertThat(report.maxDrawdown()).isCloseTo(-10, within(1e-12));
         assertThat(report.isKnown()).isTrue();
     }
@@ -62,11 +62,10 @@ class AnalyticsEngineTest {
         for (int t = 0; t < navs.length; t++) mark("growth", t + 0.5, navs[t]);
         double[] returns = PortfolioFixtures.returns(1, 1, 998)[0];
         var expected = new PerformanceStatistics(365 * 86_400);
-        expected.add(0); // from the first mark to the end of its own second
         for (double r : returns) expected.add(r);
 
         var report = report("performance");
-        assertThat(report.returns()).isEqualTo(999);
+        assertThat(report.returns()).isEqualTo(998);
         assertThat(report.sharpe()).isCloseTo(expected.sharpe(), within(1e-6));
         assertThat(report.volatility()).isCloseTo(100 * expected.volatility(), within(1e-9));
         assertThat(report.psr()).isCloseTo(expected.probabilisticSharpe(), within(1e-9));
@@ -85,12 +84,12 @@ class AnalyticsEngineTest {
         assertThat(out.published).hasSize(10);
         assertThat(out.last().topic()).isSameAs(PerformanceReport.TOPICS.topic("large-cap"));
         assertThat(out.last().type()).isEqualTo(MessageType.ANALYTICS_RESULT);
-        assertThat(engine.summary()).isEqualTo("2 portfolios, 5 returns");
+        assertThat(engine.summary()).isEqualTo("2 portfolios, 4 returns");
     }
 
     @Test
     void whatNeverMovesHasNoRatio() {
-        for (int t = 0; t < 10; t++) mark("arbitrage", t, 100);
+        for (int t = 0; t < 70; t++) mark("arbitrage", t, 100);
         var report = report("performance");
         assertThat(report.total()).isZero();
         assertThat(report.volatility()).isZero();
@@ -100,9 +99,9 @@ class AnalyticsEngineTest {
     @Test
     void secondsWithoutAMarkAreSecondsWithoutAMove() {
         mark("growth", 0, 100);
-        mark("growth", 5, 110);
-        mark("growth", 6, 110);
-        assertThat(report("performance").returns()).isEqualTo(6);
+        mark("growth", 50, 110);
+        mark("growth", 61, 110);
+        assertThat(report("performance").returns()).isEqualTo(60);
         assertThat(report("performance").total()).isCloseTo(10, within(1e-12));
     }
 
@@ -112,8 +111,8 @@ class AnalyticsEngineTest {
         mark("growth", 1, 100);
         mark("growth", 2, 100);
         mark("growth", 1.9, 120);
-        mark("growth", 3, 1);
-        assertThat(report("performance").returns()).isEqualTo(3);
+        mark("growth", 62, 1);
+        assertThat(report("performance").returns()).isEqualTo(61);
         assertThat(report("performance").total()).isCloseTo(20, within(1e-12));
     }
 
@@ -121,12 +120,42 @@ class AnalyticsEngineTest {
     void aRewindOrALeapStartsAnew() {
         for (int t = 0; t < 100; t++) mark("growth", t, 100 + t);
         mark("growth", 3, 50);
+        assertThat(report("performance").returns()).as("one late mark erases nothing").isEqualTo(98);
         mark("growth", 4, 50);
+        mark("growth", 5, 50);
+        mark("growth", 6, 50);
         assertThat(report("performance").returns()).isEqualTo(1);
-        mark("growth", 4000, 80);
-        mark("growth", 4001, 80);
-        mark("growth", 4002, 80);
+        for (int t = 4000; t < 4070; t++) mark("growth", t, 80);
         assertThat(report("performance").total()).isZero();
+    }
+
+    @Test
+    void oneMarkFarInTheFutureErasesNothing() {
+        for (int t = 0; t < 100; t++) mark("growth", t, 100 + t);
+        mark("growth", 1e6, 1);
+        for (int t = 100; t < 120; t++) mark("growth", t, 100 + t);
+        assertThat(report("performance").returns()).isEqualTo(118);
+    }
+
+    @Test
+    void aNavBelowZeroIsRuinAndARecoveryDoesNotEraseIt() {
+        for (int t = 0; t < 70; t++) mark("growth", t, 1000 - t % 2);
+        for (int t = 70; t < 200; t++) mark("growth", t, t < 170 ? -500 : 1000);
+        var ruined = report("performance");
+        assertThat(ruined.isKnown()).isTrue();
+        assertThat(ruined.returns()).isEqualTo(198);
+        assertThat(ruined.maxDrawdown()).isCloseTo(-150, within(1e-9));
+        assertThat(ruined.total()).isCloseTo(0, within(1e-9));
+        var worst = ((DrawdownReport) engine.answer(question("drawdowns", "growth"))).worst().getFirst();
+        assertThat(worst.depth()).isCloseTo(-150, within(1e-9));
+        assertThat(worst.endedAt()).isPositive();
+        mark("growth", 200, 0);
+        mark("growth", 201, 0);
+        assertThat(report("performance").total()).isEqualTo(-100);
+        for (double nav : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertThatThrownBy(() -> mark("growth", 202, nav)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("net asset value");
+        }
+        assertThat(report("performance").returns()).isEqualTo(200);
     }
 
     @Test

@@ -153,9 +153,29 @@ class FeaturesEngineTest {
         stage.put(book(BINANCE, START, 99, 101));
         for (int s = 1; s <= 70; s++) stage.put(book(ETH, START + s * SECOND, 9, 11));
         var vectors = stage.said(FeatureVector.class).stream().filter(v -> v.instrument().equals(BINANCE)).toList();
-        assertThat(vectors).hasSize(70);
+        assertThat(vectors).hasSize(61);
         assertThat(vectors.get(59).value(Feature.MID)).isEqualTo(100);
         assertThat(vectors.get(60).values()).containsOnly(Double.NaN);
+        assertThat(bars(BINANCE)).as("no bar is cut from silence").hasSize(61);
+        stage.put(book(BINANCE, START + 70 * SECOND, 199, 201));
+        stage.put(book(BINANCE, START + 71 * SECOND, 199, 201));
+        assertThat(bars(BINANCE).getLast()).isEqualTo(new Bar(BINANCE, START + 70 * SECOND, SECOND, 200, 200, 200, 200, 0, 0));
+        FeatureVector anew = stage.said(FeatureVector.class).stream().filter(v -> v.instrument().equals(BINANCE)).toList().getLast();
+        assertThat(anew.value(Feature.RETURN_BP)).isNaN();
+        assertThat(anew.value(Feature.MID)).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNoBookAndNoTradeIsRefusedAndCounted() {
+        stage.put(book(BINANCE, START, 99, 101));
+        stage.put(book(BINANCE, START + 1, 99, Double.NaN));
+        stage.put(book(BINANCE, START + 2, 99, -1, 101, 1));
+        stage.put(trade(BINANCE, START + 3, 1, Double.NaN, 1, Side.BUY));
+        stage.put(trade(BINANCE, START + 4, 1, 100, 1, null));
+        stage.put(book(ETH, START + 10 * EventClock.HOLE, 9, 11));
+        stage.put(book(ETH, START + SECOND, 9, 11));
+        assertThat(bars(BINANCE)).containsExactly(new Bar(BINANCE, START, SECOND, 100, 100, 100, 100, 0, 0));
+        assertThat(engine.summary()).endsWith(", 5 refused (1 far from all others in time, 1 no side, 2 price not above 0, 1 size not above 0)");
     }
 
     @Test
@@ -195,6 +215,7 @@ class FeaturesEngineTest {
         stage.put(book(BINANCE, START, 99, 101));
         stage.put(book(BINANCE, START + SECOND, 99, 101));
         long later = START + SECOND + 3_600 * SECOND;
+        stage.put(book(BINANCE, later - 1, 299, 301));
         stage.put(book(BINANCE, later, 199, 201));
         assertThat(bars(BINANCE)).hasSize(2);
         stage.put(book(BINANCE, later + SECOND, 199, 201));
@@ -207,6 +228,7 @@ class FeaturesEngineTest {
         stage.put(book(BINANCE, START, 99, 101));
         stage.put(book(BINANCE, START + SECOND, 99, 101));
         long earlier = START - EventClock.HOLE - SECOND;
+        stage.put(book(BINANCE, earlier - 1, 79, 81));
         stage.put(book(BINANCE, earlier, 49, 51));
         stage.put(book(BINANCE, earlier + SECOND, 59, 61));
         assertThat(bars(BINANCE).getLast()).isEqualTo(new Bar(BINANCE, earlier, SECOND, 50, 50, 50, 50, 0, 0));

@@ -24,6 +24,7 @@ import fathom.model.Levels;
 import fathom.model.Side;
 import fathom.model.Venue;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MarketDataEngineTest {
@@ -183,7 +184,7 @@ class MarketDataEngineTest {
     void qualityTellsAgeAndOrder() {
         stage.put(book(BINANCE, START, 100, 102));
         stage.put(book(KRAKEN, START + 7 * SECOND, 100, 102));
-        assertThat(quality(BINANCE)).isEqualTo(new DataQuality(BINANCE, 1, 0, 0, 0, 7 * SECOND, true, Double.NaN));
+        assertThat(quality(BINANCE)).isEqualTo(new DataQuality(BINANCE, 1, 0, 0, 0, 7 * SECOND, true, Double.NaN, Map.of(), ""));
         stage.put(book(KRAKEN, START + 6 * SECOND, 100, 102));
         assertThat(quality(KRAKEN).outOfOrder()).isEqualTo(1);
         assertThat((List<?>) stage.ask("quality", "")).hasSize(2);
@@ -194,10 +195,87 @@ class MarketDataEngineTest {
     void forgetsBooksOfAnotherTimeWhenTheFeedIsRewound() {
         stage.put(book(BINANCE, START, 100, 102));
         stage.put(book(TETHER, START, 0.5, 0.5001));
+        stage.put(book(KRAKEN, START - EventClock.HOLE - 2, 40, 42));
+        assertThat(ask("BTC").bestBid()).as("one message alone proves no rewind").isCloseTo(50.005, within(1e-9));
         stage.put(book(KRAKEN, START - EventClock.HOLE - 1, 50, 52));
         assertThat(last().bestBid()).isEqualTo(50);
         assertThat(last().rows()).hasSize(1);
         assertThat(ask("BTC").rows()).extracting(r -> r.book().instrument()).containsExactly(KRAKEN);
+    }
+
+    @Test
+    void aPriceThatIsNoNumberTakesOneVenueOutNotTheMarket() {
+        stage.put(book(KRAKEN, START, 100, 102));
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0, -1, 1e300}) {
+            stage.put(book(BINANCE, START + PACE, 101, bad));
+            assertThat(ask("BTC").bestBid()).as("ask %s", bad).isEqualTo(100);
+            assertThat(ask("BTC").bestAsk()).isEqualTo(102);
+            assertThat(quality(BINANCE).trusted()).isFalse();
+            assertThat(quality(BINANCE).why()).isEqualTo("the latest book was refused: price not above 0");
+        }
+        assertThat(quality(BINANCE).refused()).isEqualTo(Map.of("price not above 0", 6L));
+        stage.put(book(BINANCE, START + 2 * PACE, 101, 103));
+        assertThat(quality(BINANCE).trusted()).isTrue();
+        assertThat(ask("BTC").bestBid()).isEqualTo(101);
+        assertThat(engine.summary()).endsWith(", 6 refused (6 price not above 0)");
+    }
+
+    @Test
+    void refusesSizesThatAreNoneAndLevelsOutOfOrder() {
+        for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) stage.put(book(BINANCE, START, 100, bad, 102, 1));
+        var one = new double[] {1, 1};
+        stage.put(new Book(BINANCE, START, START, 9, new Levels(new double[] {99, 100}, one), new Levels(new double[] {101, 102}, one)));
+        stage.put(new Book(BINANCE, START, START, 9, new Levels(new double[] {100, 99}, one), new Levels(new double[] {101, 101}, one)));
+        assertThat(quality(BINANCE).refused()).isEqualTo(Map.of("size not above 0", 4L, "levels out of order", 2L));
+        assertThat(quality(BINANCE).trusted()).isFalse();
+        assertThat(ask("BTC").rows()).isEmpty();
+    }
+
+    @Test
+    void anOlderSequenceNeverReplacesANewerOne() {
+        stage.put(numbered(START, 10, 100));
+        stage.put(numbered(START + 1, 9, 90));
+        assertThat(ask("BTC").bestBid()).isEqualTo(100);
+        assertThat(quality(BINANCE).outOfOrder()).isEqualTo(1);
+        assertThat(quality(BINANCE).trusted()).isTrue();
+        stage.put(numbered(START + 2, 11, 101));
+        assertThat(ask("BTC").bestBid()).isEqualTo(101);
+    }
+
+    @Test
+    void aVenueWhoseCounterBeginsAnewIsHeardAgain() {
+        stage.put(numbered(START, 1_000_000, 100));
+        for (int i = 1; i < 8; i++) stage.put(numbered(START + i * SECOND / 4, i, 100 + i));
+        assertThat(ask("BTC").bestBid()).isEqualTo(107);
+        assertThat(quality(BINANCE).outOfOrder()).isEqualTo(4);
+        stage.put(new Gap(BINANCE, START + 3 * SECOND, 8, 1));
+        stage.put(numbered(START + 3 * SECOND, 1, 120));
+        assertThat(ask("BTC").bestBid()).as("after a gap the counter may begin anew at once").isEqualTo(120);
+    }
+
+    private static Book numbered(long at, long sequence, double bid) {
+        Book book = book(BINANCE, at, bid, bid + 1);
+        return new Book(BINANCE, at, at, sequence, book.bids(), book.asks());
+    }
+
+    @Test
+    void aCrossedBookOfACurrencyIsNoRate() {
+        stage.put(book(BINANCE, START, 100, 102));
+        stage.put(book(TETHER, START + 1, 1.2, 0.0001));
+        assertThat(ask("BTC").rows().getFirst().assumed()).isTrue();
+        assertThat(ask("BTC").bestBid()).isEqualTo(100);
+        assertThat(quality(TETHER).trusted()).isFalse();
+        assertThat(quality(TETHER).why()).isEqualTo("the book is crossed");
+    }
+
+    @Test
+    void aTradeThatIsNoneIsCountedAndNotShown() {
+        stage.put(trade(BINANCE, START, 1, 100, 1, Side.BUY));
+        for (double bad : new double[] {0, -5, Double.NaN, Double.POSITIVE_INFINITY}) stage.put(trade(BINANCE, START, 2, bad, 1, Side.BUY));
+        stage.put(trade(BINANCE, START, 3, 101, -1, Side.BUY));
+        stage.put(trade(BINANCE, START, 4, 101, 1, null));
+        assertThat(quality(BINANCE).lastTrade()).isEqualTo(100);
+        assertThat(quality(BINANCE).refused()).isEqualTo(Map.of("price not above 0", 4L, "size not above 0", 1L, "no side", 1L));
     }
 
     /** The best of the consolidated book is what a naive search over the latest books finds; a prefix of the tape gives a prefix of the output. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.engine.Covariances;
+import fathom.engine.Shrinkage;
 import fathom.engine.PortfolioFixtures;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class OptimisersTest {
@@ -19,7 +21,7 @@ class OptimisersTest {
         assertThat(MeanVariance.longOnly(new double[2], TWO).minimumVariance()).containsExactly(new double[] {0.2, 0.8}, within(1e-9));
         assertThat(MeanVariance.longOnly(new double[] {0.08, 0.01}, TWO).maxSharpe(0)).containsExactly(new double[] {2.0 / 3, 1.0 / 3}, within(1e-9));
         assertThat(EqualRiskContribution.weights(TWO)).containsExactly(new double[] {1.0 / 3, 2.0 / 3}, within(1e-12));
-        assertThat(HierarchicalRiskParity.weights(TWO, Covariances.correlation(TWO))).containsExactly(new double[] {0.2, 0.8}, within(1e-12));
+        assertThat(HierarchicalRiskParity.weights(TWO)).containsExactly(new double[] {0.2, 0.8}, within(1e-12));
     }
 
     @Test
@@ -43,7 +45,7 @@ class OptimisersTest {
         // 0 and 2 move alike, so the row is 1 | 0 2; inverse variances: cluster (0, 2) has variance 0.04·(1 + 0.9)/2 = 0.038
         double[][] covariance = {{0.04, 0, 0.036}, {0, 0.01, 0}, {0.036, 0, 0.04}};
         double toFirst = 0.038 / (0.01 + 0.038);
-        assertThat(HierarchicalRiskParity.weights(covariance, Covariances.correlation(covariance)))
+        assertThat(HierarchicalRiskParity.weights(covariance))
                 .containsExactly(new double[] {(1 - toFirst) / 2, toFirst, (1 - toFirst) / 2}, within(1e-12));
     }
 
@@ -59,7 +61,24 @@ class OptimisersTest {
         assertThatThrownBy(() -> losing.maxSharpe(0)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> new MeanVariance(new double[2], TWO, 0, 0.4).minimumVariance()).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> losing.efficientReturn(0.5)).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> EqualRiskContribution.weights(new double[][] {{1, -1}, {-1, 1}})).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> MeanVariance.longOnly(new double[2], TWO).maxSharpe(0)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void whatIsNoCovarianceIsRefused() {
+        double nan = Double.NaN;
+        double[][][] bad = {{}, {{0.04, 0}, {0, 0}}, {{0.04, nan}, {nan, 0.01}}, {{0.04, 0}}, {{0.04, 0.01}, {0.02, 0.01}}, {{-1}},
+                {{1, 2}, {2, 1}}, {{1, 0.9, -0.9}, {0.9, 1, 0.9}, {-0.9, 0.9, 1}}, {{Double.POSITIVE_INFINITY}}};
+        for (double[][] covariance : bad) {
+            for (ThrowingCallable call : new ThrowingCallable[] {() -> MeanVariance.longOnly(new double[covariance.length], covariance),
+                    () -> HierarchicalRiskParity.weights(covariance), () -> EqualRiskContribution.weights(covariance)}) {
+                assertThatThrownBy(call).as(Arrays.deepToString(covariance)).isInstanceOf(IllegalArgumentException.class).message().isNotBlank();
+            }
+        }
+        assertThatThrownBy(() -> MeanVariance.longOnly(new double[3], TWO)).hasMessage("3 of expected returns but 2 of assets");
+        assertThatThrownBy(() -> MeanVariance.longOnly(new double[] {0.1, nan}, TWO)).hasMessage("expected return 2 must be a number, got NaN");
+        assertThatThrownBy(() -> EqualRiskContribution.weights(new double[][] {{1, -1}, {-1, 1}})).hasMessageContaining("not positive definite");
+        assertThatThrownBy(() -> HierarchicalRiskParity.weights(new double[][] {{1, 2}, {2, 1}})).hasMessageContaining("indefinite");
     }
 
     @Test
@@ -69,7 +88,7 @@ class OptimisersTest {
             int n = 2 + random.nextInt(9);
             double[][] returns = PortfolioFixtures.returns(seed, n, 60 + random.nextInt(300));
             double[] mean = Covariances.means(returns);
-            double[][] covariance = Covariances.ledoitWolf(returns).covariance();
+            double[][] covariance = Shrinkage.constantVariance(returns).covariance();
             for (var method : Allocator.methods(mean, covariance)) {
                 if (!method.isSolved()) {
                     assertThat(Arrays.stream(mean).max().orElseThrow()).as("%s, seed %d", method.name(), seed).isNotPositive();
@@ -106,7 +125,6 @@ class OptimisersTest {
         }
     }
 
-    /** But for HRP, whose halving depends on the order by definition. */
     @Test
     void doNotDependOnTheOrderOfTheAssets() {
         for (long seed = 1; seed <= 20; seed++) {
@@ -121,7 +139,6 @@ class OptimisersTest {
                 for (int j = 0; j < n; j++) reversed[i][j] = covariance[n - 1 - i][n - 1 - j];
             }
             for (var method : Allocator.methods(mean, covariance)) {
-                if (method.name().equals("HRP")) continue;
                 double[] back = Allocator.methods(reversedMean, reversed).stream().filter(m -> m.name().equals(method.name())).findFirst().orElseThrow()
                         .weights();
                 double[] turned = IntStream.range(0, n).mapToDouble(i -> back[n - 1 - i]).toArray();

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import fathom.bus.MessageType;
 import fathom.engine.Covariances;
+import fathom.engine.Shrinkage;
+import fathom.engine.PortfolioFixtures;
 import fathom.engine.PortfolioFixtures.Recorder;
 import fathom.engine.PortfolioFixtures;
 import java.util.Arrays;
@@ -63,10 +65,10 @@ class PortfolioEngineTest {
             returns[0][t] = prices[0][second] / prices[0][second - 1] - 1;
             returns[1][t] = prices[2][second] / prices[2][second - 1] - 1;
         }
-        double[] erc = EqualRiskContribution.weights(Covariances.ledoitWolf(returns).covariance());
+        double[] erc = EqualRiskContribution.weights(Shrinkage.constantVariance(returns).covariance());
         var method = allocation.methods().getLast();
         assertThat(method.weights()).containsExactly(erc, within(1e-12));
-        double variance = Covariances.variance(Covariances.ledoitWolf(returns).covariance(), erc);
+        double variance = Covariances.variance(Shrinkage.constantVariance(returns).covariance(), erc);
         assertThat(method.volatility()).isCloseTo(100 * Math.sqrt(variance * 31_536_000), within(1e-6));
         assertThat(method.sharpe()).isCloseTo(method.expectedReturn() / method.volatility(), within(1e-12));
     }
@@ -106,6 +108,39 @@ class PortfolioEngineTest {
         send(mark("growth", START, 1000, Map.of("BTC", 100.0)));
         bars(prices);
         assertThat(allocation("growth").why()).startsWith("BTC did not move in ");
+    }
+
+    @Test
+    void anAssetThatDidNotMoveGetsNoWeight() {
+        double[][] prices = PortfolioFixtures.prices(8, 3, 200);
+        Arrays.fill(prices[1], 100);
+        send(mark("held", START, 1000, Map.of("BTC", 100.0, "ETH", 100.0)));
+        send(mark("free", START, 1000, Map.of()));
+        bars(prices);
+        assertThat(allocation("held").why()).startsWith("ETH did not move in ");
+        assertThat(allocation("free").assets()).containsExactly("BTC", "SOL");
+        assertThat(allocation("free").leftOut()).containsExactly("ETH did not move in 190 one-second returns");
+    }
+
+    @Test
+    void anAssetThatFellSilentGetsNoWeight() {
+        double[][] prices = PortfolioFixtures.prices(9, 3, 1000);
+        send(mark("held", START, 1000, Map.of("BTC", 100.0, "ETH", 100.0)));
+        send(mark("free", START, 1000, Map.of()));
+        for (int t = 0; t < 1000; t++) for (int i = 0; i < 3; i++) if (i != 1 || t < 200) send(bar(ASSETS[i], t, prices[i][t]));
+        assertThat(allocation("held").why()).isEqualTo("ETH has been silent for more than 60 seconds");
+        assertThat(allocation("free").assets()).containsExactly("BTC", "SOL");
+        assertThat(allocation("free").leftOut()).containsExactly("ETH has been silent for more than 60 seconds");
+    }
+
+    @Test
+    void whatHasNoValueHasNoWeights() {
+        bars(PortfolioFixtures.prices(10, 1, 100));
+        for (double nav : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            send(mark("growth", START, nav, Map.of("BTC", 100.0)));
+            send(bar("BTC", 111, 100));
+            assertThat(allocation("growth").why()).as("NAV %s", nav).isNotEmpty();
+        }
     }
 
     @Test

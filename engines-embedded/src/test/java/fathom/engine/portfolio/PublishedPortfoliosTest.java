@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.engine.Covariances;
+import fathom.engine.Shrinkage;
 import fathom.engine.PublishedAnswers;
 import java.io.IOException;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ class PublishedPortfoliosTest {
         double[][] published = matrix(expected.get("sample_cov(252)"));
         for (int i = 0; i < published.length; i++) assertThat(covariance[i]).containsExactly(published[i], within(1e-12));
 
-        double[] weights = HierarchicalRiskParity.weights(covariance, pairwise(returns, true));
+        double[] weights = HierarchicalRiskParity.weightsInTreeOrder(covariance, pairwise(returns, true));
         assertThat(weights).containsExactly(vector(expected.get("portfolio_cases").get("HRP single linkage").get("weights")), within(1e-12));
         List<String> tickers = expected.get("tickers").valueStream().map(JsonNode::asString).toList();
         for (String[] row : PublishedAnswers.csv(PYPORTFOLIOOPT, "weights_hrp.csv")) {
@@ -65,7 +66,7 @@ class PublishedPortfoliosTest {
         JsonNode published = PublishedAnswers.json(PYPORTFOLIOOPT, "expected.json").get("shrinkage").get("ledoit_wolf_constant_variance");
         double[][] returns = stockReturns();
         for (double[] row : returns) for (int t = 0; t < row.length; t++) if (Double.isNaN(row[t])) row[t] = 0; // as the publisher did
-        var shrunk = Covariances.ledoitWolf(returns);
+        var shrunk = Shrinkage.constantVariance(returns);
         assertThat(shrunk.intensity()).isCloseTo(published.get("delta").asDouble(), within(1e-14));
         double[][] annual = matrix(published.get("cov_annual_252"));
         for (int i = 0; i < annual.length; i++) {

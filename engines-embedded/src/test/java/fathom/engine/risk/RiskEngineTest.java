@@ -15,6 +15,7 @@ import fathom.bus.Topics;
 import fathom.engine.PortfolioFixtures.Recorder;
 import fathom.engine.PortfolioFixtures;
 import fathom.model.RiskReport;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,44 @@ class RiskEngineTest {
         send(mark("growth", START, -1, Map.of("BTC", 100.0)));
         bars(PortfolioFixtures.prices(7, 1, 100), 0, 100);
         assertThat(report("growth").why()).isEqualTo("its net asset value is not above zero");
+    }
+
+    @Test
+    void anAssetThatDidNotMoveIsNoRiskOfZero() {
+        double[][] prices = PortfolioFixtures.prices(12, 2, 700);
+        Arrays.fill(prices[1], 50);
+        send(mark("growth", START, 1000, Map.of("BTC", 100.0, "ETH", 800.0)));
+        send(mark("still", START, 1000, Map.of("ETH", 800.0)));
+        bars(prices, 0, 700);
+        for (String id : List.of("growth", "still")) {
+            assertThat(report(id).why()).isEqualTo("ETH did not move in 600 one-second returns");
+            assertThat(report(id).historicalVar()).isNaN();
+            assertThat(report(id).components()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAssetThatFellSilentIsNamed() {
+        double[][] prices = PortfolioFixtures.prices(13, 2, 1000);
+        send(mark("growth", START, 1000, Map.of("BTC", 100.0, "ETH", 800.0)));
+        bars(prices, 0, 200);
+        for (int t = 200; t < 1000; t++) send(bar("BTC", t, prices[0][t]));
+        assertThat(report("growth").why()).isEqualTo("ETH has been silent for more than 60 seconds");
+        assertThat(report("growth").parametricVar()).isNaN();
+    }
+
+    @Test
+    void whatHasNoNumberForAValueHasNoRisk() {
+        bars(PortfolioFixtures.prices(14, 1, 100), 0, 100);
+        for (double nav : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 0, -5}) {
+            send(mark("growth", START, nav, Map.of("BTC", 100.0)));
+            bars(new double[][] {{}, {}}, 0, 0);
+            send(bar("BTC", 100, 100));
+            assertThat(report("growth").isKnown()).as("NAV %s", nav).isFalse();
+        }
+        send(mark("unpriced", START, 1000, Map.of("BTC", Double.NaN)));
+        send(bar("BTC", 101, 101));
+        assertThat(report("unpriced").why()).isEqualTo("BTC is held and has no price");
     }
 
     @Test

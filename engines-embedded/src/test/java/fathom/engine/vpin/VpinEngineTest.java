@@ -135,6 +135,9 @@ class VpinEngineTest {
     void aRewindStartsAnew() {
         stage.putAll(line(400, i -> 100 + i));
         stage.put(trade(ETH, START - EventClock.HOLE, 1, 10, 1, Side.BUY));
+        assertThat((List<?>) stage.ask("vpin", "")).as("one trade alone proves no rewind").hasSize(1);
+        stage.put(trade(ETH, START - EventClock.HOLE + 1, 2, 10, 1, Side.BUY));
+        assertThatIllegalArgumentException().isThrownBy(() -> stage.ask("vpin", "BTC"));
         assertThat((List<?>) stage.ask("vpin", "")).hasSize(1);
     }
 
@@ -145,6 +148,45 @@ class VpinEngineTest {
         assertThat(reading.buckets()).isZero();
         assertThat(reading.vpin()).isNaN();
         assertThat(reading.alert()).isFalse();
+    }
+
+    @Test
+    void nothingThatMovesIsNoAlert() {
+        for (IntToDoubleFunction price : List.<IntToDoubleFunction>of(i -> 100, i -> 100 + i, i -> 100 + 0.1 * i)) {
+            var still = new Stage(new VpinEngine());
+            still.putAll(line(3_000, price));
+            assertThat(still.said(VpinReading.class)).hasSizeGreaterThan(500).noneMatch(VpinReading::alert);
+            assertThat(still.said(VpinReading.class).getLast().cdf()).isCloseTo(0.5, within(0.03));
+        }
+    }
+
+    @Test
+    void whatIsNoPriceOrSizeIsRefusedAndCounted() {
+        List<Trade> tape = RandomTape.trades(14, 200, 10);
+        List<String> clean = new Stage(new VpinEngine()).putAll(tape).transcript();
+        double[] bad = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0, -1, 1e300};
+        for (int i = 0; i < tape.size(); i++) {
+            Trade t = tape.get(i);
+            stage.put(trade(BINANCE, t.receivedAt(), 0, bad[i % bad.length], 1, Side.BUY));
+            stage.put(trade(BINANCE, t.receivedAt(), 0, 100, bad[i % bad.length], Side.BUY));
+            stage.put(t);
+        }
+        assertThat(stage.transcript()).isEqualTo(clean);
+        assertThat(engine.summary()).endsWith(", %d refused (%d price not above 0, %d size not above 0)".formatted(2 * tape.size(), tape.size(), tape.size()));
+    }
+
+    @Test
+    void oneHugeTradeIsBoundedWorkAndCountsWhole() {
+        stage.putAll(line(400, i -> 100 + i % 2));
+        VpinReading before = readings().getLast();
+        stage.put(trade(BINANCE, START + 101 * SECOND, 1, 110, 1e15, Side.BUY));
+        stage.put(trade(BINANCE, START + 102 * SECOND, 2, 110, 1, Side.BUY));
+        VpinReading after = readings().getLast();
+        assertThat((after.buckets() - before.buckets()) * before.bucketVolume()).isCloseTo(1e15, within(1e3));
+        assertThat(after.vpin()).isBetween(0.0, 1.0);
+        stage.put(trade(BINANCE, START + 103 * SECOND, 3, 110, 1e30, Side.BUY));
+        stage.put(trade(BINANCE, START + 104 * SECOND, 4, 110, 1, Side.BUY));
+        assertThat(readings().getLast().buckets()).isGreaterThan(after.buckets());
     }
 
     @Test
