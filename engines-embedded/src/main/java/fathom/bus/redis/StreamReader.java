@@ -3,6 +3,7 @@ package fathom.bus.redis;
 import fathom.bus.Topic;
 import fathom.bus.codec.CodecException;
 import fathom.bus.codec.Incoming;
+import fathom.bus.codec.IncomingSink;
 import fathom.bus.codec.WireCodec;
 import fathom.bus.local.Waking;
 import fathom.bus.redis.ReadAhead.Batch;
@@ -36,6 +37,7 @@ final class StreamReader implements Runnable {
     private final int entriesPerRead;
     private final WireCodec codec;
     private final Gates gates;
+    private final IncomingSink admitting = IncomingSink.of(this::admit, this::leftOut);
     private final Thread thread;
     /** How far it has come; written by the reader alone. */
     private final Map<String, StreamId> positions = new LinkedHashMap<>();
@@ -180,11 +182,15 @@ final class StreamReader implements Runnable {
         member.bytesIn(bytes.length);
         now = System.nanoTime();
         try {
-            codec.read(bytes, this::admit);
+            codec.read(bytes, admitting);
         } catch (CodecException e) {
             member.foreign(e.getMessage());
         }
         lastTopic = null;
+    }
+
+    private void leftOut(CodecException why) {
+        member.foreign(why.getMessage());
     }
 
     private void admit(Incoming message) {

@@ -3,6 +3,7 @@ package fathom.bus.redis;
 import fathom.bus.Envelope;
 import fathom.bus.codec.CodecException;
 import fathom.bus.codec.Incoming;
+import fathom.bus.codec.IncomingSink;
 import fathom.bus.codec.WireCodec;
 import fathom.measure.Clock;
 import io.lettuce.core.Consumer;
@@ -169,7 +170,7 @@ final class WorkReader implements Runnable {
         }
         member.bytesIn(body.length);
         try {
-            codec.read(body, m -> sort(m, work, elsewhere));
+            codec.read(body, IncomingSink.of(m -> sort(m, work, elsewhere), e -> member.foreign(e.getMessage())));
         } catch (CodecException e) {
             member.foreign(e.getMessage());
         } catch (RuntimeException e) {
