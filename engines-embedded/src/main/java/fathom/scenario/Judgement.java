@@ -61,7 +61,7 @@ public record Judgement(Verdict verdict, String why, List<Outcome> thresholds) {
     }
 
     private static List<Outcome> those(WorkloadKind kind, List<Outcome> outcomes, Predicate<Metric> which) {
-        return outcomes.stream().filter(o -> which.test(kind.metric(o.threshold().metric()).orElseThrow())).toList();
+        return outcomes.stream().filter(o -> which.test(kind.metric(o.threshold()))).toList();
     }
 
     private static String list(List<Outcome> outcomes) {

@@ -52,8 +52,7 @@ public record ScenarioProfile(String id, WorkloadKind kind, String title, int ve
 
     /** Of one of its thresholds. */
     public Metric metric(Threshold threshold) {
-        return kind.metric(threshold.metric()).orElseThrow(() -> new ProfileException("unknown metric '" + threshold.metric() + "'"
-                + Names.suggestion(threshold.metric(), kind.observed().stream().map(Metric::name).toList())));
+        return kind.metric(threshold);
     }
 
     /**

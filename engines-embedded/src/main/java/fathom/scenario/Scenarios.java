@@ -71,8 +71,9 @@ public record Scenarios(List<WorkloadKind> kinds, List<ScenarioProfile> profiles
 
     /** @throws ProfileException with one sentence when the file cannot be read or is no profile */
     public ScenarioProfile load(Path file) {
-        try {
-            return read(file.toString(), Files.readAllBytes(file));
+        if (Files.exists(file) && !Files.isRegularFile(file)) throw new ProfileException(file + " is no file that can be read");
+        try (var in = Files.newInputStream(file)) {
+            return read(file.toString(), in.readNBytes(Document.LARGEST + 1));
         } catch (NoSuchFileException e) {
             throw new ProfileException("there is no file " + file, e);
         } catch (IOException e) {

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a profile set, complete: where it says nothing the usual value stands.
@@ -17,15 +16,14 @@ public record Settings(Map<String, Object> values) {
     }
 
     /** @throws ProfileException one sentence, when it is not as the schema says */
-    static Settings read(JsonNode node, List<Setting> schema) {
-        if (!node.isObject()) throw new ProfileException("'settings' must be an object in braces");
-        for (String name : node.propertyNames()) find(name, schema);
+    static Settings read(Document d, List<Setting> schema) {
+        if (!d.node().isObject()) throw d.fault("'settings' must have fields with names");
+        for (String name : d.names()) d.name(name).checked(() -> find(name, schema));
         var values = new LinkedHashMap<String, Object>();
         for (Setting s : schema) {
-            JsonNode value = node.get(s.name());
-            if (value != null) values.put(s.name(), s.read(value));
+            if (d.has(s.name())) values.put(s.name(), d.field(s.name()).checked(() -> s.read(d.field(s.name()).node())));
             else if (s.usual() != null) values.put(s.name(), s.usual());
-            else throw new ProfileException("the setting '" + s.name() + "' is missing: " + s.meaning());
+            else throw d.fault("the setting '" + s.name() + "' is missing: " + s.meaning());
         }
         return new Settings(values);
     }

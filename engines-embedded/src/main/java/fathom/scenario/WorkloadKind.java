@@ -1,5 +1,6 @@
 package fathom.scenario;
 
+import fathom.measure.Threshold;
 import fathom.scenario.ScenarioProfile.Phase;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,12 @@ public interface WorkloadKind {
     /** All that a threshold can be put on. */
     default List<Metric> observed() {
         return Stream.concat(Metrics.WORK.stream(), metrics().stream()).toList();
+    }
+
+    /** @throws ProfileException when it observes no such thing */
+    default Metric metric(Threshold threshold) {
+        return metric(threshold.metric()).orElseThrow(() -> new ProfileException("unknown metric '" + threshold.metric() + "'"
+                + Names.suggestion(threshold.metric(), observed().stream().map(Metric::name).toList())));
     }
 
     default Optional<Metric> metric(String name) {

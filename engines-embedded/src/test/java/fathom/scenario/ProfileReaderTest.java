@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class ProfileReaderTest {
                 Arguments.of("\"id\": \"mine\"", "\"id\": \"../mine\"", "an id is small letters"),
                 Arguments.of("\"title\": \"Mine\",", "", "the field 'title' is missing"),
                 Arguments.of("\"seed\": 7", "\"seed\": 7, \"seed\": 8", "the field 'seed' is there twice"),
-                Arguments.of("latency.p99 <=", "latency.p99 >=", "is the wrong way round: less of it is better"),
+                Arguments.of("latency.p99 <=", "latency.p99 >=", "line 3, column 17: threshold 'latency.p99 ≥ 5 ms' is the wrong way round: less of it is better"),
                 Arguments.of("\"settings\": {", "\"settings\": [", "this is no JSON: ':' does not belong here"),
                 Arguments.of("\"kind\": ", "kind: ", "line 1, column "),
                 Arguments.of("\"drain\": 2}}", "\"drain\": 2}", "the file is cut off: a bracket, brace or quote that was opened is never closed"),
@@ -117,13 +118,72 @@ class ProfileReaderTest {
         assertThat(p.settings().values()).containsExactly(Map.entry("rate", 100.0), Map.entry("tolerance", 10.0), Map.entry("drain", 2.0));
     }
 
+    private static final String YAML = """
+            # mine
+            id: mine
+            kind: load
+            title: Mine
+            version: 1
+            what: Something.
+            seed: 7
+            phases:
+              - {name: steady, seconds: 2, measured: true}
+            thresholds:
+              - latency.p99 <= 5 ms
+            settings:
+              rate: 100
+            """;
+
+    private static ScenarioProfile yaml(String text) {
+        return Scenarios.STANDARD.read("mine.yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void yamlSaysTheSame() {
+        assertThat(yaml(YAML)).isEqualTo(read(GOOD));
+    }
+
+    static Stream<Arguments> yamlFaults() {
+        return Stream.of(Arguments.of("rate: 100", "rat: 100", "line 13, column 3: unknown setting 'rat'; did you mean rate"),
+                Arguments.of("rate: 100", "rate: fast", "line 13, column 9: 'rate' must be a number, not \"fast\""),
+                Arguments.of("rate: 100", "rate: 0", "line 13, column 9: the setting 'rate' must be between 1 and 1,000,000, not 0"),
+                Arguments.of("<= 5 ms", "<= 5 m", "line 11, column 5: threshold 'latency.p99 ≤ 5 m': its unit must be one of ms"),
+                Arguments.of("seconds: 2", "seconds: 0", "line 9, column 5: phase 'steady' must last more than 0"),
+                Arguments.of("seed: 7", "seeds: 7", "line 7, column 1: unknown field 'seeds'"),
+                Arguments.of("seed: 7", "seed: 7\nseed: 8", "line 8, column 1: the field 'seed' is there twice"),
+                Arguments.of("kind: load", "kind: lode", "line 3, column 7: unknown kind 'lode'; did you mean load"),
+                Arguments.of("title: Mine", "title: &a Mine\nwhat: *a", "references like *a are not read"),
+                Arguments.of("title: Mine", "title: [Mine", "this is no YAML"),
+                Arguments.of("title: Mine", "\ttitle: Mine", "not with tabs"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("yamlFaults")
+    void namesTheFaultOfYamlWithItsPlace(String good, String bad, String sentence) {
+        assertThatThrownBy(() -> yaml(YAML.replace(good, bad))).isInstanceOf(ProfileException.class).hasMessageStartingWith("mine.yaml: ").hasMessageContaining(sentence)
+                .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+    }
+
+    @Test
+    void aHostileFileIsRefusedInOneSentence(@TempDir Path dir) throws IOException {
+        String lol = "a: &a [x,x]\n" + "b: &b [*a,*a]\nc: [*b,*b]\n";
+        assertThatThrownBy(() -> yaml(lol)).hasMessageContaining("references like *a are not read");
+        assertThatThrownBy(() -> yaml("[".repeat(1_000))).hasMessageContaining("nested more than 20 deep");
+        assertThatThrownBy(() -> read("[".repeat(100_000))).hasMessageContaining("nested more than 20 deep");
+        Path large = Files.write(dir.resolve("large.yaml"), new byte[1 << 20]);
+        assertThatThrownBy(() -> Scenarios.STANDARD.load(large)).hasMessage(large + ": it has more than 256 KB, so it is no profile");
+        assertThatThrownBy(() -> Scenarios.STANDARD.load(dir)).hasMessage(dir + " is no file that can be read");
+    }
+
     /** Whatever is cut off where, the sentence is ours. */
     @Test
     void noCutMakesALibrarySpeak() {
         for (int length = 0; length < GOOD.strip().length(); length++) {
             String cut = GOOD.strip().substring(0, length);
-            assertThatThrownBy(() -> read(cut)).as(cut).isInstanceOf(ProfileException.class)
-                    .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).doesNotContain("Source", "REDACTED", "byte offset", "token", "marker", "tools.jackson"));
+            for (ThrowingCallable reading : new ThrowingCallable[] {() -> read(cut), () -> yaml(cut)}) {
+                assertThatThrownBy(reading).as(cut).isInstanceOf(ProfileException.class)
+                        .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).doesNotContain("Source", "REDACTED", "byte offset", "token", "marker", "jackson", "snakeyaml"));
+            }
         }
     }
 }

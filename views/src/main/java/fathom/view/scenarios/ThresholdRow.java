@@ -58,7 +58,7 @@ record ThresholdRow(WorkloadKind kind, Threshold threshold, Outcome outcome) {
     }
 
     String name() {
-        return kind.metric(threshold.metric()).map(kind::label).orElseThrow();
+        return kind.label(kind.metric(threshold));
     }
 
     /** E.g. {@code ≤ 50 ms}. */

@@ -4,15 +4,22 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
-/** What is wrong with a JSON file, in our own words: the library's are for programmers. */
-final class JsonFaults {
-    private JsonFaults() {}
+/** What is wrong with a JSON or YAML file, in our own words: the library's are for programmers. */
+final class DocumentFaults {
+    private DocumentFaults() {}
 
     /** With line and column where they are known. */
-    static String sentence(JacksonException e) {
+    static ProfileException of(JacksonException e, boolean yaml) {
         var at = e.getLocation();
-        String where = at == null || at.getLineNr() < 1 ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-        return where + what(e, e.getOriginalMessage() == null ? "" : e.getOriginalMessage());
+        String message = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
+        var fault = new ProfileException(yaml ? yaml(message) : what(e, message), e);
+        return at == null || at.getLineNr() < 1 ? fault : fault.at(at.getLineNr(), at.getColumnNr());
+    }
+
+    private static String yaml(String message) {
+        if (message.contains("'\\t(TAB)'") || message.contains("\\t")) return "this is no YAML: lines are indented with spaces, not with tabs";
+        if (message.contains("end of stream") || message.contains("<stream end>")) return "the file is cut off: a bracket, brace or quote that was opened is never closed";
+        return "this is no YAML: the indentation, a bracket, a quote or a colon does not fit";
     }
 
     private static String what(JacksonException e, String message) {
