@@ -17,6 +17,8 @@ import java.util.Map;
  * @param trimmed    entries that were cut off the streams by anyone since this process looks at them; on servers before Redis 7.0 by this process
  * @param duplicates messages that came a second time, and were left out
  * @param foreign    entries that are not ours or cannot be read, and were left out
+ * @param givenUp   entries that did harm to whoever read them, or that nobody could handle: they are not tried again
+ * @param begunAnew streams that began anew with smaller numbers, or lost their end, and were read on from there
  * @param bytesOut   of entries sent; @param bytesIn of entries read
  * @param memory     of the server, bytes; -1 while it cannot be said
  * @param clients    connected to the server; -1 while it cannot be said
@@ -27,5 +29,5 @@ import java.util.Map;
  * @param embedded   whether its server was started by this process, and so may be ended by it
  */
 public record WireStats(String server, long delivered, long backlog, long pending, long queued, long lost, long shed, long reclaimed, long trimmed,
-                        long duplicates, long foreign, long bytesOut, long bytesIn, long memory, long clients, Latency hop, Latency ping,
+                        long duplicates, long foreign, long givenUp, long begunAnew, long bytesOut, long bytesIn, long memory, long clients, Latency hop, Latency ping,
                         Map<String, Long> reached, double weight, boolean embedded) {}

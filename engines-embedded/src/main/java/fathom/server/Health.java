@@ -39,7 +39,7 @@ final class Health {
         document.put("processesOnTheBus", host.hosts().present().size());
         document.put("engines", engines.stream().map(e -> new EngineHealth(e.id().id(), e.state().id(), e.reason())).toList());
         document.put("feed", feed == null ? null : new FeedHealth(feed.description(), word(feed.state()), feed.error()));
-        document.put("buses", stats.each().stream().map(b -> new BusHealth(b.name(), b.address(), word(b.state()), b.why())).toList());
+        document.put("buses", stats.each().stream().map(b -> new BusHealth(b.name(), b.address(), word(b.state()), b.why(), b.wire() == null ? 0 : b.wire().givenUp())).toList());
         return Page.json(failures.isEmpty() ? 200 : 503, document);
     }
 
@@ -70,5 +70,6 @@ final class Health {
 
     private record FeedHealth(String description, String state, String error) {}
 
-    private record BusHealth(String name, String address, String state, String why) {}
+    /** @param givenUp entries that did harm or that nobody could handle */
+    private record BusHealth(String name, String address, String state, String why, long givenUp) {}
 }

@@ -12,25 +12,35 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * newcomer takes the place of another, so that they never grow. Safe for several threads.
  */
 final class BytesCodec implements RedisCodec<String, byte[]>, ToByteBufEncoder<String, byte[]> {
-    static final BytesCodec INSTANCE = new BytesCodec();
+    static final BytesCodec INSTANCE = new BytesCodec(new Allowance());
     private static final int PLACES = 256;
     private static final int LONGEST = 64;
 
     private record Key(String text, byte[] bytes) {}
 
-    private final AtomicReferenceArray<Key> byText = new AtomicReferenceArray<>(PLACES);
-    private final AtomicReferenceArray<Key> byBytes = new AtomicReferenceArray<>(PLACES);
+    /** No key or name of a field is longer. */
+    private static final int LONGEST_KEY = 1 << 16;
+    private static final AtomicReferenceArray<Key> BY_TEXT = new AtomicReferenceArray<>(PLACES);
+    private static final AtomicReferenceArray<Key> BY_BYTES = new AtomicReferenceArray<>(PLACES);
+
+    private final Allowance allowance;
+
+    /** @param allowance for the values of one connection */
+    BytesCodec(Allowance allowance) {
+        this.allowance = allowance;
+    }
 
     @Override
     public String decodeKey(ByteBuffer bytes) {
         int length = bytes.remaining();
+        if (length > LONGEST_KEY) return passed(bytes, "");
         if (length > LONGEST) return StandardCharsets.UTF_8.decode(bytes).toString();
         int place = place(bytes.hashCode());
-        Key key = byBytes.getAcquire(place);
+        Key key = BY_BYTES.getAcquire(place);
         if (key == null || key.bytes.length != length || !bytes.equals(ByteBuffer.wrap(key.bytes))) {
-            byte[] copy = decodeValue(bytes.duplicate());
+            byte[] copy = copy(bytes.duplicate());
             key = new Key(new String(copy, StandardCharsets.UTF_8), copy);
-            byBytes.setRelease(place, key);
+            BY_BYTES.setRelease(place, key);
         }
         bytes.position(bytes.limit());
         return key.text;
@@ -38,6 +48,15 @@ final class BytesCodec implements RedisCodec<String, byte[]>, ToByteBufEncoder<S
 
     @Override
     public byte[] decodeValue(ByteBuffer bytes) {
+        return allowance.grants(bytes.remaining()) ? copy(bytes) : passed(bytes, Allowance.LEFT_OUT);
+    }
+
+    private static <T> T passed(ByteBuffer bytes, T instead) {
+        bytes.position(bytes.limit());
+        return instead;
+    }
+
+    private static byte[] copy(ByteBuffer bytes) {
         byte[] value = new byte[bytes.remaining()];
         bytes.get(value);
         return value;
@@ -74,13 +93,13 @@ final class BytesCodec implements RedisCodec<String, byte[]>, ToByteBufEncoder<S
         return true;
     }
 
-    private byte[] bytes(String text) {
+    private static byte[] bytes(String text) {
         if (text.length() > LONGEST) return text.getBytes(StandardCharsets.UTF_8);
         int place = place(text.hashCode());
-        Key key = byText.getAcquire(place);
+        Key key = BY_TEXT.getAcquire(place);
         if (key == null || !key.text.equals(text)) {
             key = new Key(text, text.getBytes(StandardCharsets.UTF_8));
-            byText.setRelease(place, key);
+            BY_TEXT.setRelease(place, key);
         }
         return key.bytes;
     }

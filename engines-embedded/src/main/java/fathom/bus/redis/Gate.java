@@ -27,6 +27,8 @@ final class Gate {
     /** A reader that never catches up must not hold up the others for ever. */
     static final long LONGEST = TimeUnit.SECONDS.toNanos(30);
     static final int MOST_HELD = 8_192;
+    /** No process publishes so much of one type that nobody sees any of it: whoever says so is not believed. */
+    static final long MOST_MISSING = 1L << 32, MOST_NUMBER = 1L << Ids.BITS;
     private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** @param message null when it cannot be read */
@@ -56,6 +58,10 @@ final class Gate {
         }
         try {
             long number = message.sequence();
+            if (number < 0 || number > MOST_NUMBER || next > 0 && Math.abs(number - next) > MOST_MISSING) {
+                member.implausible(message);
+                return;
+            }
             if (next == 0 && isFirst(number, member, now)) next = number;
             if (number == next) {
                 next++;

@@ -21,6 +21,8 @@ final class Health implements Runnable {
         void back(Member member, long since);
     }
 
+    /** Bytes: it has no use for the entries that XINFO shows. */
+    private static final int LARGEST_VALUE = 1 << 16;
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(200), TEND = TimeUnit.SECONDS.toNanos(1);
     private static final long PATIENCE_MILLIS = 600, FIRST_PATIENCE_MILLIS = 2_000, QUICK = TimeUnit.SECONDS.toNanos(1);
     /** How late this thread may be before the machine, and not the server, is to blame. */
@@ -119,6 +121,7 @@ final class Health implements Runnable {
 
     private void connect() throws RedisException {
         link = member.open("health");
+        link.allowance().limit(LARGEST_VALUE, Long.MAX_VALUE);
         server = ServerInfo.of(link);
     }
 

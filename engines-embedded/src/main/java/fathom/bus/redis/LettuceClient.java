@@ -120,7 +120,8 @@ final class LettuceClient implements AutoCloseable {
     }
 
     RedisLink open(HostAndPort node, String name, Credentials credentials) throws RedisException {
-        CompletableFuture<StatefulRedisConnection<String, byte[]>> opening = begin(uri(node, name, credentials));
+        var allowance = new Allowance();
+        CompletableFuture<StatefulRedisConnection<String, byte[]>> opening = begin(uri(node, name, credentials), allowance);
         boolean open = false;
         try {
             // A client that is shut down does not always finish what it began
@@ -130,7 +131,7 @@ final class LettuceClient implements AutoCloseable {
             connection.setTimeout(COMMAND_TIMEOUT);
             EventExecutor executor = network.ping(connection); // refused by a server that still loads its data, though it lets one in
             open = true;
-            return new LettuceLink(connection, executor);
+            return new LettuceLink(connection, allowance, executor);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RedisException("interrupted while connecting to Redis at " + node, e);
@@ -142,9 +143,9 @@ final class LettuceClient implements AutoCloseable {
         }
     }
 
-    private CompletableFuture<StatefulRedisConnection<String, byte[]>> begin(RedisURI uri) {
+    private CompletableFuture<StatefulRedisConnection<String, byte[]>> begin(RedisURI uri, Allowance allowance) {
         try {
-            return client.connectAsync(BytesCodec.INSTANCE, uri).toCompletableFuture();
+            return client.connectAsync(new BytesCodec(allowance), uri).toCompletableFuture();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -11,13 +11,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A {@link RedisLink} on a Lettuce connection, which does not reconnect by itself. */
 final class LettuceLink implements RedisLink {
     private final StatefulRedisConnection<String, byte[]> connection;
+    private final Allowance allowance;
     private final EventExecutor network;
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
     private final AtomicBoolean closing = new AtomicBoolean();
 
     /** @param network where the connection's answers arrive */
-    LettuceLink(StatefulRedisConnection<String, byte[]> connection, EventExecutor network) {
+    LettuceLink(StatefulRedisConnection<String, byte[]> connection, Allowance allowance, EventExecutor network) {
         this.connection = connection;
+        this.allowance = allowance;
         this.network = network;
         connection.addListener(new RedisConnectionStateListener() {
             @Override
@@ -31,6 +33,11 @@ final class LettuceLink implements RedisLink {
     @Override
     public StatefulRedisConnection<String, byte[]> connection() {
         return connection;
+    }
+
+    @Override
+    public Allowance allowance() {
+        return allowance;
     }
 
     @Override

@@ -7,21 +7,30 @@ import fathom.bus.MessageType;
 import fathom.bus.Priority;
 import fathom.bus.Topic;
 import fathom.bus.WireStats;
+import fathom.bus.codec.Incoming;
 import fathom.bus.codec.WireCodec;
 import fathom.bus.local.LocalBus;
 import fathom.measure.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One server of a bus: who writes to it, who reads from it, who watches over it, and the counts of all three. */
 final class Member {
     private static final int BULK_ENTRIES = 256, URGENT_ENTRIES = 64;
+    /** Nanoseconds after which a probe is late: what is not urgent may have to wait for a full inbox. */
+    private static final long URGENT_PATIENCE = 3_000_000_000L, BULK_PATIENCE = 6_000_000_000L;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Member.class);
+    private static final int LONGEST_NAME = 64;
     private static final long CALM = 1_000_000_000L;
 
     private final String name;
@@ -40,9 +49,10 @@ final class Member {
     private final Map<String, LongAdder> groups = new ConcurrentHashMap<>();
     private final LocalBus inboxes;
     private final LongAdder entriesRead = new LongAdder(), lost = new LongAdder(), duplicates = new LongAdder(), foreign = new LongAdder(),
-            shed = new LongAdder(), bytesIn = new LongAdder(), published = new LongAdder(), reclaimed = new LongAdder();
+            shed = new LongAdder(), bytesIn = new LongAdder(), givenUp = new LongAdder(), begunAnew = new LongAdder(), published = new LongAdder(), reclaimed = new LongAdder();
     private final Hops hops = new Hops();
-    private final Probe probe;
+    private final Alarm alarm = new Alarm();
+    private final List<WorkReader> workers = new CopyOnWriteArrayList<>();
     private volatile String why = "not connected yet";
     private volatile String refusal = "";
     private volatile long refusedAt;
@@ -54,7 +64,6 @@ final class Member {
            LocalBus inboxes, EventHistory events, Health.Listener listener) {
         this.name = name;
         this.process = process;
-        probe = new Probe(process);
         this.connector = connector;
         this.embedded = embedded;
         this.codec = codec;
@@ -62,8 +71,8 @@ final class Member {
         this.events = events;
         keys = new StreamKeys(name);
         writer = new StreamWriter(this, settings);
-        urgent = new StreamReader(this, "urgent", keys.everyone(Priority.FLASH_CRASH, Priority.URGENT), URGENT_ENTRIES, codec, urgentGates);
-        bulk = new StreamReader(this, "bulk", keys.everyone(Priority.HIGH, Priority.LOW), BULK_ENTRIES, codec, bulkGates);
+        urgent = new StreamReader(this, "urgent", keys.everyone(Priority.FLASH_CRASH, Priority.URGENT), URGENT_ENTRIES, codec, urgentGates, new Probe(process, URGENT_PATIENCE));
+        bulk = new StreamReader(this, "bulk", keys.everyone(Priority.HIGH, Priority.LOW), BULK_ENTRIES, codec, bulkGates, new Probe(process, BULK_PATIENCE));
         readers = List.of(urgent, bulk);
         health = new Health(this, breaker, keys, settings, readers, writer, listener);
     }
@@ -119,9 +128,25 @@ final class Member {
         return carries() && readers.stream().allMatch(StreamReader::isReady);
     }
 
-    /** How messages come back from it. */
+    /** How urgent messages come back from it. */
     Probe probe() {
-        return probe;
+        return urgent.probe();
+    }
+
+    StreamReader urgent() {
+        return urgent;
+    }
+
+    StreamReader bulk() {
+        return bulk;
+    }
+
+    void joined(WorkReader reader) {
+        workers.add(reader);
+    }
+
+    void left(WorkReader reader) {
+        workers.remove(reader);
     }
 
     RedisLink open(String purpose) throws RedisException {
@@ -211,6 +236,44 @@ final class Member {
         if (foreign.sum() == 1) events.add(BusEvent.Kind.NOTE, name, "an entry was left out: " + reason, 0, 0);
     }
 
+    /** An entry that does harm is left where it is, for good. */
+    void gaveUp(String stream, String id, Throwable why) {
+        LOG.error("{}: the entry {} of {} was given up", name, id, stream, why);
+        gaveUp("gave up an entry of " + stream + ": " + why.getClass().getSimpleName());
+    }
+
+    /** @param what happened, one sentence without its subject */
+    void gaveUp(String what) {
+        givenUp.increment();
+        alarm(what);
+    }
+
+    /** Somebody says what cannot be so. */
+    void implausible(Incoming message) {
+        foreign.increment();
+        alarm("'" + printable(message.source()) + "' sends numbers that cannot be so");
+    }
+
+    private static String printable(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME) + "…";
+    }
+
+    /** A thread met what it could not go on with, and began again. */
+    void broke(String what, Throwable why) {
+        LOG.error("{}: {} broke and begins again", name, what, why);
+        alarm(what + " broke and began again: " + why.getClass().getSimpleName());
+    }
+
+    void streamBeganAnew(String stream) {
+        begunAnew.increment();
+        events.add(BusEvent.Kind.NOTE, name, "the stream " + stream + " began anew, or lost its end; it is read on from where that is known", 0, 0);
+    }
+
+    private void alarm(String what) {
+        if (alarm.raise(what, System.nanoTime())) events.add(BusEvent.Kind.REFUSED, name, what, 0, 0);
+    }
+
     void reclaimed(long entries) {
         reclaimed.add(entries);
     }
@@ -267,17 +330,29 @@ final class Member {
         groups.forEach((group, count) -> reached.put(group, count.sum()));
         ServerInfo server = health.server();
         var wire = new WireStats(server.server(), list.stream().mapToLong(TopicStats::published).sum(), health.backlog(), health.pending(), writer.outbox().waiting(), lost.sum(), shed.sum(), reclaimed.sum(),
-                health.trimmed(), duplicates.sum(), foreign.sum(), writer.bytesOut(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),
+                health.trimmed(), duplicates.sum(), foreign.sum(), givenUp.sum(), begunAnew.sum(), writer.bytesOut(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),
                 health.ping(now), Map.copyOf(reached), weight, embedded != null);
-        String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: it " + refusal : probe.isLate() ? "answers, but messages do not come back from it" : "";
+        String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: it " + refusal : faults();
         return new BusStats(name, connector.address(), state(), said, published.sum(), List.of(), list, wire, List.of(), List.of());
+    }
+
+    /** What is wrong with it though it carries messages; empty when nothing is. */
+    private String faults() {
+        long now = System.nanoTime();
+        var faults = new ArrayList<String>();
+        if (urgent.probe().isLate()) faults.add("answers, but messages do not come back from it");
+        else if (bulk.probe().isLate()) faults.add("answers, but what is not urgent does not come back from it");
+        for (WorkReader w : workers) if (w.isStuck(now)) faults.add("the work of " + w.group() + " is not read");
+        String alarmed = alarm.what(now);
+        if (!alarmed.isEmpty()) faults.add(alarmed);
+        return String.join("; ", faults);
     }
 
     BusStats.State state() {
         return switch (breaker.state()) {
             case OPEN -> BusStats.State.DOWN;
             case HALF_OPEN -> BusStats.State.PROBING;
-            case CLOSED -> refusal.isEmpty() && !probe.isLate() ? BusStats.State.UP : BusStats.State.DEGRADED;
+            case CLOSED -> refusal.isEmpty() && faults().isEmpty() ? BusStats.State.UP : BusStats.State.DEGRADED;
         };
     }
 

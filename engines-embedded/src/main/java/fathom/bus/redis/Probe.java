@@ -4,20 +4,20 @@ import java.nio.charset.StandardCharsets;
 
 /** How long a message takes over a server from this process to itself, and whether messages come back from it at all: one goes out each second with all the others. */
 final class Probe {
-    /** Nanoseconds after which one is late. */
-    private static final long PATIENCE = 3_000_000_000L;
     /** After a pause in sending, as while the server was down, what was sent before is forgotten. */
     private static final long PAUSE = 2_500_000_000L;
     /** What the newest counts for in the mean. */
     private static final double NEWEST = 0.2;
 
     private final int process;
+    private final long patience;
     private volatile double latency = Double.NaN;
     private long unansweredSince, sentAt;
     private volatile boolean late;
 
-    /** @param process whose probes these are: all processes' pass by */
-    Probe(int process) {
+    /** @param process whose probes these are: all processes' pass by; @param patience nanoseconds after which one is late */
+    Probe(int process, long patience) {
+        this.patience = patience;
         this.process = process;
     }
 
@@ -25,7 +25,7 @@ final class Probe {
     synchronized byte[] next(long now) {
         if (unansweredSince == 0 || now - sentAt > PAUSE) unansweredSince = now;
         sentAt = now;
-        late = now - unansweredSince > PATIENCE;
+        late = now - unansweredSince > patience;
         return (process + ":" + now).getBytes(StandardCharsets.US_ASCII);
     }
 

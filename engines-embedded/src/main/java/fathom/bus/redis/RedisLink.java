@@ -9,6 +9,9 @@ import io.lettuce.core.api.StatefulRedisConnection;
 public interface RedisLink extends AutoCloseable {
     StatefulRedisConnection<String, byte[]> connection();
 
+    /** For the values of its answers; without limits until somebody sets some. */
+    Allowance allowance();
+
     boolean isOpen();
 
     /**

@@ -50,6 +50,11 @@ final class StreamKeys {
         return prefix + "readers";
     }
 
+    /** A short stream of entries of work that were given up. */
+    String aside() {
+        return prefix + "aside";
+    }
+
     /** A short stream to try the server with. */
     String probe() {
         return prefix + "probe";

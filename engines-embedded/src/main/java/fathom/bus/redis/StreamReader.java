@@ -14,6 +14,8 @@ import io.lettuce.core.StreamMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -41,6 +43,10 @@ final class StreamReader implements Runnable {
     private final Thread thread;
     /** How far it has come; written by the reader alone. */
     private final Map<String, StreamId> positions = new LinkedHashMap<>();
+    private final StreamLife life = new StreamLife();
+    /** Streams of which somebody noticed that they began anew. */
+    private final Set<String> begunAnew = ConcurrentHashMap.newKeySet();
+    private int count;
     private volatile Map<String, StreamId> published = Map.of();
     private final long[] hops = new long[64];
     private int hopCount;
@@ -56,12 +62,14 @@ final class StreamReader implements Runnable {
     private volatile boolean ready;
     private volatile boolean closed;
 
-    /** @param keys the most urgent first */
-    StreamReader(Member member, String purpose, List<String> keys, int entriesPerRead, WireCodec codec, Gates gates) {
+    /** @param keys the most urgent first; @param probe comes with what it reads */
+    StreamReader(Member member, String purpose, List<String> keys, int entriesPerRead, WireCodec codec, Gates gates, Probe probe) {
+        this.probe = probe;
         this.member = member;
         this.purpose = purpose;
         this.keys = keys;
         this.entriesPerRead = entriesPerRead;
+        count = entriesPerRead;
         this.codec = codec;
         this.gates = gates;
         thread = Thread.ofPlatform().daemon().name(member.name() + "/" + purpose).unstarted(this);
@@ -87,10 +95,21 @@ final class StreamReader implements Runnable {
         return completeAt - since < 0 && !(current != null && current.hasNothing());
     }
 
+    Probe probe() {
+        return probe;
+    }
+
+    /** The last entry that the server ever gave to that stream is before our place: where we are, nothing will come for long. */
+    void beganAnew(String key) {
+        begunAnew.add(key);
+        wake();
+    }
+
     @Override
     public void run() {
         while (!closed) {
             try {
+                if (!begunAnew.isEmpty()) dropLink(); // to find out where to go on
                 if (gates.hold()) {
                     gates.expire(System.nanoTime(), waking);
                     waking.now();
@@ -101,26 +120,52 @@ final class StreamReader implements Runnable {
                 else if (link == null || !link.isOpen()) connect();
                 else if (ahead.isOverdue(System.nanoTime())) throw new RedisException("does not answer");
                 else LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(gates.hold() ? HOLDING_MILLIS : LONGEST_WAIT_MILLIS));
-            } catch (RedisException | RuntimeException e) {
-                waking.now(); // for what was brought before it failed
-                if (closed) break;
-                dropLink();
-                member.suspect("reading failed: " + e.getMessage());
-                Pauses.sleep(pause, () -> closed);
-                pause = Math.min(2 * pause, LONGEST_PAUSE); // what fails again and again is not worth a connection each time
+            } catch (RedisException | RuntimeException | Error e) {
+                beginAgain(e);
             }
         }
         dropLink();
     }
 
+    /** A reader never ends before it is told to, and what it met is told. */
+    private void beginAgain(Throwable e) {
+        try {
+            waking.now(); // for what was brought before it failed
+            if (closed) return;
+            ReadAhead reading = ahead;
+            if (reading != null) count = Math.max(1, reading.count() / 2); // it may have been more than there is memory for
+            dropLink();
+            if (e instanceof Error) member.broke("its " + purpose + " reader", e);
+            else member.suspect("reading failed: " + e.getMessage());
+        } catch (RuntimeException | Error again) {
+            ahead = null; // no memory even for that; the link is dropped with the next turn
+            RedisLink l = link;
+            link = null;
+            if (l != null) l.close();
+        }
+        Pauses.sleep(pause, () -> closed);
+        pause = Math.min(2 * pause, LONGEST_PAUSE); // what fails again and again is not worth a connection each time
+    }
+
     private void connect() throws RedisException {
         link = member.open(purpose);
         for (String key : keys) {
-            if (!positions.containsKey(key)) positions.put(key, lastOf(key));
+            StreamId last = lastOf(key), before = positions.get(key);
+            if (before == null) {
+                positions.put(key, last);
+                life.join(key, last);
+            } else if (last.compareTo(before) < 0) {
+                StreamId from = life.restart(link, key);
+                if (from != null) {
+                    positions.put(key, from);
+                    member.streamBeganAnew(key);
+                }
+            }
+            begunAnew.remove(key);
         }
         published = Map.copyOf(positions);
         link.onLost(this::wake);
-        ahead = new ReadAhead(link, positions, entriesPerRead, this::wake);
+        ahead = new ReadAhead(link, positions, entriesPerRead, count, this::wake);
         ready = true;
     }
 
@@ -149,7 +194,11 @@ final class StreamReader implements Runnable {
             for (int i = 0; i < entries.size(); i++) {
                 StreamMessage<String, byte[]> entry = entries.get(i);
                 take(entry);
-                if (ReadAhead.isLastOfStream(entries, i)) positions.put(entry.getStream(), StreamId.of(entry.getId()));
+                if (ReadAhead.isLastOfStream(entries, i)) {
+                    StreamId id = StreamId.of(entry.getId());
+                    positions.put(entry.getStream(), id);
+                    life.read(entry.getStream(), id, System.nanoTime());
+                }
             }
             tellHops();
             waking.now();
@@ -157,8 +206,9 @@ final class StreamReader implements Runnable {
             member.read(entries.size());
             forget(System.nanoTime());
         }
-        if (entries.size() < entriesPerRead) completeAt = batch.asked();
+        if (batch.all()) completeAt = batch.asked();
         ahead.handled();
+        count = ahead.count();
     }
 
     /** Whatever is wrong with one entry stays with it: it is not read again and again. */
@@ -169,6 +219,10 @@ final class StreamReader implements Runnable {
             if (closed) return;
             LOG.warn("{}: the entry {} of {} failed", thread.getName(), entry.getId(), entry.getStream(), e);
             member.foreign(e.toString());
+        } catch (Error e) {
+            member.gaveUp(entry.getStream(), entry.getId(), e);
+        } finally {
+            lastTopic = null;
         }
     }
 
@@ -176,7 +230,11 @@ final class StreamReader implements Runnable {
         byte[] bytes = body == null ? null : body.get(StreamWriter.FIELD);
         if (bytes == null) {
             if (body == null || !body.containsKey(Upkeep.PROBE)) member.foreign("an entry without our field");
-            else member.probe().came(body.get(Upkeep.PROBE), System.nanoTime());
+            else probe.came(body.get(Upkeep.PROBE), System.nanoTime());
+            return;
+        }
+        if (bytes == Allowance.LEFT_OUT) {
+            member.foreign("an entry of more than " + WireCodec.LARGEST + " bytes");
             return;
         }
         member.bytesIn(bytes.length);
@@ -186,7 +244,6 @@ final class StreamReader implements Runnable {
         } catch (CodecException e) {
             member.foreign(e.getMessage());
         }
-        lastTopic = null;
     }
 
     private void leftOut(CodecException why) {

@@ -64,17 +64,34 @@ final class Upkeep {
             trusted = false;
         }
         long now = serverMillis(commands);
+        Map<StreamReader, Map<String, StreamId>> places = new HashMap<>();
+        readers.forEach(r -> places.put(r, r.positions()));
         tellPositions(commands, now);
         Map<String, StreamId> read = readByAll(commands, now);
         pending = shared(commands, read);
         Map<String, Map<String, Object>> streams = streams(commands, read.keySet());
+        findAnew(places, streams);
         trusted = System.nanoTime() - trustAt > 0;
         if (trusted) {
             writer.retained().forget(read);
             trim(commands, read, streams, new StreamId(Math.max(0, now - settings.keep().toMillis()), 0));
         }
         count(streams);
-        commands.xadd(keys.everyone(Priority.URGENT), new XAddArgs().maxlen(settings.most()).approximateTrimming(), PROBE, member.probe().next(System.nanoTime()));
+        probe(commands, Priority.URGENT, member.urgent());
+        probe(commands, Priority.NORMAL, member.bulk());
+    }
+
+    private void probe(RedisAsyncCommands<String, byte[]> commands, Priority priority, StreamReader reader) {
+        commands.xadd(keys.everyone(priority), new XAddArgs().maxlen(settings.most()).approximateTrimming(), PROBE, reader.probe().next(System.nanoTime()));
+    }
+
+    /** @param before how far the readers were before the server was asked what it has */
+    private void findAnew(Map<StreamReader, Map<String, StreamId>> before, Map<String, Map<String, Object>> streams) {
+        before.forEach((reader, positions) -> positions.forEach((key, id) -> {
+            Map<String, Object> facts = streams.get(key);
+            StreamId last = facts == null ? StreamId.ZERO : StreamId.of(Facts.text(facts.get("last-generated-id")));
+            if (last.compareTo(id) < 0) reader.beganAnew(key);
+        }));
     }
 
     private static long serverMillis(RedisAsyncCommands<String, byte[]> commands) throws RedisException {

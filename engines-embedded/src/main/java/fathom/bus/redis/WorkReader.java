@@ -12,14 +12,17 @@ import io.lettuce.core.Range;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.StreamMessage;
+import io.lettuce.core.XAddArgs;
 import io.lettuce.core.XAutoClaimArgs;
 import io.lettuce.core.XClaimArgs;
 import io.lettuce.core.XGroupCreateArgs;
-import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
+import io.lettuce.core.XReadArgs;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +42,12 @@ final class WorkReader implements Runnable {
     /** Read at once: no more than can wait for a worker, whatever lies in each. */
     private static final int ENTRIES = WorkShare.CAPACITY / Outgoing.MOST_WORK;
     private static final int ACKNOWLEDGED = 64;
+    /** An entry that was handed out more often has ended, or held up, all who had it. */
+    private static final long MOST_DELIVERIES = 5;
+    /** Entries that were given up are kept on the server for whoever wants to look: so many, with their bodies where those are not larger. */
+    private static final int ASIDE = 64, LARGEST_ASIDE = 256 << 10;
+    private static final long STUCK = 10_000_000_000L;
+    private static final long MOST_BYTES = 16 << 20;
     private static final String START = "0-0";
 
     private record Place(String key, String id) {}
@@ -60,6 +69,9 @@ final class WorkReader implements Runnable {
     private volatile RedisLink link, acks;
     private volatile boolean ready;
     private volatile boolean closed;
+    /** When it last came round, {@link System#nanoTime}; and whether it waits for a worker, which may take its time. */
+    private volatile long turnedAt = System.nanoTime();
+    private volatile boolean waits;
     private final long reclaimEvery;
     private long reclaimAt = System.nanoTime();
     private long pause = PAUSE;
@@ -77,7 +89,17 @@ final class WorkReader implements Runnable {
     }
 
     void start() {
+        member.joined(this);
         thread.start();
+    }
+
+    String group() {
+        return group;
+    }
+
+    /** Whether it does not read although there is a server to read from, and room for what comes. */
+    boolean isStuck(long now) {
+        return !closed && !waits && now - turnedAt > STUCK;
     }
 
     boolean isReady() {
@@ -87,6 +109,7 @@ final class WorkReader implements Runnable {
     @Override
     public void run() {
         while (!closed) {
+            turnedAt = System.nanoTime();
             try {
                 if (!member.isReachable()) {
                     LockSupport.parkNanos(PAUSE);
@@ -97,22 +120,35 @@ final class WorkReader implements Runnable {
                     read();
                     pause = PAUSE;
                 }
-            } catch (RedisException | RuntimeException e) {
-                dropLinks();
-                if (closed) break;
-                member.suspect("reading work failed: " + e.getMessage());
-                LockSupport.parkNanos(pause);
-                pause = Math.min(2 * pause, LONGEST_PAUSE);
+            } catch (RedisException | RuntimeException | Error e) {
+                beginAgain(e);
             }
         }
         sayGoodbye();
         dropLinks();
+        member.left(this);
+    }
+
+    /** A reader never ends before it is told to, and what it met is told. */
+    private void beginAgain(Throwable e) {
+        try {
+            dropLinks();
+            if (closed) return;
+            if (e instanceof Error) member.broke("its reader of " + group, e);
+            else member.suspect("reading work failed: " + e.getMessage());
+        } catch (RuntimeException | Error again) {
+            // no memory even for that; whoever looks sees that it is stuck
+        }
+        LockSupport.parkNanos(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
     }
 
     private void connect() throws RedisException {
         dropLinks();
         link = member.open(group);
         acks = member.open(group + " acknowledges");
+        link.allowance().limit(WireCodec.LARGEST, MOST_BYTES);
+        acks.allowance().limit(WireCodec.LARGEST, MOST_BYTES);
         for (String key : member.keys().shared()) createGroup(key, ready ? "0" : "$");
         ready = true;
     }
@@ -130,6 +166,7 @@ final class WorkReader implements Runnable {
         @SuppressWarnings({"unchecked", "rawtypes"})
         StreamOffset<String>[] from = new StreamOffset[keys.size()];
         for (int i = 0; i < from.length; i++) from[i] = StreamOffset.lastConsumed(keys.get(i));
+        link.allowance().renew();
         RedisFuture<List<StreamMessage<String, byte[]>>> answer = link.connection().async().xreadgroup(consumer, new XReadArgs().block(BLOCK_MILLIS).count(ENTRIES), from);
         List<StreamMessage<String, byte[]>> entries;
         try {
@@ -139,13 +176,55 @@ final class WorkReader implements Runnable {
             for (String key : keys) createGroup(key, "0"); // the server lost it: all that is there came since
             return;
         }
-        if (entries != null) entries.forEach(this::take);
+        if (entries != null) for (StreamMessage<String, byte[]> e : entries) takeWhole(e);
+    }
+
+    /** One that came with too many others is asked for alone. */
+    private void takeWhole(StreamMessage<String, byte[]> entry) throws RedisException {
+        StreamMessage<String, byte[]> whole = isWhole(entry) ? entry : again(entry);
+        if (whole == null) {
+            handled.add(new Place(entry.getStream(), entry.getId())); // cut off since
+        } else if (isWhole(whole)) {
+            take(whole);
+        } else {
+            giveUp(entry, "an entry of more than " + WireCodec.LARGEST + " bytes", null);
+        }
+    }
+
+    private static boolean isWhole(StreamMessage<String, byte[]> entry) {
+        return entry.getBody() == null || entry.getBody().get(StreamWriter.FIELD) != Allowance.LEFT_OUT;
+    }
+
+    private StreamMessage<String, byte[]> again(StreamMessage<String, byte[]> entry) throws RedisException {
+        acks.allowance().renew();
+        var found = Answers.await(acks.connection().async().xrange(entry.getStream(), Range.create(entry.getId(), entry.getId())), PATIENCE_MILLIS);
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /** It is not tried again, by nobody: it is kept aside, acknowledged and told. @param cause null when there is none */
+    private void giveUp(StreamMessage<String, byte[]> entry, String why, Throwable cause) {
+        LOG.error("{}: the entry {} of {} was given up: {}", thread.getName(), entry.getId(), entry.getStream(), why, cause);
+        member.gaveUp("gave up an entry of work: " + why);
+        Map<String, byte[]> aside = new LinkedHashMap<>();
+        aside.put("stream", entry.getStream().getBytes(StandardCharsets.UTF_8));
+        aside.put("id", entry.getId().getBytes(StandardCharsets.UTF_8));
+        aside.put("why", why.getBytes(StandardCharsets.UTF_8));
+        byte[] body = entry.getBody() == null ? null : entry.getBody().get(StreamWriter.FIELD);
+        if (body != null && body.length <= LARGEST_ASIDE) aside.put(StreamWriter.FIELD, body);
+        acks.connection().async().xadd(member.keys().aside(), new XAddArgs().maxlen(ASIDE), aside);
+        handled.add(new Place(entry.getStream(), entry.getId()));
     }
 
     private void take(StreamMessage<String, byte[]> entry) {
         var work = new ArrayList<Envelope>();
         var elsewhere = new ArrayList<Long>();
-        unpack(entry, work, elsewhere);
+        try {
+            unpack(entry, work, elsewhere);
+        } catch (Error e) {
+            work.forEach(m -> share.end(m.id()));
+            giveUp(entry, e.getClass().getSimpleName() + " while it was read", e);
+            return;
+        }
         var hand = new InHand(new Place(entry.getStream(), entry.getId()), new AtomicInteger(work.size()), elsewhere);
         if (isDone(hand)) { // handled before, and only the acknowledgement got lost; or none of ours
             handled.add(hand.place);
@@ -157,7 +236,10 @@ final class WorkReader implements Runnable {
             carried.count().increment();
             brought.increment();
             carried.lastAt().setRelease(Clock.SYSTEM.now());
+            waits = true;
             share.offer(message, () -> done(hand, message.id()));
+            waits = false;
+            turnedAt = System.nanoTime();
         }
     }
 
@@ -241,14 +323,24 @@ final class WorkReader implements Runnable {
         for (String key : member.keys().shared()) {
             String from = START;
             do { // a call looks at ten times as many entries as it may take: beyond those of members who live there may be others
+                acks.allowance().renew();
                 var claimed = Answers.await(to.connection().async().xautoclaim(key, XAutoClaimArgs.Builder.xautoclaim(consumer, settings.reclaimAfter(), from).count(ENTRIES)),
                         PATIENCE_MILLIS);
                 from = claimed.getId();
                 var fresh = claimed.getMessages().stream().filter(m -> !inHand.containsKey(new Place(m.getStream(), m.getId()))).toList();
                 member.reclaimed(fresh.size());
-                fresh.forEach(this::take);
+                for (StreamMessage<String, byte[]> e : fresh) {
+                    if (deliveries(e) > MOST_DELIVERIES) giveUp(e, "handed out " + MOST_DELIVERIES + " times and never handled", null);
+                    else takeWhole(e);
+                }
             } while (!from.equals(START) && !closed && share.hasRoom());
         }
+    }
+
+    /** How often it was handed out. */
+    private long deliveries(StreamMessage<String, byte[]> entry) throws RedisException {
+        var facts = Answers.await(acks.connection().async().xpending(entry.getStream(), consumer, Range.create(entry.getId(), entry.getId()), Limit.from(1)), PATIENCE_MILLIS);
+        return facts.isEmpty() ? 0 : facts.getFirst().getRedeliveryCount();
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class BytesCodecTest {
-    private final BytesCodec codec = new BytesCodec();
+    private final BytesCodec codec = new BytesCodec(new Allowance());
 
     @Test
     void keysAndValuesComeBackAsTheyWere() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ProbeTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private final Probe probe = new Probe(7);
+    private final Probe probe = new Probe(7, 3_000_000_000L);
 
     @Test
     void theNewestCountsForAFifthOfTheMean() {
@@ -21,7 +21,7 @@ class ProbeTest {
 
     @Test
     void thoseOfOthersAndWhatIsNoneAreNotOurs() {
-        probe.came(new Probe(8).next(SECOND), 2 * SECOND);
+        probe.came(new Probe(8, 3_000_000_000L).next(SECOND), 2 * SECOND);
         probe.came("7".getBytes(), 2 * SECOND);
         probe.came(new byte[0], 2 * SECOND);
         assertThat(probe.latency()).isNaN();

@@ -23,8 +23,9 @@ class ReadAheadTest {
     private static final long LONG = LettuceClient.COMMAND_TIMEOUT.toNanos();
 
     private final List<AsyncCommand<String, byte[], List<StreamMessage<String, byte[]>>>> asked = new ArrayList<>();
+    private final Allowance allowance = new Allowance();
     private int told;
-    private final ReadAhead ahead = new ReadAhead(link(), Map.of("s", StreamId.ZERO), 10, () -> told++);
+    private final ReadAhead ahead = new ReadAhead(link(), Map.of("s", StreamId.ZERO), 10, 10, () -> told++);
 
     @Test
     void theNextReadIsSentBeforeTheLastIsHandledButNoThird() {
@@ -67,6 +68,11 @@ class ReadAheadTest {
             @Override
             public StatefulRedisConnection<String, byte[]> connection() {
                 return connection;
+            }
+
+            @Override
+            public Allowance allowance() {
+                return allowance;
             }
 
             @Override

@@ -65,6 +65,8 @@ final class BusFacts {
         facts.add(fact("trimmed", num(Format.whole(wire.trimmed())), " entries"));
         facts.add(fact("reclaimed", num(Format.whole(wire.reclaimed())), " entries"));
         facts.add(fact("left out", num(Format.whole(wire.duplicates())), " twice, ", num(Format.whole(wire.foreign())), " foreign"));
+        if (wire.givenUp() > 0) facts.add(fact("given up", loss(wire.givenUp())));
+        if (wire.begunAnew() > 0) facts.add(fact("began anew", num(Format.whole(wire.begunAnew())), " streams"));
         return facts;
     }
 
