@@ -39,6 +39,7 @@ final class StreamReader implements Runnable {
     private final int entriesPerRead;
     private final WireCodec codec;
     private final Gates gates;
+    private final Probe probe;
     private final IncomingSink admitting = IncomingSink.of(this::admit, this::leftOut);
     private final Thread thread;
     /** How far it has come; written by the reader alone. */
@@ -93,6 +94,12 @@ final class StreamReader implements Runnable {
     boolean isBehind(long since) {
         ReadAhead current = ahead;
         return completeAt - since < 0 && !(current != null && current.hasNothing());
+    }
+
+    /** How many entries the next read asks for. */
+    int entriesAtOnce() {
+        ReadAhead current = ahead;
+        return current == null ? count : current.count();
     }
 
     Probe probe() {
