@@ -17,6 +17,9 @@ public interface MarketApart extends AutoCloseable {
     /** Where its market data goes in. By one thread. */
     FeedSink feed();
 
+    /** Waits until its engines have taken what was fed so far, but not for long. */
+    void settle();
+
     List<EngineStatus> engines();
 
     List<PortfolioMark> portfolios();

@@ -41,7 +41,7 @@ final class Run implements ScenarioRun {
         this.context = context;
         this.park = park;
         this.place = place;
-        this.start = info.startedAt() + LEAD;
+        this.start = info.startedAt() + LEAD + profile.kind().lead(profile.settings()).toNanos();
         this.progress = new RunProgress(info, 0, profile.phases().getFirst().name(), Counts.NONE, Load.NONE, List.of(), List.of(), List.of(), List.of(), null);
         this.thread = Thread.ofPlatform().daemon().name("scenario-run").unstarted(this::run);
     }
@@ -85,6 +85,7 @@ final class Run implements ScenarioRun {
         RunReport report;
         try {
             before = context.inventory();
+            if (start - info.startedAt() > LEAD) log("idle", "making ready");
             report = play();
         } catch (RuntimeException | Error e) {
             LOG.error("run {} broke off", info.runId(), e);

@@ -2,6 +2,7 @@ package fathom.scenario;
 
 import fathom.measure.Threshold;
 import fathom.scenario.ScenarioProfile.Phase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -53,6 +54,11 @@ public interface WorkloadKind {
     /** Why it cannot run on this platform now, one sentence; empty when it can. */
     default Optional<String> refusal(ScenarioContext context) {
         return Optional.empty();
+    }
+
+    /** How long {@link #stage} may take before the first phase begins. */
+    default Duration lead(Settings settings) {
+        return Duration.ZERO;
     }
 
     /** Makes ready what one run needs, and starts nothing. What it throws ends the run without a verdict. */

@@ -145,6 +145,9 @@ public final class TestPlatform implements ScenarioContext {
             }
 
             @Override
+            public void settle() {}
+
+            @Override
             public List<EngineStatus> engines() {
                 return TestPlatform.this.engines();
             }

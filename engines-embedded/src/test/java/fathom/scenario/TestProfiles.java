@@ -20,7 +20,7 @@ public final class TestProfiles {
                 new Phase("after", 0.1, true));
         return new ScenarioProfile("test-crash", kind, "Test crash", 1, "A short crash.", 1, phases, parse(thresholds),
                 new Settings(Map.of("rate", 400.0, "tolerance", 50.0, "drain", 0.2, "symbols", 4.0, "venues", 2.0, "ticks", 4_000.0, "fall", 50.0, "recovery", 60.0,
-                        "match", 1.0)));
+                        "match", 1.0, "past", 0.0)));
     }
 
     private static ScenarioProfile of(String kind, String id, List<Phase> phases, Map<String, Object> settings, String... thresholds) {

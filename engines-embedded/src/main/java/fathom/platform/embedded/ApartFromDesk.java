@@ -14,9 +14,12 @@ import fathom.platform.host.Engines;
 import fathom.scenario.MarketApart;
 import fathom.scenario.ScenarioContext.Target;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** The built engines once more, and a desk, on a bus inside this process that nobody else is on, whatever bus the platform is on. */
 final class ApartFromDesk implements MarketApart {
+    private static final long SETTLE = 100_000_000, SETTLE_LOOK = 200_000;
+
     private final Bus bus = new LocalBus("Scenario");
     private final EngineRegistry engines;
     private final Desk desk;
@@ -37,6 +40,16 @@ final class ApartFromDesk implements MarketApart {
     @Override
     public FeedSink feed() {
         return feed;
+    }
+
+    /** Twice empty: what an engine is handling may be followed by what it says. */
+    @Override
+    public void settle() {
+        long end = System.nanoTime() + SETTLE;
+        for (int empty = 0; empty < 2 && System.nanoTime() < end; ) {
+            empty = bus.stats().waiting() == 0 ? empty + 1 : 0;
+            LockSupport.parkNanos(SETTLE_LOOK);
+        }
     }
 
     @Override

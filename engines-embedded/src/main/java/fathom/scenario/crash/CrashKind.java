@@ -28,6 +28,7 @@ import fathom.scenario.WorkUnit;
 import fathom.scenario.Workload;
 import fathom.scenario.WorkloadKind;
 import fathom.scenario.load.QuestionLoad;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,6 +41,10 @@ import java.util.stream.Stream;
  * does meanwhile is watched, not touched.
  */
 public final class CrashKind implements WorkloadKind {
+    private static final String PAST = "past";
+    /** Nanoseconds before the first phase in which nothing of the past is fed any more. */
+    private static final long MARGIN = 200_000_000;
+    private static final Duration LEAD = Duration.ofSeconds(3);
     private static final double NAV = 10e6, INVESTED = 0.8;
     private static final List<Setting> OWN = List.of(
             new Setting.Numeric("symbols", "", 1, 999, null, "made-up symbols that fall"),
@@ -47,6 +52,7 @@ public final class CrashKind implements WorkloadKind {
             new Setting.Numeric("ticks", "/s", SimConfig.MIN_RATE, SimConfig.MAX_RATE, null, "books and trades a second of that market"),
             new Setting.Numeric("fall", "%", 1, 99, null, "how far every price falls"),
             new Setting.Numeric("recovery", "%", 0, 100, null, "how much of the fall is won back"),
+            new Setting.Numeric(PAST, "s", 0, 600, 120.0, "calm event time that its engines have seen before it begins"),
             new Setting.Numeric("match", "%", 0, 100, 1.0, "how far above the lowest published price the lowest seen one may be"));
 
     private final TickSource.Maker ticks;
@@ -94,7 +100,7 @@ public final class CrashKind implements WorkloadKind {
     public List<Plan> plan(Settings s) {
         return List.of(Plan.of("Load", Figures.number(s.number(QuestionLoad.RATE)) + " questions/s over engines of its own"),
                 Plan.of("Open model", "sent when due, however late the answers"),
-                new Plan("Its market", Figures.number(s.number("symbols")) + " symbols, " + Figures.number(s.number("ticks")) + " ticks/s", Provenance.SIMULATED),
+                new Plan("Its market", Figures.number(s.number("symbols")) + " symbols, " + Figures.number(s.number("ticks")) + " ticks/s, after " + Figures.exact(s.number(PAST), "s") + " of calm", Provenance.SIMULATED),
                 Plan.of("Prices", "fall " + Figures.exact(s.number("fall"), "%") + ", win back " + Figures.exact(s.number("recovery"), "%") + " of it"),
                 Plan.of("Target", "a bus, engines and a desk apart"));
     }
@@ -125,6 +131,11 @@ public final class CrashKind implements WorkloadKind {
     }
 
     @Override
+    public Duration lead(Settings settings) {
+        return settings.number(PAST) > 0 ? LEAD : Duration.ZERO;
+    }
+
+    @Override
     public Workload stage(Staging staging) {
         var context = staging.context();
         var settings = staging.profile().settings();
@@ -134,7 +145,9 @@ public final class CrashKind implements WorkloadKind {
         List<String> bases = config.assets().stream().map(SimAsset::base).toList();
         MarketApart market = context.apart(desk(config));
         try {
-            var crash = new CrashTicks(context.clock(), ticks.open(config), market.feed(), staging.start(), path.endAt(), config.ticksPerSecond() * path.endAt());
+            Past past = Past.feed(ticks, config, settings.number(PAST), market, () -> context.clock().now() < staging.start() - MARGIN);
+            var source = past.before(ticks.open(past.before(config)));
+            var crash = new CrashTicks(context.clock(), source, market.feed(), staging.start(), path.endAt(), config.ticksPerSecond() * path.endAt());
             var seen = new CrashSeen(Set.copyOf(bases), crash, settings.number("match") / 100);
             var load = new QuestionLoad(staging, market.bus(), askingForBooks(market.targets(bases), bases), seen);
             return new CrashWorkload(load, crash, market, List.of(crash, seen, load.silence(), new OutputWatch(market.bus()), new EngineWatch(market::engines, load::answered),

@@ -17,8 +17,8 @@ final class CrashMetrics {
     static final Metric RECOVERY_MISSED = lower("recovery.missed", COUNT, "symbols, recovery not seen",
             "symbols whose last published book is not the one the MarketData engine ended with");
     static final Metric OUTPUTS_FEATURES = higher("outputs.features", COUNT, "feature vectors out", "feature vectors published for the falling symbols");
-    static final Metric OUTPUTS_VPIN = higher("outputs.vpin", COUNT, "VPIN readings out", "VPIN readings published for the falling symbols");
-    static final Metric OUTPUTS_RISK = higher("outputs.risk", COUNT, "risk reports out", "risk reports on the portfolio of the falling symbols");
+    static final Metric OUTPUTS_VPIN = higher("outputs.vpin", COUNT, "VPIN readings out", "VPIN readings published for the falling symbols, not counting those without a value yet");
+    static final Metric OUTPUTS_RISK = higher("outputs.risk", COUNT, "risk reports out", "risk reports on the portfolio of the falling symbols, not counting those with too little to go by");
     static final Metric DRAWDOWN = higher("drawdown.most", PERCENT, "deepest drawdown marked", "deepest drawdown of the portfolio of the falling symbols, as its desk marked it");
 
     static final List<Metric> ALL = List.of(TICKS_SHARE, FALL_LEAST, FALL_MISSED, RECOVERY_MISSED, OUTPUTS_FEATURES, OUTPUTS_VPIN, OUTPUTS_RISK, DRAWDOWN);

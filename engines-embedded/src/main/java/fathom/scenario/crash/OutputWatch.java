@@ -25,8 +25,8 @@ final class OutputWatch implements Watch {
                 message -> {
                     switch (message.payload()) {
                         case FeatureVector ignored -> features.increment();
-                        case VpinReading ignored -> vpin.increment();
-                        case RiskReport ignored -> risk.increment();
+                        case VpinReading v when !Double.isNaN(v.vpin()) -> vpin.increment();
+                        case RiskReport r when r.isKnown() -> risk.increment();
                         default -> { }
                     }
                 });

@@ -56,7 +56,7 @@ class LeftAsFoundTest {
              "phases": [{"name": "calm", "seconds": 0.3, "measured": false}, {"name": "fall", "seconds": 0.6, "measured": true},
                         {"name": "bottom", "seconds": 0.3, "measured": true}, {"name": "recovery", "seconds": 0.3, "measured": true}],
              "thresholds": ["fall.least >= 1 %", "lost = 0", "outputs.features >= 1", "engines.errors = 0"],
-             "settings": {"rate": 500, "symbols": 20, "venues": 5, "ticks": 5000, "fall": 50, "recovery": 60, "match": 5}}""";
+             "settings": {"rate": 500, "symbols": 20, "venues": 5, "ticks": 5000, "fall": 50, "recovery": 60, "match": 5, "past": 30}}""";
     private static final String LOAD = """
             {"id": "load", "kind": "load", "title": "Load", "version": 1, "what": "Asks.", "seed": 1,
              "phases": [{"name": "steady", "seconds": 1, "measured": true}],

@@ -84,7 +84,7 @@ class RedisPlatformTest {
         Path profile = Files.writeString(folder.resolve("crash.json"), """
                 {"id": "crash", "kind": "crash", "title": "Crash", "version": 1, "what": "Falls.", "seed": 1,
                  "phases": [{"name": "fall", "seconds": 1, "measured": true}, {"name": "bottom", "seconds": 0.5, "measured": true}, {"name": "recovery", "seconds": 0.5, "measured": true}],
-                 "thresholds": ["fall.least >= 1 %", "outputs.features >= 1"], "settings": {"rate": 200, "symbols": 10, "ticks": 2000, "fall": 50, "recovery": 60, "match": 10}}""");
+                 "thresholds": ["fall.least >= 1 %", "outputs.features >= 1"], "settings": {"rate": 200, "symbols": 10, "ticks": 2000, "fall": 50, "recovery": 60, "match": 10, "past": 10}}""");
         String run = platform.startScenario(profile.toString(), 1);
         RunReport report = await().atMost(PATIENCE).until(() -> platform.state().runs().stream().filter(r -> r.runId().equals(run)).findFirst(), Optional::isPresent).orElseThrow();
         assertThat(report.verdict()).as(report.judgement().why()).isEqualTo(Verdict.PASS);
