@@ -17,6 +17,9 @@ import java.util.List;
  */
 public record FeedStatus(State state, Provenance provenance, String description, long clock, double progress, double speed, long ticks, long malformed,
                          List<VenueCounts> venues, String error, long behind, long at) {
+    /** Of a platform that has none. */
+    public static final FeedStatus NONE = new FeedStatus(State.NEW, Provenance.MEASURED, "No feed", 0, Double.NaN, 1, 0, 0, List.of(), "");
+
     public enum State { NEW, RUNNING, PAUSED, ENDED, FAILED }
 
     /** Read now. */

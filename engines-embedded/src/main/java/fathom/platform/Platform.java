@@ -4,6 +4,7 @@ import fathom.bus.Envelope;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.scenario.ScenarioProfile;
+import fathom.state.PlatformState;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

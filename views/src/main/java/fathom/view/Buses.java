@@ -2,9 +2,10 @@ package fathom.view;
 
 import fathom.bus.BusEvent;
 import fathom.bus.BusStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.platform.Platform;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.view.piece.State;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,12 +19,12 @@ public final class Buses {
 
     /** Every bus by itself: of a group its members. */
     public static List<BusStats> each(PlatformState s) {
-        return s.buses().stream().flatMap(b -> b.each().stream()).toList();
+        return BusesState.of(s).buses().stream().flatMap(b -> b.each().stream()).toList();
     }
 
     /** A bus or a group; null when there is none of that name. */
     static BusStats named(PlatformState s, String name) {
-        for (BusStats bus : s.buses()) {
+        for (BusStats bus : BusesState.of(s).buses()) {
             if (bus.name().equals(name)) return bus;
             for (BusStats member : bus.members()) if (member.name().equals(name)) return member;
         }
@@ -67,7 +68,7 @@ public final class Buses {
     /** What happened to any of them, latest first. */
     public static List<BusEvent> events(PlatformState s) {
         var all = new ArrayList<BusEvent>();
-        for (BusStats bus : s.buses()) {
+        for (BusStats bus : BusesState.of(s).buses()) {
             all.addAll(bus.events());
             bus.members().forEach(m -> all.addAll(m.events()));
         }
@@ -81,7 +82,7 @@ public final class Buses {
 
     /** Messages that somebody wanted and did not get, since the start: dropped from a full inbox, lost on the way, or shed. */
     static long lost(PlatformState s) {
-        return s.buses().stream().mapToLong(Buses::dropped).sum() + each(s).stream().mapToLong(Buses::lostOnTheWay).sum();
+        return BusesState.of(s).buses().stream().mapToLong(Buses::dropped).sum() + each(s).stream().mapToLong(Buses::lostOnTheWay).sum();
     }
 
     /** The same between two moments; an inbox that was closed in between takes nothing back. */
@@ -97,7 +98,7 @@ public final class Buses {
     /** By how much a counter of all inboxes rose, those of tails aside. One that was opened anew counts from 0. */
     static long rise(PlatformState now, PlatformState before, ToLongFunction<InboxStats> counter) {
         long sum = 0;
-        for (BusStats bus : now.buses()) {
+        for (BusStats bus : BusesState.of(now).buses()) {
             for (InboxStats inbox : listeners(bus)) {
                 long value = counter.applyAsLong(inbox), rise = value - earlier(before, bus.name(), inbox.name(), counter);
                 sum += rise < 0 ? value : rise;
@@ -107,7 +108,7 @@ public final class Buses {
     }
 
     private static long earlier(PlatformState before, String bus, String inbox, ToLongFunction<InboxStats> counter) {
-        for (BusStats b : before.buses()) {
+        for (BusStats b : BusesState.of(before).buses()) {
             if (b.name().equals(bus)) for (InboxStats i : b.inboxes()) if (i.name().equals(inbox)) return counter.applyAsLong(i);
         }
         return 0;
@@ -115,7 +116,7 @@ public final class Buses {
 
     /** In inboxes, and on their way to a server. */
     static long waiting(PlatformState s) {
-        return s.buses().stream().mapToLong(Buses::waiting).sum()
+        return BusesState.of(s).buses().stream().mapToLong(Buses::waiting).sum()
                 + each(s).stream().filter(b -> b.wire() != null).mapToLong(b -> b.wire().queued()).sum();
     }
 }

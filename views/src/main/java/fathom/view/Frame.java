@@ -1,15 +1,19 @@
 package fathom.view;
 
 import fathom.bus.BusStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.bus.Topic;
 import fathom.bus.TopicFamilies;
+import fathom.desk.DeskState;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.MarketState;
 import fathom.model.PortfolioMark;
 import fathom.model.Venue;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -44,7 +48,7 @@ public record Frame(TopicFamilies topics, PlatformState state, PlatformState bef
 
     /** Books and trades. */
     public double ticksPerSecond() {
-        return perSecond(s -> s.feed().ticks(), s -> s.feed().at());
+        return perSecond(s -> MarketState.of(s).feed().ticks(), s -> MarketState.of(s).feed().at());
     }
 
     public double publishedPerSecond() {
@@ -73,7 +77,7 @@ public record Frame(TopicFamilies topics, PlatformState state, PlatformState bef
     }
 
     private static long sum(PlatformState s, ToLongFunction<BusStats> counter) {
-        return s.buses().stream().mapToLong(counter).sum();
+        return BusesState.of(s).buses().stream().mapToLong(counter).sum();
     }
 
     /** Messages that reached an engine's inbox, a second; NaN unless it was started. */
@@ -102,17 +106,17 @@ public record Frame(TopicFamilies topics, PlatformState state, PlatformState bef
     }
 
     private static EngineStatus engine(PlatformState s, EngineId id) {
-        for (EngineStatus e : s.engines()) if (e.id() == id) return e;
+        for (EngineStatus e : EnginesState.of(s).engines()) if (e.id() == id) return e;
         return null;
     }
 
     /** Books and trades of one venue, a second. */
     public double venuePerSecond(Venue venue) {
-        return perSecond(s -> venue(s, venue), s -> s.feed().at());
+        return perSecond(s -> venue(s, venue), s -> MarketState.of(s).feed().at());
     }
 
     private static long venue(PlatformState s, Venue venue) {
-        for (VenueCounts v : s.feed().venues()) if (v.venue() == venue) return v.books() + v.trades();
+        for (VenueCounts v : MarketState.of(s).feed().venues()) if (v.venue() == venue) return v.books() + v.trades();
         return 0;
     }
 
@@ -129,7 +133,7 @@ public record Frame(TopicFamilies topics, PlatformState state, PlatformState bef
 
     /** The sum of a money figure over all portfolios, USD. */
     public double desk(ToDoubleFunction<PortfolioMark> figure) {
-        return state.portfolios().stream().mapToDouble(figure).sum();
+        return DeskState.of(state).portfolios().stream().mapToDouble(figure).sum();
     }
 
     /** Since {@code at}, nanoseconds; NaN when there was none. */

@@ -4,7 +4,7 @@ import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
 import fathom.bus.Topic;
 import fathom.bus.TopicFamilies;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;

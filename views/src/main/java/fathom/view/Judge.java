@@ -4,13 +4,16 @@ import static fathom.view.piece.Rich.num;
 
 import fathom.bus.BusEvent;
 import fathom.bus.BusStats;
+import fathom.desk.DeskState;
 import fathom.engine.EngineStatus;
-import fathom.market.FeedStatus.VenueCounts;
+import fathom.engine.EnginesState;
 import fathom.market.FeedStatus;
+import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.MarketState;
 import fathom.measure.Latency;
-import fathom.model.PortfolioMark.LimitUse;
 import fathom.model.PortfolioMark;
-import fathom.platform.PlatformState;
+import fathom.model.PortfolioMark.LimitUse;
+import fathom.state.PlatformState;
 import fathom.view.DeskVerdict.Cause;
 import fathom.view.DeskVerdict.Word;
 import fathom.view.format.Format;
@@ -33,12 +36,12 @@ final class Judge {
         var causes = new ArrayList<Cause>();
         if (blind != null) causes.add(blind);
         Silence silence = Silence.of(now);
-        now.engines().forEach(e -> engine(now, e, EngineHealth.of(e, now.at(), silence), causes));
+        EnginesState.of(now).engines().forEach(e -> engine(now, e, EngineHealth.of(e, now.at(), silence), causes));
         latency(now, causes);
-        if (blind == null && now.feed().state() == FeedStatus.State.RUNNING) venues(now, causes);
+        if (blind == null && MarketState.of(now).feed().state() == FeedStatus.State.RUNNING) venues(now, causes);
         Buses.each(now).forEach(b -> bus(now, b, causes));
         lost(now, before, causes);
-        now.portfolios().forEach(p -> p.limits().forEach(l -> limit(now, p, l, causes)));
+        DeskState.of(now).portfolios().forEach(p -> p.limits().forEach(l -> limit(now, p, l, causes)));
         var lasting = causes.stream().map(c -> lasting(c, last))
                 .sorted(Comparator.comparingInt(Judge::rank).reversed().thenComparingLong(Cause::since)).toList();
         Word word = blind != null && blind.state() == State.STALE ? Word.BLIND : lasting.stream().anyMatch(c -> c.state() == State.BAD) ? Word.ACT
@@ -58,7 +61,7 @@ final class Judge {
     private static String sentence(Word word, int causes, PlatformState now) {
         String things = causes == 1 ? "1 thing wants a look" : causes + " things want a look";
         return switch (word) {
-            case ALL_RIGHT -> now.portfolios().stream().flatMap(p -> p.limits().stream()).allMatch(LimitUse::isKnown) ? "All limits hold, all is on time."
+            case ALL_RIGHT -> DeskState.of(now).portfolios().stream().flatMap(p -> p.limits().stream()).allMatch(LimitUse::isKnown) ? "All limits hold, all is on time."
                     : "Known limits hold, all is on time.";
             case WATCH -> "The desk runs. " + things + ".";
             case ACT -> things + " now.";
@@ -67,7 +70,7 @@ final class Judge {
     }
 
     private static Cause feed(PlatformState s) {
-        FeedStatus feed = s.feed();
+        FeedStatus feed = MarketState.of(s).feed();
         long latest = feed.venues().stream().mapToLong(VenueCounts::lastAt).max().orElse(0);
         return switch (feed.state()) {
             case NEW -> cause(State.STALE, ViewId.MARKET, "feed", "No tick yet", Rich.of("the feed has not started"), s.at());
@@ -93,7 +96,7 @@ final class Judge {
     private static void latency(PlatformState s, List<Cause> into) {
         State state = Lateness.ofMarks(s);
         if (state != State.WARN && state != State.BAD) return;
-        into.add(cause(state, ViewId.PORTFOLIOS, "tick to mark", "Marks are late", late(s.tickToMark(), state, Limits.TICK_WARN, Limits.TICK_LIMIT), s.at()));
+        into.add(cause(state, ViewId.PORTFOLIOS, "tick to mark", "Marks are late", late(DeskState.of(s).tickToMark(), state, Limits.TICK_WARN, Limits.TICK_LIMIT), s.at()));
     }
 
     private static Rich late(Latency l, State state, long warn, long limit) {
@@ -102,7 +105,7 @@ final class Judge {
     }
 
     private static void venues(PlatformState s, List<Cause> into) {
-        for (VenueCounts v : s.feed().venues()) {
+        for (VenueCounts v : MarketState.of(s).feed().venues()) {
             if (v.lastAt() == 0 || s.at() - v.lastAt() <= Limits.SILENT) continue;
             into.add(cause(State.WARN, ViewId.MARKET, v.venue().label(), v.venue().label() + " is silent", Rich.of("last ", num(Format.time(v.lastAt()))), v.lastAt()));
         }

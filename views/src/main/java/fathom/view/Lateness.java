@@ -1,8 +1,9 @@
 package fathom.view;
 
+import fathom.desk.DeskState;
 import fathom.engine.EngineStatus;
 import fathom.measure.Latency;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.view.piece.State;
 
 /** Whether a delay is too long: one rule for the verdict, an engine's row and tile, the line that leads to it, and the check before a scenario. */
@@ -17,7 +18,7 @@ public final class Lateness {
 
     /** The same from a tick's intended time to the portfolios marked with it. */
     public static State ofMarks(PlatformState s) {
-        Latency l = s.tickToMark();
+        Latency l = DeskState.of(s).tickToMark();
         return l.isEmpty() ? State.IDLE : excused(Limits.judged(l.p99(), Limits.TICK_WARN, Limits.TICK_LIMIT), s.at() - s.startedAt() <= Limits.WARM_UP);
     }
 

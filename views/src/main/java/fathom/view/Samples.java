@@ -1,6 +1,11 @@
 package fathom.view;
 
+import fathom.bus.BusesState;
+import fathom.desk.DeskState;
 import fathom.engine.EngineId;
+import fathom.engine.EnginesState;
+import fathom.hardware.MachineState;
+import fathom.market.MarketState;
 import fathom.measure.Latency;
 import fathom.model.Opportunity;
 import fathom.model.PortfolioMark;
@@ -63,31 +68,31 @@ public final class Samples {
         var state = frame.state();
         into.accept(TICKS, frame.ticksPerSecond());
         into.accept(PUBLISHED, frame.publishedPerSecond());
-        latency(state.tickToMark(), Samples::tickToMark, into);
-        for (var e : state.engines()) {
+        latency(DeskState.of(state).tickToMark(), Samples::tickToMark, into);
+        for (var e : EnginesState.of(state).engines()) {
             if (e.inbox() == null) continue;
             into.accept(engine(e.id(), "in"), frame.inPerSecond(e.id()));
             into.accept(engine(e.id(), "busy"), frame.busyPercent(e.id()));
             into.accept(engine(e.id(), "p99"), e.inbox().done().isEmpty() ? Double.NaN : e.inbox().done().p99());
         }
-        for (var v : state.feed().venues()) into.accept(venue(v.venue()), frame.venuePerSecond(v.venue()));
+        for (var v : MarketState.of(state).feed().venues()) into.accept(venue(v.venue()), frame.venuePerSecond(v.venue()));
         for (var b : Buses.each(state)) {
             into.accept(bus(b.name(), "rate"), frame.busPerSecond(b.name()));
             if (b.wire() != null) latency(b.wire().hop(), percentile -> bus(b.name(), percentile), into);
         }
-        for (var b : state.buses()) for (var i : b.inboxes()) latency(i.done(), percentile -> inbox(i.name(), percentile), into);
-        for (var p : state.portfolios()) {
+        for (var b : BusesState.of(state).buses()) for (var i : b.inboxes()) latency(i.done(), percentile -> inbox(i.name(), percentile), into);
+        for (var p : DeskState.of(state).portfolios()) {
             into.accept(portfolio(p.id(), "pnl"), p.pnl());
             into.accept(portfolio(p.id(), "nav"), p.nav());
         }
-        into.accept(PNL, state.portfolios().isEmpty() ? Double.NaN : frame.desk(PortfolioMark::pnl));
-        into.accept(TAKEABLE_NET, state.arbitrage().open().stream().filter(o -> o.state() == Opportunity.State.TAKEABLE).mapToDouble(Opportunity::net).sum());
-        var nearest = NearestLimit.of(state.portfolios());
+        into.accept(PNL, DeskState.of(state).portfolios().isEmpty() ? Double.NaN : frame.desk(PortfolioMark::pnl));
+        into.accept(TAKEABLE_NET, DeskState.of(state).arbitrage().open().stream().filter(o -> o.state() == Opportunity.State.TAKEABLE).mapToDouble(Opportunity::net).sum());
+        var nearest = NearestLimit.of(DeskState.of(state).portfolios());
         into.accept(NEAREST_LIMIT, nearest == null ? Double.NaN : nearest.percent());
-        if (state.hardware() == null) return;
-        into.accept(CORES, state.hardware().cores().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
-        for (int i = 0; i < state.hardware().cores().size(); i++) into.accept(core(i), state.hardware().cores().get(i));
-        for (var r : state.hardware().readings()) r.number().ifPresent(value -> into.accept(hardware(r.name()), value));
+        if (MachineState.of(state).snapshot() == null) return;
+        into.accept(CORES, MachineState.of(state).snapshot().cores().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
+        for (int i = 0; i < MachineState.of(state).snapshot().cores().size(); i++) into.accept(core(i), MachineState.of(state).snapshot().cores().get(i));
+        for (var r : MachineState.of(state).snapshot().readings()) r.number().ifPresent(value -> into.accept(hardware(r.name()), value));
     }
 
     private static void latency(Latency l, UnaryOperator<String> name, ObjDoubleConsumer<String> into) {

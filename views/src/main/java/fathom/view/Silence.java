@@ -2,7 +2,8 @@ package fathom.view;
 
 import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.VenueCounts;
-import fathom.platform.PlatformState;
+import fathom.market.MarketState;
+import fathom.state.PlatformState;
 import fathom.style.Token;
 import fathom.view.format.Format;
 import fathom.view.piece.Rich;
@@ -16,7 +17,7 @@ import fathom.view.piece.Rich;
  */
 public record Silence(String words, String brief, double nanos) {
     public static Silence of(PlatformState state) {
-        FeedStatus feed = state.feed();
+        FeedStatus feed = MarketState.of(state).feed();
         long last = feed.venues().stream().mapToLong(VenueCounts::lastAt).max().orElse(0);
         double nanos = last == 0 ? Double.NaN : Math.max(0, state.at() - last);
         return switch (feed.state()) {

@@ -1,8 +1,9 @@
 package fathom.view;
 
 import fathom.bus.BusEvent;
-import fathom.bus.BusStats.TopicStats;
 import fathom.bus.BusStats;
+import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
@@ -11,12 +12,13 @@ import fathom.bus.WireStats;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.engine.Question;
 import fathom.engine.portfolio.Allocation;
 import fathom.measure.Latency;
 import fathom.model.Instrument;
 import fathom.model.Venue;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -63,9 +65,8 @@ public final class BusSamples {
         for (int b = 0; b < NAMES.length; b++) members.add(member(s, b, second, situation));
         long published = members.stream().mapToLong(BusStats::published).sum();
         var group = new BusStats("Redis", "four servers", BusStats.State.UP, "", published, inboxes, List.of(), null, members, events(situation, second));
-        var engines = s.engines().stream().map(e -> running(e, inboxes)).toList();
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), engines, List.of(group), s.books(), s.trades(), s.results(), s.arbitrage(),
-                s.portfolios(), s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events(), s.due());
+        var engines = EnginesState.of(s).engines().stream().map(e -> running(e, inboxes)).toList();
+        return s.with(new EnginesState(engines), new BusesState(List.of(group)));
     }
 
     private static EngineStatus running(EngineStatus e, List<InboxStats> inboxes) {

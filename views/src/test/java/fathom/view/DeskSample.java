@@ -1,9 +1,13 @@
 package fathom.view;
 
 import fathom.bus.Topics;
+import fathom.desk.DeskState;
+import fathom.engine.ResultsState;
+import fathom.engine.ResultsState.Result;
 import fathom.engine.analytics.PerformanceReport;
 import fathom.engine.portfolio.Allocation;
 import fathom.market.FeedStatus;
+import fathom.market.MarketState;
 import fathom.measure.Provenance;
 import fathom.model.ArbitrageState;
 import fathom.model.Book;
@@ -14,16 +18,15 @@ import fathom.model.FeeSchedule;
 import fathom.model.Instrument;
 import fathom.model.Levels;
 import fathom.model.Opportunity;
+import fathom.model.PortfolioMark;
 import fathom.model.PortfolioMark.LimitUse;
 import fathom.model.PortfolioMark.PositionMark;
-import fathom.model.PortfolioMark;
 import fathom.model.RiskReport;
 import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.model.Venue;
 import fathom.model.VpinReading;
-import fathom.platform.PlatformState.Result;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,18 +48,18 @@ public final class DeskSample {
     /** Five venues, everything computed. */
     public static PlatformState rich(PlatformState s) {
         Map<Instrument, Book> books = books(s.at(), List.of(Venue.values()));
-        return with(s, s.feed(), books, results(s, books), trades(s.at(), List.of(Venue.values())), arbitrage(s), portfolios(s));
+        return with(s, MarketState.of(s).feed(), books, results(s, books), trades(s.at(), List.of(Venue.values())), arbitrage(s), portfolios(s));
     }
 
     /** A recording of one venue and one symbol, nothing else priced; engines have just started. */
     public static PlatformState replay(PlatformState s) {
         Map<Instrument, Book> books = books(s.at(), List.of(Venue.BINANCE));
         books.keySet().removeIf(i -> !i.base().equals("BTC"));
-        FeedStatus f = s.feed();
+        FeedStatus f = MarketState.of(s).feed();
         var feed = new FeedStatus(FeedStatus.State.RUNNING, Provenance.REPLAYED, "binance-spot-btcusdt-2024.jsonl.gz", s.at(), 0.31, 1,
                 400L * ((s.at() - s.startedAt()) / 1_000_000_000L), 0,
                 f.venues().stream().filter(v -> v.venue() == Venue.BINANCE).toList(), "");
-        List<PortfolioMark> marks = s.portfolios().stream().map(p -> new PortfolioMark(p.id(), p.label(), p.at(), Provenance.REPLAYED, p.openNav(),
+        List<PortfolioMark> marks = DeskState.of(s).portfolios().stream().map(p -> new PortfolioMark(p.id(), p.label(), p.at(), Provenance.REPLAYED, p.openNav(),
                 p.openNav(), p.openNav(), 0, 0, 0, 0, 0, 0, 0,
                 List.of(), List.of(new LimitUse("VaR 95 %, 1 day", Double.NaN, 1.8, 2, "% NAV", "needs 60 returns, has 12"), new LimitUse("Largest position",
                         0, 22.5, 25, "% NAV", "")),
@@ -68,21 +71,19 @@ public final class DeskSample {
     /** The same five venues, after the feed was paused for two minutes. */
     public static PlatformState paused(PlatformState s) {
         PlatformState r = rich(s);
-        FeedStatus f = r.feed();
+        FeedStatus f = MarketState.of(r).feed();
         long back = 134_000_000_000L;
         var venues = f.venues().stream().map(v -> new FeedStatus.VenueCounts(v.venue(), v.books(), v.trades(), v.gaps(), v.crossed(), v.lagging(),
                 v.lastAt() - back)).toList();
         var feed = new FeedStatus(FeedStatus.State.PAUSED, f.provenance(), f.description(), f.clock() - back, f.progress(), f.speed(), f.ticks(), 0, venues,
                 "");
-        return with(r, feed, r.books(), r.results(), r.trades(), r.arbitrage(), r.portfolios());
+        return with(r, feed, MarketState.of(r).books(), ResultsState.of(r).latest(), MarketState.of(r).trades(), DeskState.of(r).arbitrage(), DeskState.of(r).portfolios());
     }
 
     private static PlatformState with(PlatformState s, FeedStatus feed, Map<Instrument, Book> books, Map<String, Result> results, List<Trade> trades,
             ArbitrageState arbitrage,
                                       List<PortfolioMark> portfolios) {
-        return new PlatformState(s.at(), s.startedAt(), s.label(), feed, s.engines(), s.buses(), books, trades, results, arbitrage, portfolios,
-                s.tickToMark(), s.hardware(), s.run(), s.runs(),
-                s.events(), s.due());
+        return s.with(new MarketState(feed, books, trades, MarketState.of(s).due()), new ResultsState(results), new DeskState(portfolios, arbitrage, DeskState.of(s).tickToMark()));
     }
 
     private static Map<Instrument, Book> books(long at, List<Venue> venues) {
@@ -184,7 +185,7 @@ public final class DeskSample {
     }
 
     private static ArbitrageState arbitrage(PlatformState s) {
-        ArbitrageState a = s.arbitrage();
+        ArbitrageState a = DeskState.of(s).arbitrage();
         var r = new Random(11);
         List<Opportunity> open = a.open().stream().map(o -> charged(o, a.fees())).toList(), ended = new ArrayList<>();
         for (int k = 0; k < 120; k++) {
@@ -209,7 +210,7 @@ public final class DeskSample {
     }
 
     private static List<PortfolioMark> portfolios(PlatformState s) {
-        return s.portfolios().stream().map(p -> switch (p.id()) {
+        return DeskState.of(s).portfolios().stream().map(p -> switch (p.id()) {
             case "large-cap" -> mark(p, 1.31, 2, 25, 2, List.of(position("BTC", 33, 64210, 67184.5, p), position("ETH", 600, 3388.2, 3512.4, p),
                     position("BNB", 2950, 571.4, 598.2, p)));
             case "growth" -> mark(p, 4.61, 5, 30, 3, List.of(position("SOL", 8600, 149.1, 152.36, p), position("ADA", 2_450_000, 0.439, 0.4482, p),

@@ -2,9 +2,10 @@ package fathom.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fathom.desk.DeskState;
 import fathom.model.ArbitrageState;
 import fathom.model.Opportunity;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.style.Theme;
 import fathom.view.arbitrage.ArbitrageView;
 import fathom.view.market.MarketView;
@@ -166,9 +167,7 @@ class DeskWindowTest {
     }
 
     private static PlatformState without(PlatformState s) {
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(),
-                ArbitrageState.EMPTY, s.portfolios(), s.tickToMark(),
-                s.hardware(), s.run(), s.runs(), s.events(), s.due());
+        return s.with(DeskState.of(s).withArbitrage(ArbitrageState.EMPTY));
     }
 
     @Test

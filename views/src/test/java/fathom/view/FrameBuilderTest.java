@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.bus.BusStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
+import fathom.desk.DeskState;
 import fathom.engine.EngineId;
+import fathom.engine.EnginesState;
 import fathom.market.FeedStatus;
+import fathom.market.MarketState;
 import fathom.measure.Latency;
 import fathom.model.Venue;
-import fathom.platform.PlatformState;
 import fathom.platform.StandardTopics;
+import fathom.state.PlatformState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +49,10 @@ class FrameBuilderTest {
     }
 
     private static PlatformState readAt(PlatformState s, long read, long ticks) {
-        FeedStatus f = s.feed();
+        FeedStatus f = MarketState.of(s).feed();
         var feed = new FeedStatus(f.state(), f.provenance(), f.description(), f.clock(), f.progress(), f.speed(), ticks, f.malformed(), f.venues(), f.error(), f.behind(), read);
-        var engines = s.engines().stream().map(e -> e.id() == EngineId.RISK ? e.asOf(read) : e).toList();
-        return new PlatformState(s.at(), s.startedAt(), s.label(), feed, engines, s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(), s.tickToMark(), s.hardware(),
-                s.run(), s.runs(), s.events(), s.due());
+        var engines = EnginesState.of(s).engines().stream().map(e -> e.id() == EngineId.RISK ? e.asOf(read) : e).toList();
+        return s.with(MarketState.of(s).withFeed(feed), new EnginesState(engines));
     }
 
     @Test
@@ -78,8 +81,7 @@ class FrameBuilderTest {
     private static PlatformState at(int second, InboxStats... inboxes) {
         var s = SampleState.at(second);
         var bus = new BusStats("Local", "in process", 0, List.of(inboxes), List.of());
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), List.of(bus), s.books(), s.trades(), s.results(), s.arbitrage(),
-                s.portfolios(), s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events(), s.due());
+        return s.with(new BusesState(List.of(bus)));
     }
 
     @Test
@@ -92,8 +94,8 @@ class FrameBuilderTest {
         assertThat(SampleState.frame(7).history().of(Samples.TICKS)).hasSize(8);
         double[] full = SampleState.frame(400).history().of(Samples.tickToMark("p99"));
         assertThat(full).hasSize(History.SECONDS);
-        assertThat(full[full.length - 1]).isEqualTo(SampleState.at(1900).tickToMark().p99());
-        assertThat(full[0]).isEqualTo(SampleState.at(1601).tickToMark().p99());
+        assertThat(full[full.length - 1]).isEqualTo(DeskState.of(SampleState.at(1900)).tickToMark().p99());
+        assertThat(full[0]).isEqualTo(DeskState.of(SampleState.at(1601)).tickToMark().p99());
     }
 
     @Test

@@ -2,7 +2,7 @@ package fathom.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.view.overview.OverviewView;
 import fathom.view.shell.Shell;
 import javafx.scene.control.TextField;
@@ -36,8 +36,7 @@ class GalleryTest {
 
     @Test
     void silence() throws Exception {
-        var frame = SampleState.frame(120, s -> new PlatformState(s.at() + 6_400_000_000L, s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(),
-                s.portfolios(), s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events(), s.due()));
+        var frame = SampleState.frame(120, s -> s.asOf(s.at() + 6_400_000_000L));
         assertThat(frame.verdict().word()).isEqualTo(DeskVerdict.Word.BLIND);
         assertThat(Gallery.draw("silence", () -> new OverviewView(id -> {}), frame)).hasSize(4);
     }

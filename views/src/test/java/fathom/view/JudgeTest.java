@@ -3,13 +3,18 @@ package fathom.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.bus.BusStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
+import fathom.desk.DeskState;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.market.FeedStatus;
+import fathom.market.MarketState;
 import fathom.measure.Latency;
 import fathom.platform.Platform;
-import fathom.platform.PlatformState;
+import fathom.scenario.RunsState;
+import fathom.state.PlatformState;
 import fathom.view.DeskVerdict.Word;
 import fathom.view.piece.State;
 import java.util.List;
@@ -25,28 +30,26 @@ class JudgeTest {
 
     /** The sample without what is wrong in it. */
     private static PlatformState calm(PlatformState s) {
-        return with(s, s.feed(), s.engines().stream().filter(e -> e.id() != EngineId.PORTFOLIO).toList()).portfolios();
+        return with(s, MarketState.of(s).feed(), EnginesState.of(s).engines().stream().filter(e -> e.id() != EngineId.PORTFOLIO).toList()).portfolios();
     }
 
     private record Changed(PlatformState state) {
         PlatformState portfolios() {
             var s = state;
-            return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), List.of(), s.tickToMark(), s.hardware(), s.run(),
-                    s.runs(), s.events(), s.due());
+            return s.with(DeskState.of(s).withPortfolios(List.of()));
         }
     }
 
     private static Changed with(PlatformState s, FeedStatus feed, List<EngineStatus> engines) {
-        return new Changed(new PlatformState(s.at(), s.startedAt(), s.label(), feed, engines, s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(), s.tickToMark(), s.hardware(), s.run(),
-                s.runs(), s.events(), s.due()));
+        return new Changed(s.with(MarketState.of(s).withFeed(feed), new EnginesState(engines)));
     }
 
     private static PlatformState feed(UnaryOperator<FeedStatus> change) {
-        return with(CALM, change.apply(CALM.feed()), CALM.engines()).state();
+        return with(CALM, change.apply(MarketState.of(CALM).feed()), EnginesState.of(CALM).engines()).state();
     }
 
     private static PlatformState engines(UnaryOperator<EngineStatus> change) {
-        return with(CALM, CALM.feed(), CALM.engines().stream().map(change).toList()).state();
+        return with(CALM, MarketState.of(CALM).feed(), EnginesState.of(CALM).engines().stream().map(change).toList()).state();
     }
 
     private static FeedStatus in(FeedStatus f, FeedStatus.State state) {
@@ -61,7 +64,7 @@ class JudgeTest {
 
     @Test
     void enginesThatAreNotBuiltAreNoFault() {
-        assertThat(CALM.engines()).anyMatch(e -> e.state() == EngineStatus.State.NOT_BUILT);
+        assertThat(EnginesState.of(CALM).engines()).anyMatch(e -> e.state() == EngineStatus.State.NOT_BUILT);
         assertThat(judge(CALM).state(ViewId.ENGINES)).isEqualTo(State.OK);
     }
 
@@ -84,11 +87,11 @@ class JudgeTest {
     @Test
     void nothingIsLateWhileItWarmsUp() {
         var late = late(60_000_000);
-        var young = late.engines().stream().filter(e -> e.id() == EngineId.RISK)
+        var young = EnginesState.of(late).engines().stream().filter(e -> e.id() == EngineId.RISK)
                 .map(e -> new EngineStatus(e.id(), e.state(), late.at() - Limits.WARM_UP, "", "", 0, e.inbox())).findFirst().orElseThrow();
         assertThat(EngineHealth.of(young, late.at(), Silence.of(late))).isEqualTo(EngineHealth.WARMING_UP);
         assertThat(EngineHealth.of(young, late.at() + 1, Silence.of(late))).isEqualTo(EngineHealth.PAST_LIMIT);
-        assertThat(judge(with(late, late.feed(), List.of(young)).state()).word()).isEqualTo(Word.ALL_RIGHT);
+        assertThat(judge(with(late, MarketState.of(late).feed(), List.of(young)).state()).word()).isEqualTo(Word.ALL_RIGHT);
     }
 
     private static PlatformState late(long p99) {
@@ -105,8 +108,7 @@ class JudgeTest {
     void withoutAFeedNothingCanBeSeen() {
         assertThat(judge(feed(f -> in(f, FeedStatus.State.FAILED))).word()).isEqualTo(Word.BLIND);
         assertThat(judge(feed(f -> in(f, FeedStatus.State.NEW))).word()).isEqualTo(Word.BLIND);
-        var silent = new PlatformState(CALM.at() + 4_000_000_000L, CALM.startedAt(), CALM.label(), CALM.feed(), CALM.engines(), CALM.buses(), CALM.books(), CALM.trades(), CALM.results(), CALM.arbitrage(),
-                CALM.portfolios(), CALM.tickToMark(), CALM.hardware(), null, CALM.runs(), CALM.events(), CALM.due());
+        var silent = CALM.asOf(CALM.at() + 4_000_000_000L).with(new RunsState(null, RunsState.of(CALM).ended()));
         assertThat(judge(silent).word()).isEqualTo(Word.BLIND);
         assertThat(judge(silent).causes()).singleElement().satisfies(c -> assertThat(c.name()).isEqualTo("Feed is silent"));
     }
@@ -124,13 +126,12 @@ class JudgeTest {
     }
 
     private static PlatformState on(PlatformState s, List<BusStats> buses) {
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), buses, s.books(), s.trades(), s.results(), s.arbitrage(),
-                s.portfolios(), s.tickToMark(), s.hardware(), s.run(), s.runs(), s.events(), s.due());
+        return s.with(new BusesState(buses));
     }
 
     /** The calm desk over the buses of a situation. */
     private static PlatformState over(BusSamples.Situation situation, int second) {
-        return on(CALM, BusSamples.of(SampleState.at(second), situation).buses());
+        return on(CALM, BusesState.of(BusSamples.of(SampleState.at(second), situation)).buses());
     }
 
     @Test
@@ -159,7 +160,7 @@ class JudgeTest {
 
     @Test
     void aBusThatIsBeingTriedAgainIsWatched() {
-        var probing = over(BusSamples.Situation.DOWN, BusSamples.HAPPENS + 5).buses().getFirst().members().stream()
+        var probing = BusesState.of(over(BusSamples.Situation.DOWN, BusSamples.HAPPENS + 5)).buses().getFirst().members().stream()
                 .map(b -> b.state() == BusStats.State.UP ? b : new BusStats(b.name(), b.address(), BusStats.State.PROBING, "answers, traffic follows",
                         b.published(), b.inboxes(), b.topics(), b.wire(), List.of(), List.of())).toList();
         assertThat(judge(on(CALM, probing)).causes()).singleElement().satisfies(c -> {
@@ -170,7 +171,7 @@ class JudgeTest {
 
     @Test
     void whatATailDropsNobodyMisses() {
-        var bus = CALM.buses().getFirst();
+        var bus = BusesState.of(CALM).buses().getFirst();
         assertThat(judgeDrop(bus, "console")).isEqualTo(Word.WATCH);
         assertThat(judgeDrop(bus, Platform.Tail.INBOX)).isEqualTo(Word.ALL_RIGHT);
     }
@@ -187,9 +188,8 @@ class JudgeTest {
     @Test
     void aCauseKeepsTheTimeOfItsFirstSight() {
         var first = Judge.judge(late(30_000_000), CALM, DeskVerdict.UNKNOWN);
-        var later = with(late(31_000_000), CALM.feed(), late(31_000_000).engines()).state();
-        var next = Judge.judge(new PlatformState(later.at() + 1_000_000_000L, later.startedAt(), later.label(), later.feed(), later.engines(), later.buses(), later.books(), later.trades(), later.results(),
-                later.arbitrage(), later.portfolios(), later.tickToMark(), later.hardware(), null, later.runs(), later.events(), later.due()), CALM, first);
+        var later = with(late(31_000_000), MarketState.of(CALM).feed(), EnginesState.of(late(31_000_000)).engines()).state();
+        var next = Judge.judge(later.asOf(later.at() + 1_000_000_000L).with(new RunsState(null, RunsState.of(later).ended())), CALM, first);
         assertThat(next.causes().getFirst().since()).isEqualTo(first.causes().getFirst().since());
     }
 }

@@ -3,7 +3,7 @@ package fathom.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.engine.EngineId;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.view.buses.BusesView;
 import fathom.view.engines.EngineSamples;
 import fathom.view.engines.EnginesView;

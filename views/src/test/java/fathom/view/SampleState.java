@@ -1,15 +1,22 @@
 package fathom.view;
 
-import fathom.bus.BusStats.TopicStats;
 import fathom.bus.BusStats;
+import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.bus.MessageType;
 import fathom.bus.Topics;
+import fathom.desk.DeskState;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
+import fathom.engine.ResultsState;
+import fathom.engine.ResultsState.Result;
 import fathom.hardware.HardwareSnapshot;
-import fathom.market.FeedStatus.VenueCounts;
+import fathom.hardware.MachineState;
 import fathom.market.FeedStatus;
+import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.MarketState;
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
@@ -22,15 +29,12 @@ import fathom.model.FeeSchedule;
 import fathom.model.Instrument;
 import fathom.model.Levels;
 import fathom.model.Opportunity;
+import fathom.model.PortfolioMark;
 import fathom.model.PortfolioMark.LimitUse;
 import fathom.model.PortfolioMark.PositionMark;
-import fathom.model.PortfolioMark;
 import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.model.Venue;
-import fathom.platform.PlatformState.Event;
-import fathom.platform.PlatformState.Result;
-import fathom.platform.PlatformState;
 import fathom.platform.StandardTopics;
 import fathom.scenario.Counts;
 import fathom.scenario.Evidence;
@@ -40,8 +44,12 @@ import fathom.scenario.Kept;
 import fathom.scenario.Latencies;
 import fathom.scenario.RunInfo;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
+import fathom.state.Event;
+import fathom.state.News;
+import fathom.state.PlatformState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,9 +84,13 @@ public final class SampleState {
     public static PlatformState at(int second) {
         long at = START + second * 1_000_000_000L + 100_000_000L;
         var r = new Random(second);
-        return new PlatformState(at, START, "Embedded platform, this machine", feed(at, second), engines(at, second, r), buses(at, second), books(at), trades(at),
-                results(at), arbitrage(at, r), portfolios(at, second), new Latency(9182, micros(148 + r.nextInt(40)), micros(284), micros(742 + r.nextInt(200)), micros(3920),
-                micros(14700)), hardware(at, r), null, runs(at), events(at), Map.of());
+        var engines = engines(at, second, r);
+        var arbitrage = arbitrage(at, r);
+        var toMark = new Latency(9182, micros(148 + r.nextInt(40)), micros(284), micros(742 + r.nextInt(200)), micros(3920), micros(14700));
+        return PlatformState.of(at, START, "Embedded platform, this machine", List.of(new MarketState(feed(at, second), books(at), trades(at), Map.of()),
+                new EnginesState(engines), new BusesState(buses(at, second)), new ResultsState(results(at)),
+                new DeskState(portfolios(at, second), arbitrage, toMark), new MachineState(hardware(at, r)), new RunsState(null, runs(at)),
+                new News(events(at))));
     }
 
     private static long micros(double us) {

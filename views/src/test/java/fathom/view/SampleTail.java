@@ -5,10 +5,14 @@ import fathom.bus.MessageType;
 import fathom.bus.Topic;
 import fathom.bus.TopicPattern;
 import fathom.bus.Topics;
+import fathom.desk.DeskState;
 import fathom.engine.EngineId;
 import fathom.engine.Question;
+import fathom.engine.ResultsState;
+import fathom.engine.ResultsState.Result;
+import fathom.market.MarketState;
 import fathom.platform.Platform.Tail;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.view.format.Format;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,18 +30,18 @@ public final class SampleTail implements Tail {
     public SampleTail(String pattern) {
         this.pattern = new TopicPattern(pattern);
         var state = SampleState.at(1620);
-        state.books().values().stream().sorted(Comparator.comparing(b -> b.instrument().toString()))
+        MarketState.of(state).books().values().stream().sorted(Comparator.comparing(b -> b.instrument().toString()))
                 .forEach(b -> add(Topics.BOOKS.topic(b.instrument()), MessageType.MARKET_DATA, "feed", b.receivedAt(), b));
-        state.trades().forEach(t -> add(Topics.TRADES.topic(t.instrument()), MessageType.TRADE_EXECUTION, "feed", t.receivedAt(), t));
+        MarketState.of(state).trades().forEach(t -> add(Topics.TRADES.topic(t.instrument()), MessageType.TRADE_EXECUTION, "feed", t.receivedAt(), t));
         results(state);
-        state.portfolios().forEach(p -> add(Topics.MARKS.topic(p.id()), MessageType.PORTFOLIO_UPDATE, "desk", p.at(), p));
-        state.arbitrage().open().forEach(o -> add(Topic.of("arbitrage.opportunity." + o.base()), MessageType.STRATEGY_SIGNAL, "desk", o.lastAt(), o));
+        DeskState.of(state).portfolios().forEach(p -> add(Topics.MARKS.topic(p.id()), MessageType.PORTFOLIO_UPDATE, "desk", p.at(), p));
+        DeskState.of(state).arbitrage().open().forEach(o -> add(Topic.of("arbitrage.opportunity." + o.base()), MessageType.STRATEGY_SIGNAL, "desk", o.lastAt(), o));
         add(Question.to(EngineId.RISK), MessageType.QUESTION, "console", state.at(), new Question("var", "growth", "console"));
         messages.sort(Comparator.comparingLong(Envelope::sent).reversed());
     }
 
     private void results(PlatformState state) {
-        state.results().values().forEach(r -> add(Topic.of(r.topic()), MessageType.PRICE_UPDATE, EngineId.MARKETDATA.id(), r.at(), r.payload()));
+        ResultsState.of(state).latest().values().forEach(r -> add(Topic.of(r.topic()), MessageType.PRICE_UPDATE, EngineId.MARKETDATA.id(), r.at(), r.payload()));
     }
 
     private void add(Topic topic, MessageType type, String source, long due, Object payload) {

@@ -1,7 +1,11 @@
 package fathom.view;
 
-import fathom.market.FeedStatus.VenueCounts;
+import fathom.desk.DeskState;
+import fathom.engine.ResultsState;
+import fathom.engine.ResultsState.Result;
 import fathom.market.FeedStatus;
+import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.MarketState;
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
 import fathom.model.ArbitrageState;
@@ -10,7 +14,7 @@ import fathom.model.Instrument;
 import fathom.model.Levels;
 import fathom.model.PortfolioMark;
 import fathom.model.Trade;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,7 +28,7 @@ public final class States {
 
     private List<Book> books = List.of();
     private List<Trade> trades = List.of();
-    private Map<String, PlatformState.Result> results = Map.of();
+    private Map<String, Result> results = Map.of();
     private ArbitrageState arbitrage = ArbitrageState.EMPTY;
     private List<PortfolioMark> portfolios = List.of();
 
@@ -42,8 +46,8 @@ public final class States {
         return this;
     }
 
-    public States results(PlatformState.Result... given) {
-        results = Stream.of(given).collect(Collectors.toMap(PlatformState.Result::topic, Function.identity()));
+    public States results(Result... given) {
+        results = Stream.of(given).collect(Collectors.toMap(Result::topic, Function.identity()));
         return this;
     }
 
@@ -60,9 +64,8 @@ public final class States {
     public PlatformState build() {
         List<VenueCounts> venues = books.stream().map(b -> b.instrument().venue()).distinct().map(v -> new VenueCounts(v, 1, 0, 0, 0, 0, NOW)).toList();
         var feed = new FeedStatus(FeedStatus.State.RUNNING, Provenance.SIMULATED, "test", NOW, Double.NaN, 1, books.size(), 0, venues, "");
-        return new PlatformState(NOW, NOW - SECOND, "test", feed, List.of(), List.of(), books.stream().collect(Collectors.toMap(Book::instrument,
-                Function.identity())),
-                trades, results, arbitrage, portfolios, Latency.NONE, null, null, List.of(), List.of(), Map.of());
+        return PlatformState.of(NOW, NOW - SECOND, "test", List.of(new MarketState(feed, books.stream().collect(Collectors.toMap(Book::instrument, Function.identity())),
+                trades, Map.of()), new ResultsState(results), new DeskState(portfolios, arbitrage, Latency.NONE)));
     }
 
     /** @param sides bid price, bid size, ask price, ask size, level by level */

@@ -9,9 +9,12 @@ import fathom.app.console.JavaFx;
 import fathom.app.console.Launcher;
 import fathom.app.console.Pictures;
 import fathom.app.console.Pictures.Size;
+import fathom.desk.DeskState;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
+import fathom.market.MarketState;
 import fathom.measure.Latency;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.style.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,18 +78,18 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     private void summary(PlatformState state, Latency screen, Path pictures) {
         var out = spec.commandLine().getOut();
-        long up = state.engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING).count();
+        long up = EnginesState.of(state).engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING).count();
         if (options.json) {
-            out.println(Json.write(Json.object("enginesUp", up, "engines", state.engines().size(), "ticks", state.feed().ticks(), "provenance",
-                    state.feed().provenance().name(), "tickToScreen", Json.object("p50", screen.p50() / 1e6, "p99", screen.p99() / 1e6, "unit", "ms", "count", screen.count()),
-                    "opportunitiesSeen", state.arbitrage().seen(), "pictures", pictures.toString())));
+            out.println(Json.write(Json.object("enginesUp", up, "engines", EnginesState.of(state).engines().size(), "ticks", MarketState.of(state).feed().ticks(), "provenance",
+                    MarketState.of(state).feed().provenance().name(), "tickToScreen", Json.object("p50", screen.p50() / 1e6, "p99", screen.p99() / 1e6, "unit", "ms", "count", screen.count()),
+                    "opportunitiesSeen", DeskState.of(state).arbitrage().seen(), "pictures", pictures.toString())));
             return;
         }
-        out.printf("engines up           %d of %d%n", up, state.engines().size());
-        out.printf("ticks processed      %,d %s%n", state.feed().ticks(), state.feed().provenance());
+        out.printf("engines up           %d of %d%n", up, EnginesState.of(state).engines().size());
+        out.printf("ticks processed      %,d %s%n", MarketState.of(state).feed().ticks(), MarketState.of(state).feed().provenance());
         if (screen.isEmpty()) out.println("tick to screen       no tick was painted");
         else out.printf("tick to screen       p50 %.1f ms  p99 %.1f ms  (%,d painted ticks)%n", screen.p50() / 1e6, screen.p99() / 1e6, screen.count());
-        out.printf("opportunities seen   %,d before fees, %,d takeable after fees%n", state.arbitrage().seen(), state.arbitrage().takeable());
+        out.printf("opportunities seen   %,d before fees, %,d takeable after fees%n", DeskState.of(state).arbitrage().seen(), DeskState.of(state).arbitrage().takeable());
         out.println("pictures             " + pictures.toAbsolutePath());
     }
 }

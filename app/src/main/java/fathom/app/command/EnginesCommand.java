@@ -4,6 +4,7 @@ import fathom.app.Exit;
 import fathom.app.Json;
 import fathom.app.Options;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.platform.StandardTopics;
 import fathom.platform.host.EngineRoll;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class EnginesCommand implements Callable<Integer> {
             }
         }
         try (var platform = Settings.embedded(options)) {
-            return platform.state().engines();
+            return EnginesState.of(platform.state()).engines();
         }
     }
 

@@ -9,6 +9,7 @@ import fathom.app.console.Console;
 import fathom.app.console.Fx;
 import fathom.app.console.JavaFx;
 import fathom.app.console.Launcher;
+import fathom.hardware.MachineState;
 import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.style.Theme;
 import fathom.view.shell.ScreenStats;
@@ -134,7 +135,7 @@ public final class MeasureCommand implements Callable<Integer> {
 
     /** NaN where the machine does not tell. */
     private static double residentMiB(EmbeddedPlatform platform) {
-        var hardware = platform.state().hardware();
+        var hardware = MachineState.of(platform.state()).snapshot();
         return hardware == null ? Double.NaN : hardware.reading("process.resident").number().orElse(Double.NaN) / (1 << 20);
     }
 }

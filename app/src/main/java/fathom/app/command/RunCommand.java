@@ -8,6 +8,7 @@ import fathom.scenario.Figures;
 import fathom.scenario.ProfileException;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
 import fathom.scenario.report.ReportFolder;
@@ -68,7 +69,7 @@ public final class RunCommand implements Callable<Integer> {
     private RunReport watch(EmbeddedPlatform platform) throws InterruptedException {
         var progress = new Progress(spec.commandLine().getErr(), scenario, options.json);
         while (true) {
-            RunProgress run = platform.state().run();
+            RunProgress run = RunsState.of(platform.state()).current();
             if (run != null && !run.isRunning()) {
                 progress.end();
                 return run.ended();

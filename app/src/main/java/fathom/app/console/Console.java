@@ -1,10 +1,12 @@
 package fathom.app.console;
 
+import fathom.market.MarketState;
 import fathom.measure.Clock;
 import fathom.measure.Latency;
 import fathom.model.Instrument;
-import fathom.platform.PlatformState;
 import fathom.platform.StandardTopics;
+import fathom.scenario.RunsState;
+import fathom.state.PlatformState;
 import fathom.style.Theme;
 import fathom.view.Frame;
 import fathom.view.ViewId;
@@ -67,7 +69,7 @@ public final class Console implements AutoCloseable {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setScene(scene);
-        var guard = new CloseGuard(() -> latest != null && latest.run() != null && latest.run().isRunning(), Clock.SYSTEM::now,
+        var guard = new CloseGuard(() -> latest != null && RunsState.of(latest).current() != null && RunsState.of(latest).current().isRunning(), Clock.SYSTEM::now,
                 () -> shell.toasts().show(State.WARN, "A scenario is running", "Close once more to abort it: what it has so far is kept.", Clock.SYSTEM.now()));
         stage.setOnCloseRequest(e -> {
             if (!guard.mayClose()) e.consume();
@@ -119,7 +121,7 @@ public final class Console implements AutoCloseable {
         unpainted = null;
         if (!opened.isDone()) Platform.runLater(this::opened);
         long now = Clock.SYSTEM.now();
-        state.due().forEach((instrument, due) -> {
+        MarketState.of(state).due().forEach((instrument, due) -> {
             Long before = newest.put(instrument, due);
             if (before == null || before != due.longValue()) tickToScreen.recordValue(Math.max(0, now - due));
         });

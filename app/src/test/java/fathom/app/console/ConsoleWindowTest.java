@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fathom.market.FeedStatus;
+import fathom.market.MarketState;
 import fathom.measure.Verdict;
 import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
 import fathom.style.Theme;
 import fathom.view.ViewId;
 import fathom.view.piece.HoldButton;
@@ -174,16 +176,16 @@ class ConsoleWindowTest {
         robot.clickOn("#rail-scenarios");
         awaitFrames(2);
         robot.clickOn("#start-scenario");
-        await().atMost(PATIENCE).until(() -> platform.state().run() != null && platform.state().run().counts().sent() > 0);
+        await().atMost(PATIENCE).until(() -> RunsState.of(platform.state()).current() != null && RunsState.of(platform.state()).current().counts().sent() > 0);
         HoldButton abort = await().atMost(PATIENCE).until(this::abortButton, b -> b != null);
         robot.clickOn(abort);
-        assertThat(platform.state().run().isRunning()).as("a click is no hold").isTrue();
+        assertThat(RunsState.of(platform.state()).current().isRunning()).as("a click is no hold").isTrue();
         robot.moveTo(abort).press(MouseButton.PRIMARY);
-        await().atMost(PATIENCE).until(() -> !platform.state().run().isRunning());
+        await().atMost(PATIENCE).until(() -> !RunsState.of(platform.state()).current().isRunning());
         robot.release(MouseButton.PRIMARY);
-        assertThat(platform.state().runs()).first().extracting(RunReport::verdict).isEqualTo(Verdict.ABORTED);
+        assertThat(RunsState.of(platform.state()).ended()).first().extracting(RunReport::verdict).isEqualTo(Verdict.ABORTED);
         await().atMost(PATIENCE).until(() -> robot.lookup("#run-headline").queryAs(Label.class).getText().equals("Aborted"));
-        assertThat(platform.state().runs().getFirst().kept().page()).isRegularFile();
+        assertThat(RunsState.of(platform.state()).ended().getFirst().kept().page()).isRegularFile();
     }
 
     private HoldButton abortButton() {
@@ -197,14 +199,14 @@ class ConsoleWindowTest {
         assertThat(says("PAUSED")).isFalse();
         robot.clickOn("#pause");
         await().atMost(PATIENCE).until(() -> says("SIMULATED FEED, PAUSED"));
-        assertThat(platform.state().feed().state()).isEqualTo(FeedStatus.State.PAUSED);
+        assertThat(MarketState.of(platform.state()).feed().state()).isEqualTo(FeedStatus.State.PAUSED);
         for (ViewId id : List.of(ViewId.MARKET, ViewId.ARBITRAGE, ViewId.PORTFOLIOS)) {
             Fx.run(() -> console.show(id));
             await(id + " says that its values stand still").atMost(PATIENCE).until(() -> Fx.get(() -> Screen.texts(root())).stream().anyMatch(mentions("paused")));
         }
         robot.clickOn("#pause");
         await().atMost(PATIENCE).until(() -> !says("PAUSED"));
-        assertThat(platform.state().feed().state()).isEqualTo(FeedStatus.State.RUNNING);
+        assertThat(MarketState.of(platform.state()).feed().state()).isEqualTo(FeedStatus.State.RUNNING);
         await().atMost(PATIENCE).until(() -> Fx.get(() -> Screen.texts(root())).stream().noneMatch(mentions("paused")));
     }
 

@@ -4,11 +4,14 @@ import fathom.bus.Bus;
 import fathom.bus.Envelope;
 import fathom.bus.Subscription;
 import fathom.bus.TopicFamilies;
+import fathom.engine.ResultsState;
+import fathom.engine.ResultsState.Result;
+import fathom.market.FeedStatus;
+import fathom.market.MarketState;
 import fathom.model.Book;
 import fathom.model.Gap;
 import fathom.model.Instrument;
 import fathom.model.Trade;
-import fathom.platform.PlatformState.Result;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +30,7 @@ final class Blackboard implements AutoCloseable {
     private static final int TAPE = 64;
 
     /** A book and when it was due. */
-    record Quoted(Book book, long intended) {}
+    private record Quoted(Book book, long intended) {}
 
     private final Map<Instrument, Quoted> books = new ConcurrentHashMap<>();
     private final Map<String, Result> results = new ConcurrentHashMap<>();
@@ -65,15 +68,27 @@ final class Blackboard implements AutoCloseable {
         }
     }
 
-    Map<Instrument, Quoted> books() {
-        return new HashMap<>(books);
+    /** Instruments that have been quoted so far. */
+    int quoted() {
+        return books.size();
     }
 
-    Map<String, Result> results() {
-        return Map.copyOf(results);
+    ResultsState results() {
+        return new ResultsState(results);
     }
 
-    List<Trade> tape() {
+    /** @param feed how it stands */
+    MarketState market(FeedStatus feed) {
+        Map<Instrument, Book> latest = new HashMap<>();
+        Map<Instrument, Long> due = new HashMap<>();
+        books.forEach((i, q) -> {
+            latest.put(i, q.book);
+            due.put(i, q.intended);
+        });
+        return new MarketState(feed, latest, tape(), due);
+    }
+
+    private List<Trade> tape() {
         synchronized (tape) {
             return new ArrayList<>(tape);
         }

@@ -1,12 +1,14 @@
 package fathom.platform.console;
 
 import fathom.measure.Clock;
-import fathom.platform.PlatformState.Event;
+import fathom.state.Event;
+import fathom.state.News;
+import fathom.state.SectionSource;
 import java.util.ArrayDeque;
 import java.util.List;
 
 /** What happened, latest first; the last two hundred. */
-public final class EventLog {
+public final class EventLog implements SectionSource {
     private static final int KEPT = 200;
 
     private final ArrayDeque<Event> events = new ArrayDeque<>();
@@ -17,7 +19,12 @@ public final class EventLog {
         events.addFirst(new Event(Clock.SYSTEM.now(), state, where, what));
     }
 
-    public synchronized List<Event> latest() {
+    @Override
+    public News section() {
+        return new News(latest());
+    }
+
+    private synchronized List<Event> latest() {
         return List.copyOf(events);
     }
 }

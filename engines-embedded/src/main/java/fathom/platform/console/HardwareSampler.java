@@ -2,6 +2,8 @@ package fathom.platform.console;
 
 import fathom.hardware.HardwareProbe;
 import fathom.hardware.HardwareSnapshot;
+import fathom.hardware.MachineState;
+import fathom.state.SectionSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks at the machine once a second, off every other thread; first a second and a half after the start, which needs the processor for itself. */
-public final class HardwareSampler implements AutoCloseable {
+public final class HardwareSampler implements SectionSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HardwareSampler.class);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> Thread.ofPlatform().daemon().name("hardware").unstarted(r));
@@ -34,6 +36,11 @@ public final class HardwareSampler implements AutoCloseable {
             if (!failing) LOG.warn("the machine cannot be looked at; tried again each second", e);
             failing = true;
         }
+    }
+
+    @Override
+    public MachineState section() {
+        return new MachineState(latest);
     }
 
     /** Null until the first look is done. */

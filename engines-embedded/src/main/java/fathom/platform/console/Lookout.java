@@ -1,22 +1,18 @@
 package fathom.platform.console;
 
 import fathom.bus.Bus;
+import fathom.bus.BusesState;
 import fathom.bus.TopicFamilies;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
-import fathom.engine.EngineStatus;
 import fathom.hardware.OshiProbe;
+import fathom.market.FeedStatus;
 import fathom.measure.Clock;
-import fathom.model.Book;
 import fathom.model.Instrument;
-import fathom.model.PortfolioMark;
-import fathom.platform.PlatformState;
-import fathom.platform.host.MarketReport;
-import fathom.scenario.RunProgress;
-import fathom.scenario.RunReport;
-import java.util.HashMap;
+import fathom.state.PlatformState;
+import fathom.state.Section;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -55,7 +51,7 @@ public final class Lookout implements AutoCloseable {
 
     /** Instruments that have been quoted so far. */
     public int quoted() {
-        return blackboard.books().size();
+        return blackboard.quoted();
     }
 
     /** Completes with {@link java.util.concurrent.TimeoutException} after two seconds without an answer. */
@@ -63,17 +59,16 @@ public final class Lookout implements AutoCloseable {
         return questions.ask(engine, kind, subject);
     }
 
-    /** @param startedAt when the platform was started, epoch nanoseconds; @param run null before the first; @param runs latest first */
-    public PlatformState state(String label, long startedAt, MarketReport market, List<PortfolioMark> portfolios, List<EngineStatus> engines,
-                               RunProgress run, List<RunReport> runs) {
-        Map<Instrument, Book> books = new HashMap<>();
-        Map<Instrument, Long> due = new HashMap<>();
-        blackboard.books().forEach((i, quoted) -> {
-            books.put(i, quoted.book());
-            due.put(i, quoted.intended());
-        });
-        return new PlatformState(Clock.SYSTEM.now(), startedAt, label, market.feed(), engines, List.of(bus.stats()), books, blackboard.tape(),
-                blackboard.results(), market.arbitrage(), portfolios, market.tickToMark(), hardware.latest(), run, runs, events.latest(), due);
+    /**
+     * Everything at this moment.
+     *
+     * @param startedAt when the platform was started, epoch nanoseconds
+     * @param sections  of what runs elsewhere than in this console; its own are added
+     */
+    public PlatformState state(String label, long startedAt, FeedStatus feed, List<Section> sections) {
+        var all = new ArrayList<>(sections);
+        all.addAll(List.of(blackboard.market(feed), blackboard.results(), new BusesState(List.of(bus.stats())), hardware.section(), events.section()));
+        return PlatformState.of(Clock.SYSTEM.now(), startedAt, label, all);
     }
 
     @Override

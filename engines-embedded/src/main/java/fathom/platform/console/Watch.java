@@ -1,10 +1,13 @@
 package fathom.platform.console;
 
+import fathom.desk.DeskState;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.market.FeedStatus;
+import fathom.market.MarketState;
 import fathom.model.PortfolioMark;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -34,16 +37,16 @@ final class Watch implements AutoCloseable {
 
     private void look() {
         PlatformState state = states.get();
-        for (EngineStatus e : state.engines()) {
+        for (EngineStatus e : EnginesState.of(state).engines()) {
             var before = engines.put(e.id(), e.state());
             if (before != null && before != e.state() && e.state() == EngineStatus.State.FAILED) events.add("bad", e.id().label(), "failed: " + e.reason());
         }
-        if (state.feed().state() != feed) {
-            feed = state.feed().state();
-            if (feed == FeedStatus.State.ENDED) events.add("idle", "Feed", "recording ended after " + String.format("%,d", state.feed().ticks()) + " ticks");
-            if (feed == FeedStatus.State.FAILED) events.add("bad", "Feed", state.feed().error());
+        if (MarketState.of(state).feed().state() != feed) {
+            feed = MarketState.of(state).feed().state();
+            if (feed == FeedStatus.State.ENDED) events.add("idle", "Feed", "recording ended after " + String.format("%,d", MarketState.of(state).feed().ticks()) + " ticks");
+            if (feed == FeedStatus.State.FAILED) events.add("bad", "Feed", MarketState.of(state).feed().error());
         }
-        state.portfolios().forEach(this::limits);
+        DeskState.of(state).portfolios().forEach(this::limits);
     }
 
     private void limits(PortfolioMark mark) {

@@ -6,10 +6,10 @@ import fathom.bus.local.LocalBus;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.market.Feed;
 import fathom.market.Feeds;
 import fathom.platform.Platform;
-import fathom.platform.PlatformState;
 import fathom.platform.StandardTopics;
 import fathom.platform.console.BusTail;
 import fathom.platform.console.EventLog;
@@ -20,8 +20,10 @@ import fathom.platform.host.Engines;
 import fathom.platform.host.Host;
 import fathom.platform.host.HostId;
 import fathom.platform.host.MarketDesk;
+import fathom.platform.host.MarketReport;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
+import fathom.state.PlatformState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -98,8 +100,9 @@ public final class EmbeddedPlatform implements Platform {
 
     @Override
     public PlatformState state() {
-        return lookout.state("Embedded platform, this machine", host.id().startedAt(), market.report(), market.desk().marks(), engines(),
-                scenarios.state().current(), scenarios.state().ended());
+        MarketReport report = market.report();
+        return lookout.state("Embedded platform, this machine", host.id().startedAt(), report.feed(),
+                List.of(report.desk(market.desk().marks()), new EnginesState(engines()), scenarios.section()));
     }
 
     private List<EngineStatus> engines() {

@@ -11,13 +11,14 @@ import fathom.scenario.ScenarioRunner;
 import fathom.scenario.Scenarios;
 import fathom.scenario.report.ReportException;
 import fathom.scenario.report.ReportFolder;
+import fathom.state.SectionSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Starts runs, keeps their reports on disk and the latest of them at hand. */
-final class ScenarioDesk implements AutoCloseable {
+final class ScenarioDesk implements SectionSource, AutoCloseable {
     private static final int KEPT = 50;
     private static final int CLOSE_SECONDS = 10;
 
@@ -80,7 +81,8 @@ final class ScenarioDesk implements AutoCloseable {
         if (run != null) run.abort(why);
     }
 
-    RunsState state() {
+    @Override
+    public RunsState section() {
         ScenarioRun run = current;
         return new RunsState(run == null ? null : run.progress(), ended);
     }

@@ -1,9 +1,11 @@
 package fathom.platform.host;
 
+import fathom.desk.DeskState;
 import fathom.market.FeedStatus;
 import fathom.measure.Latency;
 import fathom.model.ArbitrageState;
 import fathom.model.Instrument;
+import fathom.model.PortfolioMark;
 import java.util.List;
 
 /**
@@ -18,5 +20,10 @@ public record MarketReport(FeedStatus feed, List<Instrument> instruments, List<S
     public MarketReport {
         instruments = List.copyOf(instruments);
         portfolios = List.copyOf(portfolios);
+    }
+
+    /** @param marks of the portfolios */
+    public DeskState desk(List<PortfolioMark> marks) {
+        return new DeskState(marks, arbitrage, tickToMark);
     }
 }

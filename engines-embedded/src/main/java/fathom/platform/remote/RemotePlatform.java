@@ -3,8 +3,8 @@ package fathom.platform.remote;
 import fathom.bus.Bus;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
+import fathom.engine.EnginesState;
 import fathom.platform.Platform;
-import fathom.platform.PlatformState;
 import fathom.platform.StandardTopics;
 import fathom.platform.console.BusTail;
 import fathom.platform.console.EventLog;
@@ -17,6 +17,7 @@ import fathom.platform.host.Hosts;
 import fathom.platform.host.MarketReport;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
+import fathom.state.PlatformState;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -54,8 +55,8 @@ public final class RemotePlatform implements Platform {
         List<HostReport> present = hosts.present();
         MarketReport report = market.report();
         String label = "Remote platform over %s, %d %s".formatted(bus.name(), present.size(), present.size() == 1 ? "process" : "processes");
-        return lookout.state(label, market.startedAt().orElse(id.startedAt()), report, marks.of(report.portfolios()), roll.call(List.of(), present), null,
-                List.of());
+        return lookout.state(label, market.startedAt().orElse(id.startedAt()), report.feed(),
+                List.of(report.desk(marks.of(report.portfolios())), new EnginesState(roll.call(List.of(), present))));
     }
 
     @Override

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 
+import fathom.bus.BusesState;
 import fathom.bus.Topics;
+import fathom.desk.DeskState;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
-import fathom.engine.EngineStatus.State;
 import fathom.engine.EngineStatus;
+import fathom.engine.EngineStatus.State;
+import fathom.engine.EnginesState;
+import fathom.engine.ResultsState;
 import fathom.engine.portfolio.Allocation;
+import fathom.hardware.MachineState;
 import fathom.market.FeedStatus;
+import fathom.market.MarketState;
 import fathom.measure.Provenance;
 import fathom.model.ConsolidatedBook;
 import fathom.model.FeatureVector;
@@ -20,7 +26,9 @@ import fathom.model.PortfolioMark;
 import fathom.model.RiskReport;
 import fathom.model.Venue;
 import fathom.model.VpinReading;
-import fathom.platform.PlatformState;
+import fathom.state.Event;
+import fathom.state.News;
+import fathom.state.PlatformState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +70,7 @@ class EmbeddedPlatformTest {
     @Test
     void sixEnginesRunAndTwelveAreNotBuilt() {
         start();
-        var engines = platform.state().engines();
+        var engines = EnginesState.of(platform.state()).engines();
         assertThat(engines).extracting(EngineStatus::id).containsExactly(EngineId.values());
         assertThat(engines).allSatisfy(e -> assertThat(e.state()).isEqualTo(BUILT.contains(e.id()) ? State.RUNNING : State.NOT_BUILT));
         assertThat(engines).filteredOn(e -> e.state() == State.NOT_BUILT).hasSize(12).allSatisfy(e -> {
@@ -76,47 +84,47 @@ class EmbeddedPlatformTest {
         start();
         assertThat(platform.awaitBooks(Duration.ofSeconds(20))).isTrue();
         platform.feedSpeed(FAST);
-        PlatformState state = awaitState(s -> s.result("vpin.calculation.BINANCE.BTC-USDT", VpinReading.class) instanceof VpinReading v && !Double.isNaN(v.vpin())
-                && s.result(Topics.RISK.topic("large-cap").name(), RiskReport.class) instanceof RiskReport r && r.isKnown()
-                && s.result(Allocation.TOPICS.topic("large-cap").name(), Allocation.class) != null && s.hardware() != null && !s.hardware().cores().isEmpty());
+        PlatformState state = awaitState(s -> ResultsState.of(s).payload("vpin.calculation.BINANCE.BTC-USDT", VpinReading.class) instanceof VpinReading v && !Double.isNaN(v.vpin())
+                && ResultsState.of(s).payload(Topics.RISK.topic("large-cap").name(), RiskReport.class) instanceof RiskReport r && r.isKnown()
+                && ResultsState.of(s).payload(Allocation.TOPICS.topic("large-cap").name(), Allocation.class) != null && MachineState.of(s).snapshot() != null && !MachineState.of(s).snapshot().cores().isEmpty());
 
-        assertThat(state.feed().provenance()).isEqualTo(Provenance.SIMULATED);
-        assertThat(state.books()).hasSize(51).containsKey(BTC).containsOnlyKeys(state.due().keySet());
-        assertThat(state.books().get(BTC).mid()).isBetween(20_000.0, 90_000.0);
-        assertThat(state.trades()).isNotEmpty();
+        assertThat(MarketState.of(state).feed().provenance()).isEqualTo(Provenance.SIMULATED);
+        assertThat(MarketState.of(state).books()).hasSize(51).containsKey(BTC).containsOnlyKeys(MarketState.of(state).due().keySet());
+        assertThat(MarketState.of(state).books().get(BTC).mid()).isBetween(20_000.0, 90_000.0);
+        assertThat(MarketState.of(state).trades()).isNotEmpty();
         for (String asset : List.of("BTC", "ETH", "BNB", "SOL", "ADA", "AVAX", "LINK", "DOT", "XRP", "POL")) {
-            assertThat(state.result(Topics.CONSOLIDATED.topic(asset).name(), ConsolidatedBook.class)).as(asset).isNotNull();
+            assertThat(ResultsState.of(state).payload(Topics.CONSOLIDATED.topic(asset).name(), ConsolidatedBook.class)).as(asset).isNotNull();
         }
-        assertThat(state.result(Topics.FEATURES.topic(BTC).name(), FeatureVector.class).bars()).isGreaterThan(30);
-        assertThat(state.result(Topics.VPIN.topic(BTC).name(), VpinReading.class).vpin()).isBetween(0.0, 1.0);
-        RiskReport risk = state.result(Topics.RISK.topic("large-cap").name(), RiskReport.class);
+        assertThat(ResultsState.of(state).payload(Topics.FEATURES.topic(BTC).name(), FeatureVector.class).bars()).isGreaterThan(30);
+        assertThat(ResultsState.of(state).payload(Topics.VPIN.topic(BTC).name(), VpinReading.class).vpin()).isBetween(0.0, 1.0);
+        RiskReport risk = ResultsState.of(state).payload(Topics.RISK.topic("large-cap").name(), RiskReport.class);
         assertThat(risk.historicalVar()).isPositive();
         assertThat(risk.components().stream().mapToDouble(RiskReport.Component::contribution).sum()).isCloseTo(risk.parametricVar(), offset(1e-9));
-        assertThat(state.portfolios()).extracting(PortfolioMark::id).containsExactly("large-cap", "growth", "arbitrage");
-        assertThat(state.portfolios()).allSatisfy(p -> {
+        assertThat(DeskState.of(state).portfolios()).extracting(PortfolioMark::id).containsExactly("large-cap", "growth", "arbitrage");
+        assertThat(DeskState.of(state).portfolios()).allSatisfy(p -> {
             assertThat(p.unpriced()).isEmpty();
             assertThat(p.provenance()).isEqualTo(Provenance.SIMULATED);
             assertThat(p.pnl()).isCloseTo(p.realized() + p.unrealized() - p.fees(), offset(1e-3));
             assertThat(p.nav()).isCloseTo(p.openNav() + p.pnl(), offset(1e-3));
         });
-        assertThat(state.tickToMark().count()).isPositive();
-        assertThat(state.hardware().cores()).isNotEmpty();
-        assertThat(state.buses()).singleElement().satisfies(bus -> assertThat(bus.inboxes()).allSatisfy(i -> assertThat(i.failed()).as(i.name()).isZero()));
+        assertThat(DeskState.of(state).tickToMark().count()).isPositive();
+        assertThat(MachineState.of(state).snapshot().cores()).isNotEmpty();
+        assertThat(BusesState.of(state).buses()).singleElement().satisfies(bus -> assertThat(bus.inboxes()).allSatisfy(i -> assertThat(i.failed()).as(i.name()).isZero()));
     }
 
     @Test
     void aPausedFeedStandsStillAndGoesOn() {
         start();
-        awaitState(s -> s.feed().ticks() > 100);
+        awaitState(s -> MarketState.of(s).feed().ticks() > 100);
         platform.pauseFeed();
         var unchanged = new Unchanged();
-        await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(10)).until(() -> unchanged.test(platform.state().feed().ticks()));
+        await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(10)).until(() -> unchanged.test(MarketState.of(platform.state()).feed().ticks()));
         PlatformState paused = platform.state();
-        assertThat(paused.feed().state()).isEqualTo(FeedStatus.State.PAUSED);
+        assertThat(MarketState.of(paused).feed().state()).isEqualTo(FeedStatus.State.PAUSED);
         platform.resumeFeed();
-        PlatformState resumed = awaitState(s -> s.feed().ticks() > paused.feed().ticks() + 100);
-        assertThat(resumed.feed().state()).isEqualTo(FeedStatus.State.RUNNING);
-        assertThat(resumed.events()).extracting(PlatformState.Event::what).contains("paused", "resumed");
+        PlatformState resumed = awaitState(s -> MarketState.of(s).feed().ticks() > MarketState.of(paused).feed().ticks() + 100);
+        assertThat(MarketState.of(resumed).feed().state()).isEqualTo(FeedStatus.State.RUNNING);
+        assertThat(News.of(resumed).events()).extracting(Event::what).contains("paused", "resumed");
     }
 
     /** Whether a number is what it was when last looked at. */
@@ -133,10 +141,10 @@ class EmbeddedPlatformTest {
     @Test
     void speedMultipliesEventTime() {
         start();
-        long began = platform.state().feed().clock();
+        long began = MarketState.of(platform.state()).feed().clock();
         platform.feedSpeed(FAST);
-        PlatformState state = awaitState(s -> s.feed().clock() - began > Duration.ofSeconds(60).toNanos());
-        assertThat(state.feed().speed()).isEqualTo(FAST);
+        PlatformState state = awaitState(s -> MarketState.of(s).feed().clock() - began > Duration.ofSeconds(60).toNanos());
+        assertThat(MarketState.of(state).feed().speed()).isEqualTo(FAST);
         assertThat(state.at() - state.startedAt()).as("sixty seconds of event time took less of ours").isLessThan(Duration.ofSeconds(30).toNanos());
     }
 
@@ -152,7 +160,7 @@ class EmbeddedPlatformTest {
 
         long taken = status(stopped, EngineId.MARKETDATA).inbox().handled();
         awaitState(s -> status(s, EngineId.MARKETDATA).inbox().handled() > taken + 200);
-        assertThat(platform.state().engines()).filteredOn(e -> e.state() == State.RUNNING).hasSize(5);
+        assertThat(EnginesState.of(platform.state()).engines()).filteredOn(e -> e.state() == State.RUNNING).hasSize(5);
         assertThat(status(platform.state(), EngineId.FEATURES).published()).isEqualTo(status(stopped, EngineId.FEATURES).published());
 
         platform.startEngine(EngineId.FEATURES);
@@ -160,7 +168,7 @@ class EmbeddedPlatformTest {
         assertThat(fresh.state()).isEqualTo(State.RUNNING);
         assertThat(fresh.published()).isLessThan(status(stopped, EngineId.FEATURES).published());
         awaitState(s -> status(s, EngineId.FEATURES).published() > 10);
-        assertThat(platform.state().events()).extracting(PlatformState.Event::what).contains("stopped by the operator", "started by the operator");
+        assertThat(News.of(platform.state()).events()).extracting(Event::what).contains("stopped by the operator", "started by the operator");
     }
 
     @Test
@@ -175,7 +183,7 @@ class EmbeddedPlatformTest {
         start();
         platform.awaitBooks(Duration.ofSeconds(20));
         awaitState(s -> status(s, EngineId.RISK).inbox().handled() > 100);
-        for (EngineStatus engine : platform.state().engines()) {
+        for (EngineStatus engine : EnginesState.of(platform.state()).engines()) {
             for (String kind : engine.contract().questions()) {
                 Answer answer = ask(engine.id(), kind, kind.equals("book") ? "BTC" : "");
                 assertThat(answer.engine()).isEqualTo(engine.id());
@@ -191,6 +199,6 @@ class EmbeddedPlatformTest {
     }
 
     private static EngineStatus status(PlatformState state, EngineId id) {
-        return state.engines().stream().filter(e -> e.id() == id).findFirst().orElseThrow();
+        return EnginesState.of(state).engines().stream().filter(e -> e.id() == id).findFirst().orElseThrow();
     }
 }

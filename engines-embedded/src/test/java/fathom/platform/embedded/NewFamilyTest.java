@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fathom.bus.Bus;
+import fathom.bus.BusesState;
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
 import fathom.bus.TopicFamilies;
 import fathom.bus.TopicFamily;
 import fathom.bus.TopicFamily.Stage;
+import fathom.engine.ResultsState;
 import fathom.platform.BusOption;
 import fathom.platform.BusSettings;
 import fathom.platform.Platform.Tail;
@@ -50,11 +52,11 @@ class NewFamilyTest {
         Topic topic = WEATHER.topic("KEW");
         try (var platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 7, 50, folder), bus, TOPICS); Tail tail = platform.tail(WEATHER.pattern().text())) {
             bus.publisher("test").publish(topic, WEATHER.type(), weather, 1);
-            await("in the results").atMost(PATIENCE).until(() -> platform.state().results().containsKey(topic.name()));
-            assertThat(platform.state().result(topic.name(), Weather.class)).isEqualTo(weather);
+            await("in the results").atMost(PATIENCE).until(() -> ResultsState.of(platform.state()).latest().containsKey(topic.name()));
+            assertThat(ResultsState.of(platform.state()).payload(topic.name(), Weather.class)).isEqualTo(weather);
             await("in the tail").atMost(PATIENCE).until(() -> !tail.latest().isEmpty());
             assertThat(tail.latest().getFirst().payload()).isEqualTo(weather);
-            await("among the topics of the bus").atMost(PATIENCE).untilAsserted(() -> assertThat(platform.state().buses().getFirst().each())
+            await("among the topics of the bus").atMost(PATIENCE).untilAsserted(() -> assertThat(BusesState.of(platform.state()).buses().getFirst().each())
                     .anySatisfy(b -> assertThat(b.topics()).anyMatch(t -> t.topic() == topic && t.published() == 1)));
         }
     }

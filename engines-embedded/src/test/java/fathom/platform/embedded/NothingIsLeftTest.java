@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import fathom.market.FeedException;
 import fathom.measure.Verdict;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,11 +26,11 @@ class NothingIsLeftTest {
         var threads = new OurThreads();
         var platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder));
         platform.startScenario("extreme-data-load", 1);
-        await().atMost(Duration.ofSeconds(40)).until(platform::state, s -> s.run() != null && s.run().counts().sent() > 0);
+        await().atMost(Duration.ofSeconds(40)).until(platform::state, s -> RunsState.of(s).current() != null && RunsState.of(s).current().counts().sent() > 0);
         assertThat(threads.left()).isNotEmpty();
         platform.close();
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(threads.left()).isEmpty());
-        assertThat(platform.state().runs()).as("the run that was going on is kept").extracting(RunReport::verdict).containsExactly(Verdict.ABORTED);
+        assertThat(RunsState.of(platform.state()).ended()).as("the run that was going on is kept").extracting(RunReport::verdict).containsExactly(Verdict.ABORTED);
     }
 
     @Test

@@ -13,6 +13,7 @@ import fathom.bus.codec.Exactly;
 import fathom.bus.codec.Messages;
 import fathom.bus.codec.PayloadTypes;
 import fathom.bus.codec.WireCodec;
+import fathom.desk.DeskState;
 import fathom.engine.Answer;
 import fathom.engine.Engine;
 import fathom.engine.EngineId;
@@ -106,7 +107,7 @@ class PayloadsTest {
 
     @Test
     void whatItSaysOfItself() throws CodecException {
-        await().atMost(PATIENCE).until(() -> platform.state().arbitrage().seen() > 0 && HEARD.containsKey("platform.host"));
+        await().atMost(PATIENCE).until(() -> DeskState.of(platform.state()).arbitrage().seen() > 0 && HEARD.containsKey("platform.host"));
         assertThat(HEARD.get("platform.host").peek()).isInstanceOf(HostReport.class);
         for (Object report : HEARD.get("platform.host")) assertTravels(report);
     }

@@ -6,13 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import fathom.bus.BusEvent;
 import fathom.bus.BusStats;
+import fathom.bus.BusesState;
+import fathom.desk.DeskState;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.measure.Verdict;
 import fathom.platform.BusOption;
 import fathom.platform.BusSettings;
 import fathom.platform.StandardTopics;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
+import fathom.state.Event;
+import fathom.state.News;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,23 +50,23 @@ class RedisPlatformTest {
     }
 
     private static BusStats bus(String name) {
-        return platform.state().buses().getFirst().members().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+        return BusesState.of(platform.state()).buses().getFirst().members().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
     }
 
     private static long handled(EngineId id) {
-        return platform.state().engines().stream().filter(e -> e.id() == id).mapToLong(e -> e.inbox().handled()).sum();
+        return EnginesState.of(platform.state()).engines().stream().filter(e -> e.id() == id).mapToLong(e -> e.inbox().handled()).sum();
     }
 
     @Test
     void theSixEnginesRunAndAnswer() throws Exception {
-        for (EngineStatus engine : platform.state().engines()) {
+        for (EngineStatus engine : EnginesState.of(platform.state()).engines()) {
             if (engine.state() == EngineStatus.State.NOT_BUILT) continue;
             assertThat(engine.state()).as(engine.id().id()).isEqualTo(EngineStatus.State.RUNNING);
             assertThat(engine.inbox().failed()).as(engine.id().id()).isZero();
         }
         var answer = platform.ask(EngineId.MARKETDATA, "consolidated", "BTC").get(20, TimeUnit.SECONDS);
         assertThat(answer.engine()).isEqualTo(EngineId.MARKETDATA);
-        assertThat(platform.state().portfolios()).allSatisfy(p -> assertThat(p.nav()).isPositive());
+        assertThat(DeskState.of(platform.state()).portfolios()).allSatisfy(p -> assertThat(p.nav()).isPositive());
     }
 
     @Test
@@ -71,12 +77,12 @@ class RedisPlatformTest {
         await("ticks go on over the other buses").atMost(PATIENCE).until(() -> handled(EngineId.MARKETDATA) > before + 500);
         platform.reviveBus("MarketData");
         await().atMost(PATIENCE).until(() -> bus("MarketData").state() == BusStats.State.UP);
-        List<BusEvent> events = platform.state().buses().getFirst().events();
+        List<BusEvent> events = BusesState.of(platform.state()).buses().getFirst().events();
         assertThat(events).extracting(BusEvent::kind).contains(BusEvent.Kind.LOST, BusEvent.Kind.RETURNED);
-        assertThat(platform.state().events()).anyMatch(e -> e.what().contains("killed by the operator"));
+        assertThat(News.of(platform.state()).events()).anyMatch(e -> e.what().contains("killed by the operator"));
         long after = handled(EngineId.MARKETDATA);
         await().atMost(PATIENCE).until(() -> handled(EngineId.MARKETDATA) > after + 500);
-        assertThat(platform.state().buses().getFirst().members()).allSatisfy(m -> assertThat(m.wire().lost()).as(m.name()).isZero());
+        assertThat(BusesState.of(platform.state()).buses().getFirst().members()).allSatisfy(m -> assertThat(m.wire().lost()).as(m.name()).isZero());
     }
 
     @Test
@@ -86,7 +92,7 @@ class RedisPlatformTest {
                  "phases": [{"name": "fall", "seconds": 1, "measured": true}, {"name": "bottom", "seconds": 0.5, "measured": true}, {"name": "recovery", "seconds": 0.5, "measured": true}],
                  "thresholds": ["fall.least >= 1 %", "outputs.features >= 1"], "settings": {"rate": 200, "symbols": 10, "ticks": 2000, "fall": 50, "recovery": 60, "match": 10, "past": 10}}""");
         String run = platform.startScenario(profile.toString(), 1);
-        RunReport report = await().atMost(PATIENCE).until(() -> platform.state().runs().stream().filter(r -> r.runId().equals(run)).findFirst(), Optional::isPresent).orElseThrow();
+        RunReport report = await().atMost(PATIENCE).until(() -> RunsState.of(platform.state()).ended().stream().filter(r -> r.runId().equals(run)).findFirst(), Optional::isPresent).orElseThrow();
         assertThat(report.verdict()).as(report.judgement().why()).isEqualTo(Verdict.PASS);
         assertThat(report.evidence().left()).isEmpty();
         assertThat(platform.bus().stats().topics()).extracting(t -> t.topic().name()).noneMatch(t -> t.contains("S001") || t.contains("scenario"));

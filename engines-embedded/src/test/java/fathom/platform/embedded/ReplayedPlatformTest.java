@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fathom.bus.BusStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.bus.Topics;
+import fathom.desk.DeskState;
+import fathom.engine.ResultsState;
 import fathom.market.FeedStatus;
+import fathom.market.MarketState;
 import fathom.market.venue.binance.Frames;
 import fathom.measure.Provenance;
 import fathom.model.ConsolidatedBook;
@@ -16,7 +20,9 @@ import fathom.model.Instrument;
 import fathom.model.PortfolioMark;
 import fathom.model.Venue;
 import fathom.model.VpinReading;
-import fathom.platform.PlatformState;
+import fathom.state.Event;
+import fathom.state.News;
+import fathom.state.PlatformState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,28 +76,28 @@ class ReplayedPlatformTest {
     }
 
     private static boolean isQuiet(PlatformState state) {
-        return state.feed().state() == FeedStatus.State.ENDED && state.buses().stream().mapToLong(BusStats::waiting).sum() == 0;
+        return MarketState.of(state).feed().state() == FeedStatus.State.ENDED && BusesState.of(state).buses().stream().mapToLong(BusStats::waiting).sum() == 0;
     }
 
     @Test
     void aRecordingGoesThroughTheWholePlatformAndItsLastValuesStand() throws Exception {
         start(recording());
-        PlatformState state = awaitState(s -> isQuiet(s) && s.events().stream().anyMatch(e -> e.what().startsWith("recording ended")));
+        PlatformState state = awaitState(s -> isQuiet(s) && News.of(s).events().stream().anyMatch(e -> e.what().startsWith("recording ended")));
 
-        assertThat(state.feed().provenance()).isEqualTo(Provenance.REPLAYED);
-        assertThat(state.feed().progress()).isEqualTo(1);
-        assertThat(state.feed().clock()).isEqualTo(START + 400 * STEP);
-        assertThat(state.feed().venues()).singleElement().satisfies(v -> {
+        assertThat(MarketState.of(state).feed().provenance()).isEqualTo(Provenance.REPLAYED);
+        assertThat(MarketState.of(state).feed().progress()).isEqualTo(1);
+        assertThat(MarketState.of(state).feed().clock()).isEqualTo(START + 400 * STEP);
+        assertThat(MarketState.of(state).feed().venues()).singleElement().satisfies(v -> {
             assertThat(v.venue()).isEqualTo(Venue.BINANCE);
             assertThat(v.trades()).isEqualTo(133);
             assertThat(v.gaps()).isZero();
             assertThat(v.crossed()).isZero();
         });
-        assertThat(state.books()).containsOnlyKeys(BTC);
-        assertThat(state.books().get(BTC).mid()).isEqualTo(100.5);
-        assertThat(state.result(Topics.CONSOLIDATED.topic("BTC").name(), ConsolidatedBook.class).bestBid()).isEqualTo(100);
-        assertThat(state.result(Topics.FEATURES.topic(BTC).name(), FeatureVector.class).bars()).isEqualTo(4);
-        assertThat(state.trades()).isNotEmpty().allSatisfy(t -> assertThat(t.instrument()).isEqualTo(BTC));
+        assertThat(MarketState.of(state).books()).containsOnlyKeys(BTC);
+        assertThat(MarketState.of(state).books().get(BTC).mid()).isEqualTo(100.5);
+        assertThat(ResultsState.of(state).payload(Topics.CONSOLIDATED.topic("BTC").name(), ConsolidatedBook.class).bestBid()).isEqualTo(100);
+        assertThat(ResultsState.of(state).payload(Topics.FEATURES.topic(BTC).name(), FeatureVector.class).bars()).isEqualTo(4);
+        assertThat(MarketState.of(state).trades()).isNotEmpty().allSatisfy(t -> assertThat(t.instrument()).isEqualTo(BTC));
 
         PortfolioMark largeCap = mark(state, "large-cap");
         assertThat(largeCap.provenance()).isEqualTo(Provenance.REPLAYED);
@@ -102,22 +108,22 @@ class ReplayedPlatformTest {
         });
         assertThat(mark(state, "growth").unpriced()).containsExactlyInAnyOrder("SOL", "ADA", "AVAX", "LINK");
         assertThat(mark(state, "growth").positions()).isEmpty();
-        assertThat(state.arbitrage().seen()).as("one venue crosses nobody").isZero();
+        assertThat(DeskState.of(state).arbitrage().seen()).as("one venue crosses nobody").isZero();
     }
 
     @Test
     void aRecordingCanBeSoughtBackAfterItsEnd() throws Exception {
         start(recording());
         platform.feedSpeed(Double.POSITIVE_INFINITY);
-        long ticks = awaitState(ReplayedPlatformTest::isQuiet).feed().ticks();
+        long ticks = MarketState.of(awaitState(ReplayedPlatformTest::isQuiet)).feed().ticks();
         platform.feedSpeed(1);
         platform.seekFeed(0);
-        PlatformState again = awaitState(s -> s.feed().state() == FeedStatus.State.RUNNING && s.feed().ticks() > ticks);
-        assertThat(again.feed().clock()).isLessThan(START + 400 * STEP);
-        PlatformState ended = awaitState(s -> isQuiet(s) && s.feed().clock() == START + 400 * STEP);
-        assertThat(ended.feed().ticks()).isEqualTo(2 * ticks);
-        assertThat(ended.books().get(BTC).mid()).isEqualTo(100.5);
-        assertThat(ended.buses().getFirst().inboxes()).allSatisfy(i -> assertThat(i.failed()).as(i.name()).isZero());
+        PlatformState again = awaitState(s -> MarketState.of(s).feed().state() == FeedStatus.State.RUNNING && MarketState.of(s).feed().ticks() > ticks);
+        assertThat(MarketState.of(again).feed().clock()).isLessThan(START + 400 * STEP);
+        PlatformState ended = awaitState(s -> isQuiet(s) && MarketState.of(s).feed().clock() == START + 400 * STEP);
+        assertThat(MarketState.of(ended).feed().ticks()).isEqualTo(2 * ticks);
+        assertThat(MarketState.of(ended).books().get(BTC).mid()).isEqualTo(100.5);
+        assertThat(BusesState.of(ended).buses().getFirst().inboxes()).allSatisfy(i -> assertThat(i.failed()).as(i.name()).isZero());
     }
 
     @Test
@@ -125,11 +131,11 @@ class ReplayedPlatformTest {
         String whole = Files.readString(recording());
         start(Files.writeString(folder.resolve("cut.txt"), whole.substring(0, whole.length() - 20)));
         platform.feedSpeed(Double.POSITIVE_INFINITY);
-        PlatformState state = awaitState(s -> s.events().stream().anyMatch(e -> e.state().equals("bad")));
-        assertThat(state.feed().state()).isEqualTo(FeedStatus.State.FAILED);
-        assertThat(state.feed().error()).contains("cut.txt is cut off: line 402");
-        assertThat(state.books().get(BTC).mid()).isEqualTo(100.5);
-        assertThat(state.events()).extracting(PlatformState.Event::what).contains(state.feed().error());
+        PlatformState state = awaitState(s -> News.of(s).events().stream().anyMatch(e -> e.state().equals("bad")));
+        assertThat(MarketState.of(state).feed().state()).isEqualTo(FeedStatus.State.FAILED);
+        assertThat(MarketState.of(state).feed().error()).contains("cut.txt is cut off: line 402");
+        assertThat(MarketState.of(state).books().get(BTC).mid()).isEqualTo(100.5);
+        assertThat(News.of(state).events()).extracting(Event::what).contains(MarketState.of(state).feed().error());
     }
 
     @Test
@@ -139,22 +145,22 @@ class ReplayedPlatformTest {
         start(file);
         platform.feedSpeed(Double.POSITIVE_INFINITY);
         PlatformState state = awaitState(ReplayedPlatformTest::isQuiet);
-        assertThat(state.feed().error()).isEmpty();
-        assertThat(state.feed().malformed()).isZero();
-        assertThat(state.feed().venues()).singleElement().satisfies(v -> {
+        assertThat(MarketState.of(state).feed().error()).isEmpty();
+        assertThat(MarketState.of(state).feed().malformed()).isZero();
+        assertThat(MarketState.of(state).feed().venues()).singleElement().satisfies(v -> {
             assertThat(v.gaps()).isZero();
             assertThat(v.crossed()).isZero();
             assertThat(v.trades()).isEqualTo(9_757);
         });
-        assertThat(state.result(Topics.FEATURES.topic(BTC).name(), FeatureVector.class).bars()).isGreaterThan(60);
-        VpinReading vpin = state.result(Topics.VPIN.topic(BTC).name(), VpinReading.class);
+        assertThat(ResultsState.of(state).payload(Topics.FEATURES.topic(BTC).name(), FeatureVector.class).bars()).isGreaterThan(60);
+        VpinReading vpin = ResultsState.of(state).payload(Topics.VPIN.topic(BTC).name(), VpinReading.class);
         assertThat(vpin.vpin()).isBetween(0.0, 1.0);
         assertThat(vpin.buckets()).isGreaterThan(50);
-        assertThat(state.buses().getFirst().inboxes()).allSatisfy((InboxStats i) -> assertThat(i.failed()).as(i.name()).isZero());
+        assertThat(BusesState.of(state).buses().getFirst().inboxes()).allSatisfy((InboxStats i) -> assertThat(i.failed()).as(i.name()).isZero());
         assertThat(mark(state, "large-cap").positions()).singleElement().satisfies(p -> assertThat(p.price()).isBetween(50_000.0, 70_000.0));
     }
 
     private static PortfolioMark mark(PlatformState state, String id) {
-        return state.portfolios().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+        return DeskState.of(state).portfolios().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
     }
 }

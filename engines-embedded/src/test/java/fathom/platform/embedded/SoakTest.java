@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fathom.bus.BusStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.bus.Interest;
 import fathom.bus.Overflow;
 import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
+import fathom.desk.DeskState;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.engine.Question;
-import fathom.platform.PlatformState;
+import fathom.market.MarketState;
 import fathom.platform.StandardTopics;
 import fathom.platform.host.HostReport;
+import fathom.state.PlatformState;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.nio.file.Path;
@@ -51,10 +55,10 @@ class SoakTest {
             await().atMost(Duration.ofSeconds(30)).until(() -> isQuiet(platform.bus().stats()));
             long grown = heap() - heap;
             PlatformState state = platform.state();
-            BusStats bus = state.buses().getFirst();
+            BusStats bus = BusesState.of(state).buses().getFirst();
             assertThat(end).isGreaterThan(settled);
 
-            assertThat(state.feed().ticks()).isGreaterThan((long) (LEAST * RATE * SECONDS));
+            assertThat(MarketState.of(state).feed().ticks()).isGreaterThan((long) (LEAST * RATE * SECONDS));
             assertThat(bus.inboxes()).extracting(InboxStats::name).containsExactlyInAnyOrderElementsOf(interests.keySet());
             // The process goes on saying how it is, about once a second: the accounts are looked at until nothing is said in between.
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> balance(platform.bus().stats(), interests));
@@ -87,8 +91,8 @@ class SoakTest {
 
     private static void ordersAreAnswered(PlatformState state, BusStats bus) {
         long orders = published(bus, Topics.ORDERS), fills = published(bus, Topics.FILLS);
-        assertThat(state.arbitrage().ordersSent()).as("orders").isEqualTo(orders).isPositive();
-        assertThat(state.arbitrage().fillsBooked()).as("fills").isEqualTo(fills);
+        assertThat(DeskState.of(state).arbitrage().ordersSent()).as("orders").isEqualTo(orders).isPositive();
+        assertThat(DeskState.of(state).arbitrage().fillsBooked()).as("fills").isEqualTo(fills);
         assertThat(orders - fills).as("orders on their way when event time stopped").isBetween(0L, 20L);
     }
 
@@ -109,7 +113,7 @@ class SoakTest {
     /** Who asked for what: the engines say so themselves, the desk and the console are written down here once more. */
     private static Map<String, List<Interest>> interests(PlatformState state) {
         var all = new HashMap<String, List<Interest>>();
-        for (EngineStatus e : state.engines()) {
+        for (EngineStatus e : EnginesState.of(state).engines()) {
             if (e.inbox() == null) continue;
             var engine = new ArrayList<>(List.of(Interest.lossless(Question.to(e.id()).name())));
             engine.addAll(e.contract().consumes());

@@ -13,23 +13,30 @@ import static org.awaitility.Awaitility.await;
 import fathom.bus.Interest;
 import fathom.bus.SharedBus;
 import fathom.bus.Topics;
+import fathom.desk.DeskState;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
-import fathom.engine.EngineStatus.State;
 import fathom.engine.EngineStatus;
+import fathom.engine.EngineStatus.State;
+import fathom.engine.EnginesState;
+import fathom.engine.ResultsState;
 import fathom.market.FeedStatus;
 import fathom.market.Feeds;
+import fathom.market.MarketState;
 import fathom.measure.Clock;
 import fathom.measure.Provenance;
 import fathom.model.FeatureVector;
 import fathom.model.Instrument;
 import fathom.model.PortfolioMark;
-import fathom.platform.PlatformState;
 import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.platform.host.Host;
 import fathom.platform.host.HostId;
 import fathom.platform.host.Hosts;
+import fathom.scenario.RunsState;
+import fathom.state.Event;
+import fathom.state.News;
+import fathom.state.PlatformState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +99,7 @@ class SpreadPlatformTest {
     }
 
     private static EngineStatus status(PlatformState state, EngineId id) {
-        return state.engines().stream().filter(e -> e.id() == id).findFirst().orElseThrow();
+        return EnginesState.of(state).engines().stream().filter(e -> e.id() == id).findFirst().orElseThrow();
     }
 
     private static boolean run(PlatformState state, EngineId... ids) {
@@ -103,27 +110,27 @@ class SpreadPlatformTest {
     void threeProcessesAreOnePlatform() throws Exception {
         console();
         PlatformState empty = console.state();
-        assertThat(empty.feed().state()).isEqualTo(FeedStatus.State.NEW);
+        assertThat(MarketState.of(empty).feed().state()).isEqualTo(FeedStatus.State.NEW);
         assertThat(status(empty, RISK).state()).isEqualTo(State.STOPPED);
         assertThat(status(empty, RISK).reason()).isEqualTo("no process announces it");
         assertThat(status(empty, EngineId.MAGNN).state()).isEqualTo(State.NOT_BUILT);
 
         Host few = made(bus.join(), false, RISK, VPIN), rest = made(bus.join(), true, MARKETDATA, FEATURES, ANALYTICS, PORTFOLIO);
         start(few, rest);
-        PlatformState state = awaitState(s -> run(s, RISK, VPIN, MARKETDATA, FEATURES, ANALYTICS, PORTFOLIO) && s.books().size() == 51 && s.portfolios().size() == 3
-                && s.results().containsKey(Topics.RISK.topic("large-cap").name()) && s.tickToMark().count() > 0 && s.feed().ticks() > 1_000);
-        assertThat(state.engines()).extracting(EngineStatus::id).containsExactly(EngineId.values());
-        assertThat(state.engines()).filteredOn(e -> e.state() == State.NOT_BUILT).hasSize(12);
-        assertThat(state.portfolios()).extracting(PortfolioMark::id).containsExactly("large-cap", "growth", "arbitrage");
-        assertThat(state.feed().provenance()).isEqualTo(Provenance.SIMULATED);
-        assertThat(state.feed().state()).isEqualTo(FeedStatus.State.RUNNING);
+        PlatformState state = awaitState(s -> run(s, RISK, VPIN, MARKETDATA, FEATURES, ANALYTICS, PORTFOLIO) && MarketState.of(s).books().size() == 51 && DeskState.of(s).portfolios().size() == 3
+                && ResultsState.of(s).latest().containsKey(Topics.RISK.topic("large-cap").name()) && DeskState.of(s).tickToMark().count() > 0 && MarketState.of(s).feed().ticks() > 1_000);
+        assertThat(EnginesState.of(state).engines()).extracting(EngineStatus::id).containsExactly(EngineId.values());
+        assertThat(EnginesState.of(state).engines()).filteredOn(e -> e.state() == State.NOT_BUILT).hasSize(12);
+        assertThat(DeskState.of(state).portfolios()).extracting(PortfolioMark::id).containsExactly("large-cap", "growth", "arbitrage");
+        assertThat(MarketState.of(state).feed().provenance()).isEqualTo(Provenance.SIMULATED);
+        assertThat(MarketState.of(state).feed().state()).isEqualTo(FeedStatus.State.RUNNING);
         assertThat(state.label()).contains("2 processes");
         assertThat(status(state, RISK).summary()).contains(few.id().label());
         assertThat(status(state, RISK).inbox().handled()).isPositive();
         assertThat(status(state, RISK).contract().questions()).contains("var");
-        assertThat(state.events()).extracting(PlatformState.Event::what).contains("is on the bus to run Risk, VPIN");
+        assertThat(News.of(state).events()).extracting(Event::what).contains("is on the bus to run Risk, VPIN");
 
-        for (EngineStatus engine : state.engines()) {
+        for (EngineStatus engine : EnginesState.of(state).engines()) {
             if (engine.state() != State.RUNNING) continue;
             Answer answer = console.ask(engine.id(), engine.contract().questions().getFirst(), engine.id() == MARKETDATA ? "BTC" : "").get(5, TimeUnit.SECONDS);
             assertThat(answer.isError()).as(engine.id() + ": " + answer.error()).isFalse();
@@ -138,7 +145,7 @@ class SpreadPlatformTest {
         SharedBus.End end = bus.join();
         Host lasting = made(bus.join(), false, VPIN);
         start(made(end, true, RISK), lasting);
-        awaitState(s -> run(s, RISK, VPIN) && s.feed().ticks() > 100);
+        awaitState(s -> run(s, RISK, VPIN) && MarketState.of(s).feed().ticks() > 100);
         assertThat(lasting.stopEngine(VPIN)).isTrue();
         assertThat(lasting.stopEngine(RISK)).isFalse();
         PlatformState told = await().atMost(Duration.ofMillis(600)).until(console::state, s -> !run(s, VPIN));
@@ -151,17 +158,17 @@ class SpreadPlatformTest {
         assertThat(status(state, RISK).reason()).isEqualTo("no process announces it");
         assertThat(status(state, RISK).since()).isBetween(killed, state.at());
         assertThat(status(state, VPIN).state()).isEqualTo(State.RUNNING);
-        assertThat(state.feed().state()).isEqualTo(FeedStatus.State.FAILED);
-        assertThat(state.feed().error()).contains("which fed this bus, is gone");
-        assertThat(state.feed().ticks()).as("the last word stands").isGreaterThan(100);
-        awaitState(s -> s.events().stream().anyMatch(e -> e.where().equals("Risk") && e.what().contains("vanished")));
+        assertThat(MarketState.of(state).feed().state()).isEqualTo(FeedStatus.State.FAILED);
+        assertThat(MarketState.of(state).feed().error()).contains("which fed this bus, is gone");
+        assertThat(MarketState.of(state).feed().ticks()).as("the last word stands").isGreaterThan(100);
+        awaitState(s -> News.of(s).events().stream().anyMatch(e -> e.where().equals("Risk") && e.what().contains("vanished")));
 
         Host back = host(bus.join(), true, RISK);
-        awaitState(s -> run(s, RISK) && s.feed().state() == FeedStatus.State.RUNNING);
+        awaitState(s -> run(s, RISK) && MarketState.of(s).feed().state() == FeedStatus.State.RUNNING);
         hosts.remove(back);
         back.close();
         PlatformState left = awaitState(s -> !run(s, RISK));
-        assertThat(left.events()).anySatisfy(e -> assertThat(e.what()).contains("ended; it ran Risk, feed and desk"));
+        assertThat(News.of(left).events()).anySatisfy(e -> assertThat(e.what()).contains("ended; it ran Risk, feed and desk"));
     }
 
     /** Bar after bar, each vector once: from one copy, from two, and from the one that is left. */
@@ -184,7 +191,7 @@ class SpreadPlatformTest {
         PlatformState both = awaitState(s -> status(s, FEATURES).summary().contains(" and "));
         assertThat(first.engines().getFirst().published()).isPositive();
         assertThat(second.engines().getFirst().published()).isPositive();
-        assertThat(both.engines().stream().filter(e -> e.state() == State.RUNNING)).hasSize(1);
+        assertThat(EnginesState.of(both).engines().stream().filter(e -> e.state() == State.RUNNING)).hasSize(1);
 
         var answered = new HashMap<Integer, Answer>();
         for (int i = 0; i < 40; i++) answered.put(i, console.ask(FEATURES, "features", "BTC").get(5, TimeUnit.SECONDS));
@@ -201,7 +208,7 @@ class SpreadPlatformTest {
     void anEmbeddedPlatformOnASharedBusIsSeenByOthersAndSeesThem() throws Exception {
         console();
         try (var platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder), bus.join())) {
-            awaitState(s -> run(s, RISK, VPIN, MARKETDATA, FEATURES, ANALYTICS, PORTFOLIO) && s.books().size() == 51);
+            awaitState(s -> run(s, RISK, VPIN, MARKETDATA, FEATURES, ANALYTICS, PORTFOLIO) && MarketState.of(s).books().size() == 51);
             assertThat(console.ask(MARKETDATA, "book", "BTC").get(5, TimeUnit.SECONDS).isError()).isFalse();
             assertThat(platform.ask(MARKETDATA, "book", "BTC").get(5, TimeUnit.SECONDS).isError()).isFalse();
             Path profile = Files.writeString(folder.resolve("short.json"), """
@@ -213,8 +220,8 @@ class SpreadPlatformTest {
             PlatformState both = await().atMost(Duration.ofSeconds(10)).until(platform::state, s -> status(s, VPIN).summary().contains(" and "));
             assertThat(status(both, VPIN).summary()).contains("this process").contains(copy.id().label());
             platform.startScenario(profile.toString(), 1);
-            PlatformState ended = await().atMost(Duration.ofSeconds(20)).until(platform::state, s -> !s.runs().isEmpty());
-            assertThat(ended.runs().getFirst().counts().received()).as("every question was answered once, by whichever copy").isEqualTo(ended.runs().getFirst().counts().sent()).isEqualTo(500);
+            PlatformState ended = await().atMost(Duration.ofSeconds(20)).until(platform::state, s -> !RunsState.of(s).ended().isEmpty());
+            assertThat(RunsState.of(ended).ended().getFirst().counts().received()).as("every question was answered once, by whichever copy").isEqualTo(RunsState.of(ended).ended().getFirst().counts().sent()).isEqualTo(500);
             assertThat(copy.engines().getFirst().inbox().handled()).isPositive();
         }
         assertThat(status(awaitState(s -> !run(s, RISK)), VPIN).state()).as("the copy goes on").isEqualTo(State.RUNNING);
@@ -230,6 +237,6 @@ class SpreadPlatformTest {
         assertThat(refused).allSatisfy(action -> assertThatThrownBy(action).isInstanceOf(IllegalStateException.class).hasMessageMatching("this console only watches; [^.]+"));
         console.abortScenario();
         assertThat(console.scenarios()).isNotEmpty();
-        assertThat(console.state().run()).isNull();
+        assertThat(RunsState.of(console.state()).current()).isNull();
     }
 }

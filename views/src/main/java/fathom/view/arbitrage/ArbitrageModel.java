@@ -1,10 +1,12 @@
 package fathom.view.arbitrage;
 
+import fathom.desk.DeskState;
+import fathom.market.MarketState;
 import fathom.model.ArbitrageState;
 import fathom.model.Instrument;
-import fathom.model.Opportunity.State;
 import fathom.model.Opportunity;
-import fathom.platform.PlatformState;
+import fathom.model.Opportunity.State;
+import fathom.state.PlatformState;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -68,9 +70,9 @@ final class ArbitrageModel {
 
     /** Why the table is empty, in one sentence with what is known; empty when it is not. */
     static String whyEmpty(PlatformState state, Choice choice) {
-        ArbitrageState a = state.arbitrage();
+        ArbitrageState a = DeskState.of(state).arbitrage();
         if (!edges(a, choice).isEmpty()) return "";
-        long venues = state.books().keySet().stream().map(Instrument::venue).distinct().count();
+        long venues = MarketState.of(state).books().keySet().stream().map(Instrument::venue).distinct().count();
         if (venues < 2) return venues == 0 ? "No book has arrived yet." : "This feed has one venue only: an arbitrage needs two.";
         if (choice == Choice.ENDED) return "No edge has ended yet.";
         if (choice == Choice.TAKEABLE && !a.open().isEmpty()) {
@@ -81,8 +83,8 @@ final class ArbitrageModel {
 
     /** Event time since the last edge ended, nanoseconds; NaN when none has. */
     static double sinceLast(PlatformState state) {
-        OptionalLong last = state.arbitrage().recent().stream().mapToLong(Opportunity::closedAt).max();
-        return last.isPresent() ? Math.max(0, state.feed().clock() - last.getAsLong()) : Double.NaN;
+        OptionalLong last = DeskState.of(state).arbitrage().recent().stream().mapToLong(Opportunity::closedAt).max();
+        return last.isPresent() ? Math.max(0, MarketState.of(state).feed().clock() - last.getAsLong()) : Double.NaN;
     }
 
     /**

@@ -1,12 +1,14 @@
 package fathom.view.arbitrage;
 
+import fathom.desk.DeskState;
+import fathom.market.MarketState;
 import fathom.measure.Provenance;
 import fathom.model.ArbitrageState;
 import fathom.model.ConsolidatedBook;
 import fathom.model.FeeSchedule;
 import fathom.model.Opportunity;
 import fathom.model.Venue;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.Frame;
@@ -144,8 +146,8 @@ public final class ArbitrageView implements View {
     public void update(Frame now) {
         frame = now;
         PlatformState state = now.state();
-        ArbitrageState a = state.arbitrage();
-        Provenance feed = state.feed().provenance();
+        ArbitrageState a = DeskState.of(state).arbitrage();
+        Provenance feed = MarketState.of(state).feed().provenance();
         Silence silence = Silence.of(state);
         headlines.show(now, silence);
         List<Opportunity> rows = ArbitrageModel.edges(a, shown);
@@ -190,8 +192,8 @@ public final class ArbitrageView implements View {
     }
 
     private void detail(PlatformState state, Opportunity edge) {
-        Provenance feed = state.feed().provenance();
-        waterfall.show(edge, state.arbitrage().fees());
+        Provenance feed = MarketState.of(state).feed().provenance();
+        waterfall.show(edge, DeskState.of(state).arbitrage().fees());
         waterfallPanel.mark(feed);
         legPanel.mark(feed).hint("execution is simulated");
         if (edge == null) {

@@ -1,5 +1,7 @@
 package fathom.view.arbitrage;
 
+import fathom.desk.DeskState;
+import fathom.market.MarketState;
 import fathom.measure.Provenance;
 import fathom.model.ArbitrageState;
 import fathom.model.Book;
@@ -7,7 +9,7 @@ import fathom.model.FeeSchedule;
 import fathom.model.Instrument;
 import fathom.model.Levels;
 import fathom.model.Opportunity;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.style.Token;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
@@ -24,9 +26,9 @@ final class Details {
     /** @param best the venue's price now, in its own currency; NaN when it quotes none; @param depth base currency there; @param feeBp of the venue for a taker */
     record Leg(String side, Instrument at, double average, double size, double best, double depth, double feeBp) {
         static List<Leg> of(PlatformState state, Opportunity o) {
-            FeeSchedule fees = state.arbitrage().fees();
-            return List.of(leg("buy", o.buy(), o.buyPrice(), o, state.books().get(o.buy()), false, fees.taker(o.buy().venue()) * 1e4),
-                    leg("sell", o.sell(), o.sellPrice(), o, state.books().get(o.sell()), true, fees.taker(o.sell().venue()) * 1e4));
+            FeeSchedule fees = DeskState.of(state).arbitrage().fees();
+            return List.of(leg("buy", o.buy(), o.buyPrice(), o, MarketState.of(state).books().get(o.buy()), false, fees.taker(o.buy().venue()) * 1e4),
+                    leg("sell", o.sell(), o.sellPrice(), o, MarketState.of(state).books().get(o.sell()), true, fees.taker(o.sell().venue()) * 1e4));
         }
 
         private static Leg leg(String side, Instrument at, double average, Opportunity o, Book book, boolean bid, double feeBp) {

@@ -1,5 +1,7 @@
 package fathom.view.arbitrage;
 
+import fathom.desk.DeskState;
+import fathom.market.MarketState;
 import fathom.measure.Provenance;
 import fathom.model.ArbitrageState;
 import fathom.model.Opportunity;
@@ -26,8 +28,8 @@ final class Headlines {
     }
 
     void show(Frame frame, Silence silence) {
-        ArbitrageState a = frame.state().arbitrage();
-        Provenance feed = frame.state().feed().provenance();
+        ArbitrageState a = DeskState.of(frame.state()).arbitrage();
+        Provenance feed = MarketState.of(frame.state()).feed().provenance();
         State state = silence.isStale() ? State.STALE : State.OK;
         String since = silence.isStale() ? Format.age(silence.nanos()) : "";
         long takeable = a.open().stream().filter(ArbitrageModel::isTakeable).count();

@@ -1,7 +1,7 @@
 package fathom.view.buses;
 
 import fathom.bus.BusStats;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.style.Token;
 import fathom.view.Buses;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package fathom.view.buses;
 
 import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.bus.Topic;
 import fathom.bus.WireStats;
@@ -40,7 +41,7 @@ final class BusRates {
     static Map<Topic, Double> topics(Frame frame, BusStats bus) {
         double seconds = (frame.state().at() - frame.before().at()) / 1e9;
         Map<Topic, Long> earlier = new HashMap<>();
-        frame.before().buses().stream().flatMap(b -> b.each().stream()).filter(b -> b.name().equals(bus.name())).flatMap(b -> b.topics().stream())
+        BusesState.of(frame.before()).buses().stream().flatMap(b -> b.each().stream()).filter(b -> b.name().equals(bus.name())).flatMap(b -> b.topics().stream())
                 .forEach(t -> earlier.put(t.topic(), t.published()));
         Map<Topic, Double> rates = new HashMap<>();
         for (TopicStats t : bus.topics()) {

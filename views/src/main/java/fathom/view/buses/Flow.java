@@ -2,11 +2,12 @@ package fathom.view.buses;
 
 import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.bus.Topic;
 import fathom.bus.TopicFamilies;
-import fathom.bus.TopicFamily.Stage;
 import fathom.bus.TopicFamily;
+import fathom.bus.TopicFamily.Stage;
 import fathom.engine.EngineId;
 import fathom.measure.Latency;
 import fathom.model.Venue;
@@ -65,7 +66,7 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
     /** Those of a group beside the bus that serves them most. */
     private static List<End> readers(Frame frame, List<BusLook> buses) {
         var readers = new ArrayList<Strands>();
-        for (BusStats bus : frame.state().buses()) {
+        for (BusStats bus : BusesState.of(frame.state()).buses()) {
             for (InboxStats i : sorted(Buses.listeners(bus))) {
                 if (isQuestions(i.name())) continue; // part of its engine
                 var reader = Strands.of(label(i.name()), readers.size(), buses.size(), state(frame, i));

@@ -1,9 +1,11 @@
 package fathom.view.buses;
 
 import fathom.bus.BusStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.bus.Overflow;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.style.Token;
 import fathom.view.Buses;
 import fathom.view.Frame;
@@ -79,7 +81,7 @@ final class InboxesTable {
 
     static List<Row> rows(Frame frame) {
         var rows = new ArrayList<Row>();
-        for (BusStats bus : frame.state().buses()) {
+        for (BusStats bus : BusesState.of(frame.state()).buses()) {
             for (InboxStats i : Flow.sorted(Buses.listeners(bus))) {
                 rows.add(new Row(bus.name(), i, BusRates.handled(frame, bus.name(), i.name()), whenFull(frame, i.name()), Flow.state(frame, i),
                         BusRates.of(frame, bus.name(), i.name(), InboxStats::dropped) > 0));
@@ -89,7 +91,7 @@ final class InboxesTable {
     }
 
     private static String whenFull(Frame frame, String inbox) {
-        for (EngineStatus e : frame.state().engines()) {
+        for (EngineStatus e : EnginesState.of(frame.state()).engines()) {
             if (!e.id().id().equals(inbox)) continue;
             String words = e.contract().consumes().stream().map(i -> words(i.overflow())).distinct().collect(Collectors.joining(", "));
             return words.isEmpty() ? Format.NONE : words;

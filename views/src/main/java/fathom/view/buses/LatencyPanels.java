@@ -1,7 +1,8 @@
 package fathom.view.buses;
 
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.style.Token;
 import fathom.view.Buses;
 import fathom.view.Frame;
@@ -52,7 +53,7 @@ final class LatencyPanels {
     }
 
     private static List<InboxStats> inboxes(PlatformState state) {
-        return state.buses().stream().flatMap(b -> Buses.listeners(b).stream()).toList();
+        return BusesState.of(state).buses().stream().flatMap(b -> Buses.listeners(b).stream()).toList();
     }
 
     /** The chosen one first, which the plot draws strong. */

@@ -2,10 +2,12 @@ package fathom.view.engines;
 
 import fathom.bus.InboxStats;
 import fathom.engine.EngineContract;
+import fathom.market.MarketState;
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
 import fathom.platform.Platform;
-import fathom.platform.PlatformState.Event;
+import fathom.state.Event;
+import fathom.state.News;
 import fathom.style.Token;
 import fathom.view.Frame;
 import fathom.view.History;
@@ -93,7 +95,7 @@ final class EngineDetail {
         inbox.show(frame, row);
         routes.show(frame, row);
         outputs(frame, row);
-        log.setRows(frame.state().events().stream().filter(e -> e.where().equals(row.id().label())).toList());
+        log.setRows(News.of(frame.state()).events().stream().filter(e -> e.where().equals(row.id().label())).toList());
         log.whenEmpty("Nothing happened to it so far.", "");
     }
 
@@ -108,7 +110,7 @@ final class EngineDetail {
         var said = Outputs.of(frame.state(), contract);
         outputs.setRows(said);
         outputs.whenEmpty(row.state() == State.ABSENT ? "Not built." : "It has said nothing yet.", "");
-        Provenance feed = frame.state().feed().provenance();
+        Provenance feed = MarketState.of(frame.state()).feed().provenance();
         outputPanel.mark(feed.weaker(Provenance.DERIVED)).hint(said.isEmpty() ? "" : "latest of each topic");
         ask.offer(row, contract.questions(), said.isEmpty() ? "" : askable(said.getFirst().subject()));
     }

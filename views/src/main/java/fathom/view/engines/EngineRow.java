@@ -3,6 +3,7 @@ package fathom.view.engines;
 import fathom.bus.InboxStats;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.measure.Latency;
 import fathom.view.DeskVerdict.Cause;
 import fathom.view.EngineHealth;
@@ -24,7 +25,7 @@ import java.util.List;
 record EngineRow(EngineStatus status, EngineHealth health, double in, double busy, double[] p99, long since) {
     static List<EngineRow> of(Frame frame) {
         Silence silence = Silence.of(frame.state());
-        return frame.state().engines().stream().map(e -> of(frame, e, silence)).toList();
+        return EnginesState.of(frame.state()).engines().stream().map(e -> of(frame, e, silence)).toList();
     }
 
     private static EngineRow of(Frame frame, EngineStatus e, Silence silence) {

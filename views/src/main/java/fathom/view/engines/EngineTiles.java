@@ -3,6 +3,7 @@ package fathom.view.engines;
 import fathom.bus.InboxStats;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.measure.Latency;
 import fathom.view.Frame;
 import fathom.view.Limits;
@@ -70,6 +71,6 @@ final class EngineTiles {
     }
 
     private static double of(Frame frame, EngineId id) {
-        return frame.perSecond(s -> s.engines().stream().filter(e -> e.id() == id && e.inbox() != null).mapToLong(e -> e.inbox().conflated()).sum());
+        return frame.perSecond(s -> EnginesState.of(s).engines().stream().filter(e -> e.id() == id && e.inbox() != null).mapToLong(e -> e.inbox().conflated()).sum());
     }
 }

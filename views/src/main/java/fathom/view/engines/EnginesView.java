@@ -3,7 +3,8 @@ package fathom.view.engines;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.platform.Platform;
-import fathom.platform.PlatformState.Event;
+import fathom.state.Event;
+import fathom.state.News;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.Frame;
@@ -133,7 +134,7 @@ public final class EnginesView implements View {
         if (step.isWide()) {
             lanes.show(rows, now.state().at(), chosen);
         } else if (!open) {
-            events.setRows(now.state().events().stream().filter(e -> LABELS.contains(e.where())).toList());
+            events.setRows(News.of(now.state()).events().stream().filter(e -> LABELS.contains(e.where())).toList());
             events.whenEmpty("Nothing happened to any engine so far.", "");
         }
         if (step.isWide() || open) rows.stream().filter(r -> r.id() == chosen).findFirst().ifPresent(row -> detail.show(now, row, !step.isWide()));

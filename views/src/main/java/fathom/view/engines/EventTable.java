@@ -1,6 +1,6 @@
 package fathom.view.engines;
 
-import fathom.platform.PlatformState.Event;
+import fathom.state.Event;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;

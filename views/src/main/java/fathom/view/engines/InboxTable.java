@@ -2,6 +2,7 @@ package fathom.view.engines;
 
 import fathom.bus.InboxStats;
 import fathom.engine.EngineId;
+import fathom.engine.EnginesState;
 import fathom.style.Token;
 import fathom.view.Frame;
 import fathom.view.format.Format;
@@ -50,7 +51,7 @@ final class InboxTable {
     }
 
     private static double rate(Frame frame, EngineId id, ToLongFunction<InboxStats> counter) {
-        return frame.perSecond(s -> s.engines().stream().filter(e -> e.id() == id && e.inbox() != null).mapToLong(e -> counter.applyAsLong(e.inbox())).sum());
+        return frame.perSecond(s -> EnginesState.of(s).engines().stream().filter(e -> e.id() == id && e.inbox() != null).mapToLong(e -> counter.applyAsLong(e.inbox())).sum());
     }
 
     private static Cell rate(Count c) {

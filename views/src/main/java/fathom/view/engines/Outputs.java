@@ -2,8 +2,9 @@ package fathom.view.engines;
 
 import fathom.bus.Topic;
 import fathom.engine.EngineContract;
-import fathom.platform.PlatformState.Result;
-import fathom.platform.PlatformState;
+import fathom.engine.ResultsState;
+import fathom.engine.ResultsState.Result;
+import fathom.state.PlatformState;
 import fathom.view.Payloads;
 import fathom.view.piece.Rich;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ final class Outputs {
     private Outputs() {}
 
     static List<Output> of(PlatformState state, EngineContract contract) {
-        return state.results().values().stream().filter(r -> contract.publishes().stream().anyMatch(p -> p.matches(Topic.of(r.topic()))))
+        return ResultsState.of(state).latest().values().stream().filter(r -> contract.publishes().stream().anyMatch(p -> p.matches(Topic.of(r.topic()))))
                 .sorted(Comparator.comparing(Result::topic)).map(r -> new Output(subject(r.topic()), r.at(), Payloads.describe(r.payload()))).toList();
     }
 

@@ -1,6 +1,7 @@
 package fathom.view.hardware;
 
 import fathom.hardware.HardwareSnapshot;
+import fathom.hardware.MachineState;
 import fathom.measure.Reading;
 import fathom.style.Token;
 import fathom.style.Type;
@@ -89,7 +90,7 @@ public final class HardwareView implements View {
 
     @Override
     public void update(Frame now) {
-        HardwareSnapshot h = now.state().hardware();
+        HardwareSnapshot h = MachineState.of(now.state()).snapshot();
         int count = h == null ? 0 : Math.max(h.cores().size(), h.machine().logicalCores());
         if (count != coreCount) {
             coreCount = count;

@@ -1,14 +1,15 @@
 package fathom.view.hardware;
 
 import fathom.hardware.HardwareSnapshot;
+import fathom.hardware.MachineState;
 import fathom.measure.Reading;
 import fathom.style.Token;
 import fathom.view.Frame;
 import fathom.view.History;
 import fathom.view.Samples;
 import fathom.view.chart.Line;
-import fathom.view.chart.TimeChart.Content;
 import fathom.view.chart.TimeChart;
+import fathom.view.chart.TimeChart.Content;
 import fathom.view.piece.Caption;
 import fathom.view.piece.Empty;
 import fathom.view.piece.Panel;
@@ -61,7 +62,7 @@ final class MachineChart {
     }
 
     void show(Frame frame) {
-        HardwareSnapshot h = frame.state().hardware();
+        HardwareSnapshot h = MachineState.of(frame.state()).snapshot();
         Reading r = h == null ? Reading.absent(reading, "not looked at yet") : h.reading(reading);
         switch (r) {
             case Reading.Absent a -> absent(a.reason());

@@ -1,6 +1,7 @@
 package fathom.view.hardware;
 
 import fathom.hardware.HardwareSnapshot;
+import fathom.hardware.MachineState;
 import fathom.measure.Reading;
 import fathom.view.Frame;
 import fathom.view.Limits;
@@ -25,7 +26,7 @@ final class MachineTiles {
     }
 
     void show(Frame frame) {
-        HardwareSnapshot h = frame.state().hardware();
+        HardwareSnapshot h = MachineState.of(frame.state()).snapshot();
         cpu.show(of(frame, "Processor left", "cpu.load", v -> {
             State state = v.value() > Limits.CPU_LIMIT ? State.BAD : v.value() >= Limits.CPU_WARN ? State.WARN : State.OK;
             return Metric.of("Processor left", Format.number(100 - v.value(), 1), "% of " + h.machine().logicalCores() + " cores").state(state)
@@ -52,7 +53,7 @@ final class MachineTiles {
 
     /** Stale when the machine was not looked at for a while; absent with the reading's reason. */
     private static Metric of(Frame frame, String name, String reading, Function<Reading.Value, Metric> shown) {
-        HardwareSnapshot h = frame.state().hardware();
+        HardwareSnapshot h = MachineState.of(frame.state()).snapshot();
         if (h == null) return Metric.absent(name, "not looked at yet");
         return switch (h.reading(reading)) {
             case Reading.Absent a -> Metric.absent(name, a.reason());

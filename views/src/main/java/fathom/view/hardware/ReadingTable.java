@@ -1,6 +1,7 @@
 package fathom.view.hardware;
 
 import fathom.hardware.HardwareSnapshot;
+import fathom.hardware.MachineState;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.style.Token;
@@ -61,7 +62,7 @@ final class ReadingTable {
     }
 
     void show(Frame frame) {
-        table.setRows(rows(frame.state().hardware(), frame));
+        table.setRows(rows(MachineState.of(frame.state()).snapshot(), frame));
     }
 
     /** What is present first; what belongs to the panel of another chip is left to it. */

@@ -1,10 +1,11 @@
 package fathom.view.market;
 
+import fathom.market.MarketState;
 import fathom.market.UsdRates;
 import fathom.model.ConsolidatedBook;
 import fathom.model.Instrument;
 import fathom.model.Venue;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,7 @@ public record Asset(String base, Instrument.Kind kind) {
 
     /** All that the feed has quoted so far, currencies left out: they are there for conversion. */
     public static List<Asset> in(PlatformState state) {
-        return in(state.books().keySet());
+        return in(MarketState.of(state).books().keySet());
     }
 
     static List<Asset> in(Collection<Instrument> instruments) {

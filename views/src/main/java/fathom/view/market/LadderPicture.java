@@ -2,7 +2,7 @@ package fathom.view.market;
 
 import fathom.model.Side;
 import fathom.model.Trade;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.view.Limits;
 import fathom.view.Silence;
 import java.util.ArrayList;

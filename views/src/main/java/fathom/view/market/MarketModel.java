@@ -1,14 +1,17 @@
 package fathom.view.market;
 
 import fathom.bus.Topics;
+import fathom.engine.ResultsState;
+import fathom.engine.ResultsState.Result;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.MarketState;
 import fathom.model.ConsolidatedBook;
 import fathom.model.FeatureVector;
 import fathom.model.Instrument;
 import fathom.model.Trade;
 import fathom.model.Venue;
 import fathom.model.VpinReading;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.view.Limits;
 import fathom.view.Silence;
 import java.util.Comparator;
@@ -54,34 +57,34 @@ final class MarketModel {
         Instrument i = row.book().instrument();
         boolean crossed = row.book().isCrossed();
         return new QuoteRow(i, row.bidUsd(), row.askUsd(), !crossed && row.bidUsd() == bestBid, !crossed && row.askUsd() == bestAsk, crossed,
-                state.result(Topics.VPIN.topic(i).name(), VpinReading.class), age(state, i),
+                ResultsState.of(state).payload(Topics.VPIN.topic(i).name(), VpinReading.class), age(state, i),
                 Silence.of(state).isStale() || age(state, i) > Limits.SILENT);
     }
 
     /** Since the tick behind its latest book was due, nanoseconds; where nothing says so, since its venue was last heard; NaN before that. */
     static double age(PlatformState state, Instrument instrument) {
-        Long due = state.due().get(instrument);
+        Long due = MarketState.of(state).due().get(instrument);
         if (due != null) return Math.max(0, state.at() - due);
         return counts(state, instrument.venue()).map(c -> (double) Math.max(0, state.at() - c.lastAt())).orElse(Double.NaN);
     }
 
     private static Optional<VenueCounts> counts(PlatformState state, Venue venue) {
-        return state.feed().venues().stream().filter(c -> c.venue() == venue && c.lastAt() != 0).findFirst();
+        return MarketState.of(state).feed().venues().stream().filter(c -> c.venue() == venue && c.lastAt() != 0).findFirst();
     }
 
     /** What each venue sent: those that were heard at all. */
     static List<VenueCounts> feeds(PlatformState state) {
-        return state.feed().venues().stream().filter(c -> c.lastAt() != 0).sorted(Comparator.comparing(VenueCounts::venue)).toList();
+        return MarketState.of(state).feed().venues().stream().filter(c -> c.lastAt() != 0).sorted(Comparator.comparing(VenueCounts::venue)).toList();
     }
 
     /** Latest first. */
     static List<Trade> tape(PlatformState state, Asset asset) {
-        return state.trades().stream().filter(t -> asset.covers(t.instrument())).toList();
+        return MarketState.of(state).trades().stream().filter(t -> asset.covers(t.instrument())).toList();
     }
 
     /** One vector per venue that has any, in the order of the venues. */
     static List<FeatureVector> features(PlatformState state, Asset asset) {
-        return state.results().values().stream().map(PlatformState.Result::payload).filter(FeatureVector.class::isInstance).map(FeatureVector.class::cast)
+        return ResultsState.of(state).latest().values().stream().map(Result::payload).filter(FeatureVector.class::isInstance).map(FeatureVector.class::cast)
                 .filter(v -> asset.covers(v.instrument())).sorted(Comparator.comparing(v -> v.instrument().venue())).toList();
     }
 

@@ -1,5 +1,6 @@
 package fathom.view.market;
 
+import fathom.market.MarketState;
 import fathom.measure.Provenance;
 import fathom.model.Feature;
 import fathom.model.Trade;
@@ -63,7 +64,7 @@ public final class MarketView implements View {
 
         void show(Frame now) {
             var state = now.state();
-            Provenance feed = state.feed().provenance();
+            Provenance feed = MarketState.of(state).feed().provenance();
             Quotes all = symbol.show(state);
             if (all == null) return;
             String name = symbol.asset().label();

@@ -1,11 +1,13 @@
 package fathom.view.market;
 
 import fathom.bus.Topics;
+import fathom.engine.ResultsState;
+import fathom.market.MarketState;
 import fathom.market.UsdRates;
 import fathom.model.Book;
 import fathom.model.ConsolidatedBook;
 import fathom.model.Instrument;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,9 +23,9 @@ public record Quotes(Asset asset, List<ConsolidatedBook.Row> rows, double microp
     private static final long LATE = 1_000_000_000L;
 
     public static Quotes of(PlatformState state, Asset asset) {
-        List<Book> books = state.books().values().stream().filter(b -> asset.covers(b.instrument())).toList();
+        List<Book> books = MarketState.of(state).books().values().stream().filter(b -> asset.covers(b.instrument())).toList();
         long newest = books.stream().mapToLong(Book::receivedAt).max().orElse(0);
-        ConsolidatedBook together = state.result(Topics.CONSOLIDATED.topic(asset.consolidated()).name(), ConsolidatedBook.class);
+        ConsolidatedBook together = ResultsState.of(state).payload(Topics.CONSOLIDATED.topic(asset.consolidated()).name(), ConsolidatedBook.class);
         boolean fresh = together != null && newest - together.at() <= LATE && together.rows().stream().allMatch(r -> asset.covers(r.book().instrument()));
         return fresh ? new Quotes(asset, sorted(together.rows()), together.microprice(), together.bidShare())
                 : new Quotes(asset, sorted(convert(books, state)), Double.NaN, Double.NaN);
@@ -31,7 +33,7 @@ public record Quotes(Asset asset, List<ConsolidatedBook.Row> rows, double microp
 
     private static List<ConsolidatedBook.Row> convert(List<Book> books, PlatformState state) {
         var rates = new UsdRates();
-        state.books().values().forEach(rates::onBook);
+        MarketState.of(state).books().values().forEach(rates::onBook);
         return books.stream().map(b -> row(b, rates)).filter(r -> Double.isFinite(r.rate())).toList();
     }
 

@@ -1,6 +1,7 @@
 package fathom.view.market;
 
-import fathom.platform.PlatformState;
+import fathom.market.MarketState;
+import fathom.state.PlatformState;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.Silence;
@@ -73,7 +74,7 @@ final class SymbolColumn {
     /** @return what it shows now */
     Quotes show(PlatformState state) {
         Silence silence = Silence.of(state);
-        panel.edge(silence.isStale() ? State.STALE : null).mark(state.feed().provenance());
+        panel.edge(silence.isStale() ? State.STALE : null).mark(MarketState.of(state).feed().provenance());
         if (asset == null) {
             ladder.show(LadderPicture.NONE, "No book has arrived yet.");
             return null;

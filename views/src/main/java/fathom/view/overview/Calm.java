@@ -2,7 +2,9 @@ package fathom.view.overview;
 
 import static fathom.view.piece.Rich.num;
 
+import fathom.desk.DeskState;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.measure.Latency;
 import fathom.model.PortfolioMark.LimitUse;
 import fathom.view.Frame;
@@ -25,11 +27,11 @@ final class Calm {
 
     static List<Cause> notes(Frame frame, Consumer<ViewId> go) {
         var notes = new ArrayList<Cause>();
-        frame.state().engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING && Lateness.of(e, frame.state().at()) == State.OK).max(Comparator.comparingLong(e -> done(e).p99()))
+        EnginesState.of(frame.state()).engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING && Lateness.of(e, frame.state().at()) == State.OK).max(Comparator.comparingLong(e -> done(e).p99()))
                 .ifPresent(e -> notes.add(new Cause(State.OK, "Slowest engine", Rich.of(e.id().label() + ", p99 ", num(Format.latency(done(e).p99())), ", warns ",
                         num(Format.latency(Limits.ENGINE_WARN))), "", () -> go.accept(ViewId.ENGINES))));
-        var unknown = frame.state().portfolios().stream().flatMap(p -> p.limits().stream()).filter(l -> !l.isKnown()).toList();
-        var nearest = NearestLimit.of(frame.state().portfolios());
+        var unknown = DeskState.of(frame.state()).portfolios().stream().flatMap(p -> p.limits().stream()).filter(l -> !l.isKnown()).toList();
+        var nearest = NearestLimit.of(DeskState.of(frame.state()).portfolios());
         if (!unknown.isEmpty()) notes.add(notJudged(unknown, go));
         else if (nearest != null) notes.add(new Cause(State.OK, "Nearest limit", Rich.of(num(Format.percent(nearest.percent(), 0)), " of " + NearestLimit.shortName(nearest.limit()) + ", "
                 + nearest.portfolio().label()), "", () -> go.accept(ViewId.PORTFOLIOS)));

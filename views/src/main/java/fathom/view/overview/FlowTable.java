@@ -4,6 +4,7 @@ import static fathom.view.piece.Rich.num;
 
 import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.bus.TopicFamily.Stage;
 import fathom.measure.Latency;
@@ -70,7 +71,7 @@ final class FlowTable {
 
     /** Beside the title. */
     Rich hint(Frame frame) {
-        return stages ? Rich.of("slowest p99 ", num(Format.latency(slowest(frame.state().buses())))) : Rich.of("publish to handed over");
+        return stages ? Rich.of("slowest p99 ", num(Format.latency(slowest(BusesState.of(frame.state()).buses())))) : Rich.of("publish to handed over");
     }
 
     void show(Frame frame) {

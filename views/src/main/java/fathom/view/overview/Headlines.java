@@ -2,9 +2,12 @@ package fathom.view.overview;
 
 import static fathom.view.piece.Rich.num;
 
+import fathom.desk.DeskState;
 import fathom.engine.EngineStatus;
-import fathom.market.FeedStatus.VenueCounts;
+import fathom.hardware.MachineState;
 import fathom.market.FeedStatus;
+import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.MarketState;
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
@@ -28,14 +31,14 @@ final class Headlines {
     private Headlines() {}
 
     static Metric pnl(Frame f) {
-        if (f.state().portfolios().isEmpty()) return Metric.absent("P&L since the open", "no portfolio is open");
+        if (DeskState.of(f.state()).portfolios().isEmpty()) return Metric.absent("P&L since the open", "no portfolio is open");
         double pnl = f.desk(PortfolioMark::pnl), nav = f.desk(PortfolioMark::nav);
         return fed(f, Metric.of("P&L since the open", Format.change(pnl, 0), "USD").mark(provenance(f)).fact("NAV ", num(Format.number(nav / 1e6, 2)), " M")
                 .trend(Trend.of(f.history().of(Samples.PNL)).withZero()));
     }
 
     static Metric tickToMark(Frame f) {
-        Latency l = f.state().tickToMark();
+        Latency l = DeskState.of(f.state()).tickToMark();
         if (l.isEmpty()) return Metric.absent("Tick to mark, p99", "no tick was marked yet");
         return Metric.of("Tick to mark, p99", Format.latencyNumber(l.p99()), Format.latencyUnit(l.p99())).state(Lateness.ofMarks(f.state())).age(age(0.1 * SECOND))
                 .fact("limit ", num(Format.latency(Limits.TICK_LIMIT))).trend(Trend.of(f.history().of(Samples.tickToMark("p99"))).withLimit(Limits.TICK_LIMIT));
@@ -48,25 +51,25 @@ final class Headlines {
     }
 
     static Metric takeable(Frame f) {
-        if (f.state().feed().state() == FeedStatus.State.NEW) return Metric.absent("Takeable now, net", "the feed has not started");
-        var open = f.state().arbitrage().open();
+        if (MarketState.of(f.state()).feed().state() == FeedStatus.State.NEW) return Metric.absent("Takeable now, net", "the feed has not started");
+        var open = DeskState.of(f.state()).arbitrage().open();
         var takeable = open.stream().filter(o -> o.state() == Opportunity.State.TAKEABLE).toList();
         return fed(f, Metric.of("Takeable now, net", Format.change(takeable.stream().mapToDouble(Opportunity::net).sum(), 2), "USD").mark(provenance(f))
                 .fact(num(Format.whole(takeable.size())), " of ", num(Format.whole(open.size())), " seen").trend(Trend.of(f.history().of(Samples.TAKEABLE_NET)).withZero()));
     }
 
     static Metric machine(Frame f) {
-        if (f.state().hardware() == null) return Metric.absent("Machine left", "the machine was not looked at yet");
-        var cores = f.state().hardware().cores();
+        if (MachineState.of(f.state()).snapshot() == null) return Metric.absent("Machine left", "the machine was not looked at yet");
+        var cores = MachineState.of(f.state()).snapshot().cores();
         if (cores.isEmpty()) return Metric.absent("Machine left", "no core load was read yet");
         double busy = cores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN), most = cores.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
         State state = Limits.judged(busy, Limits.CPU_WARN, Limits.CPU_LIMIT);
-        return Metric.of("Machine left", Format.whole(100 - busy), "% of " + cores.size() + " cores").state(state).age(age(f.age(f.state().hardware().at())))
+        return Metric.of("Machine left", Format.whole(100 - busy), "% of " + cores.size() + " cores").state(state).age(age(f.age(MachineState.of(f.state()).snapshot().at())))
                 .fact("busiest ", num(Format.percent(most, 0))).trend(Trend.of(f.history().of(Samples.CORES)));
     }
 
     static Metric nearestLimit(Frame f) {
-        var nearest = NearestLimit.of(f.state().portfolios());
+        var nearest = NearestLimit.of(DeskState.of(f.state()).portfolios());
         if (nearest == null) return Metric.absent("Nearest limit", "no limit can be judged yet");
         var l = nearest.limit();
         State state = l.isBreached() ? State.BAD : l.isWarning() ? State.WARN : State.OK;
@@ -75,15 +78,15 @@ final class Headlines {
     }
 
     static Metric orders(Frame f) {
-        var a = f.state().arbitrage();
+        var a = DeskState.of(f.state()).arbitrage();
         return fed(f, Metric.of("Orders answered", Format.whole(a.fillsBooked()), "of " + Format.whole(a.ordersSent())).mark(provenance(f))
                 .state(State.OK).fact("edges taken ", num(Format.whole(a.taken())), ", missed ", num(Format.whole(a.missed()))));
     }
 
     static Metric memory(Frame f) {
-        if (f.state().hardware() == null) return Metric.absent("Memory left", "the machine was not looked at yet");
-        var total = f.state().hardware().machine() == null ? 0 : f.state().hardware().machine().memoryBytes();
-        return switch (f.state().hardware().reading("memory.used")) {
+        if (MachineState.of(f.state()).snapshot() == null) return Metric.absent("Memory left", "the machine was not looked at yet");
+        var total = MachineState.of(f.state()).snapshot().machine() == null ? 0 : MachineState.of(f.state()).snapshot().machine().memoryBytes();
+        return switch (MachineState.of(f.state()).snapshot().reading("memory.used")) {
             case Reading.Absent absent -> Metric.absent("Memory left", absent.reason());
             case Reading.Value used -> Metric.of("Memory left", Format.number((total - used.value()) / 0x1p30, 1), "GiB").mark(used.provenance()).age(age(f.age(used.at())))
                     .fact("of ", num(Format.memory(total))).trend(Trend.of(f.history().of(Samples.hardware("memory.used"))));
@@ -96,13 +99,13 @@ final class Headlines {
     }
 
     private static Provenance provenance(Frame f) {
-        return f.state().feed().provenance();
+        return MarketState.of(f.state()).feed().provenance();
     }
 
     /** What follows from the feed is as old as its last tick, and stale when the feed stands still. */
     private static Metric fed(Frame f, Metric m) {
-        double age = f.age(f.state().feed().venues().stream().mapToLong(VenueCounts::lastAt).max().orElse(0));
-        boolean stale = f.state().feed().state() != FeedStatus.State.RUNNING || age > Limits.SILENT;
+        double age = f.age(MarketState.of(f.state()).feed().venues().stream().mapToLong(VenueCounts::lastAt).max().orElse(0));
+        boolean stale = MarketState.of(f.state()).feed().state() != FeedStatus.State.RUNNING || age > Limits.SILENT;
         Metric aged = m.age(age(age));
         if (!stale || Double.isNaN(age)) return aged;
         return aged.state(State.STALE).fact("last ", num(Format.time(f.state().at() - (long) age)));

@@ -2,8 +2,8 @@ package fathom.view.overview;
 
 import fathom.measure.Verdict;
 import fathom.model.Opportunity;
-import fathom.platform.PlatformState.Event;
 import fathom.scenario.RunReport;
+import fathom.state.Event;
 import fathom.style.Token;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;

@@ -3,11 +3,17 @@ package fathom.view.overview;
 import static fathom.view.piece.Rich.num;
 
 import fathom.bus.BusStats;
+import fathom.desk.DeskState;
 import fathom.engine.EngineId;
+import fathom.engine.EnginesState;
+import fathom.hardware.MachineState;
+import fathom.market.MarketState;
 import fathom.model.Opportunity;
 import fathom.model.PortfolioMark.LimitUse;
-import fathom.platform.PlatformState.Event;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
+import fathom.state.Event;
+import fathom.state.News;
 import fathom.view.Buses;
 import fathom.view.DeskVerdict;
 import fathom.view.EngineHealth;
@@ -138,27 +144,27 @@ public final class OverviewView implements View {
         flow.show(frame);
         busHint.show(flow.hint(frame));
         venues.show(frame);
-        venuePanel.mark(state.feed().provenance());
+        venuePanel.mark(MarketState.of(state).feed().provenance());
         feedRate.show(num(Format.rate(frame.ticksPerSecond(), "msg")));
         boolean stale = Silence.of(state).isStale();
         portfolios.show(frame);
         portfolios.node().stale(stale);
-        portfolioPanel.mark(state.feed().provenance());
+        portfolioPanel.mark(MarketState.of(state).feed().provenance());
         var history = frame.history();
         heat.show(new PercentileBands.Content(history.of(Samples.tickToMark("p50")), history.of(Samples.tickToMark("p90")), history.of(Samples.tickToMark("p99")),
                 history.of(Samples.tickToMark("p999")), history.of(Samples.tickToMark("max")), Limits.TICK_LIMIT, TimeChart.ago(HEAT_SECONDS)));
-        var l = state.tickToMark();
+        var l = DeskState.of(state).tickToMark();
         latency.show(l.isEmpty() ? Rich.of("nothing marked yet") : Rich.of("p50 ", num(Format.latency(l.p50())), "  max ", num(Format.latency(l.max()))));
-        if (state.hardware() != null) {
-            machine.show(state.hardware());
-            machinePanel.hint(state.hardware().machine().processor());
+        if (MachineState.of(state).snapshot() != null) {
+            machine.show(MachineState.of(state).snapshot());
+            machinePanel.hint(MachineState.of(state).snapshot().machine().processor());
         }
         if (!step.isWide()) return;
-        events.setRows(state.events());
-        edges.stale(stale).setRows(state.arbitrage().open());
-        edgePanel.mark(state.feed().provenance());
-        takeable.show(num(Format.whole(state.arbitrage().open().stream().filter(o -> o.state() == Opportunity.State.TAKEABLE).count())), " takeable");
-        runs.setRows(state.runs());
+        events.setRows(News.of(state).events());
+        edges.stale(stale).setRows(DeskState.of(state).arbitrage().open());
+        edgePanel.mark(MarketState.of(state).feed().provenance());
+        takeable.show(num(Format.whole(DeskState.of(state).arbitrage().open().stream().filter(o -> o.state() == Opportunity.State.TAKEABLE).count())), " takeable");
+        runs.setRows(RunsState.of(state).ended());
     }
 
     private static Rich counts(List<EngineTable.Row> rows) {
@@ -184,14 +190,14 @@ public final class OverviewView implements View {
     private static List<VerdictCard.Count> cells(Frame frame) {
         var state = frame.state();
         DeskVerdict v = frame.verdict();
-        var limits = state.portfolios().stream().flatMap(p -> p.limits().stream()).toList();
+        var limits = DeskState.of(state).portfolios().stream().flatMap(p -> p.limits().stream()).toList();
         long held = limits.stream().filter(l -> l.isKnown() && !l.isWarning() && !l.isBreached()).count();
         var buses = Buses.each(state);
         long up = buses.stream().filter(b -> b.state() == BusStats.State.UP).count();
-        long fresh = state.feed().venues().stream().filter(c -> frame.age(c.lastAt()) <= Limits.SILENT).count();
-        return List.of(count("Engines", v.state(ViewId.ENGINES), Headlines.running(state.engines()), EngineId.values().length),
+        long fresh = MarketState.of(state).feed().venues().stream().filter(c -> frame.age(c.lastAt()) <= Limits.SILENT).count();
+        return List.of(count("Engines", v.state(ViewId.ENGINES), Headlines.running(EnginesState.of(state).engines()), EngineId.values().length),
                 count("Buses", buses.stream().map(Buses::state).reduce(State.OK, State::worse), up, buses.size()),
-                count("Venues", v.state(ViewId.MARKET), fresh, state.feed().venues().size()),
+                count("Venues", v.state(ViewId.MARKET), fresh, MarketState.of(state).feed().venues().size()),
                 count("Limits", limitState(limits), held, limits.size()),
                 new VerdictCard.Count("Lost", frame.lostLately() > 0 ? State.WARN : State.OK, Format.whole(frame.lost()), ""));
     }

@@ -1,7 +1,8 @@
 package fathom.view.overview;
 
-import fathom.model.PortfolioMark.LimitUse;
+import fathom.desk.DeskState;
 import fathom.model.PortfolioMark;
+import fathom.model.PortfolioMark.LimitUse;
 import fathom.style.Token;
 import fathom.view.Frame;
 import fathom.view.NearestLimit;
@@ -78,7 +79,7 @@ final class PortfolioTable {
     }
 
     void show(Frame frame) {
-        var rows = new ArrayList<Row>(frame.state().portfolios().stream().map(Row::of).toList());
+        var rows = new ArrayList<Row>(DeskState.of(frame.state()).portfolios().stream().map(Row::of).toList());
         if (!rows.isEmpty()) rows.add(new Row(null, "Desk", State.OK, frame.desk(PortfolioMark::nav), frame.desk(PortfolioMark::pnl), null));
         table.setRows(rows);
     }

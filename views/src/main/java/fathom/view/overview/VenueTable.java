@@ -2,6 +2,7 @@ package fathom.view.overview;
 
 import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.MarketState;
 import fathom.style.Token;
 import fathom.view.Frame;
 import fathom.view.Limits;
@@ -19,7 +20,7 @@ final class VenueTable {
     record Row(VenueCounts venue, State state, double rate, double age) {
         static Row of(Frame frame, VenueCounts v) {
             double age = frame.age(v.lastAt());
-            boolean running = frame.state().feed().state() == FeedStatus.State.RUNNING;
+            boolean running = MarketState.of(frame.state()).feed().state() == FeedStatus.State.RUNNING;
             State state = v.lastAt() == 0 ? State.IDLE : running && age <= Limits.SILENT ? State.OK : State.STALE;
             return new Row(v, state, frame.venuePerSecond(v.venue()), age);
         }
@@ -55,7 +56,7 @@ final class VenueTable {
     }
 
     List<Row> show(Frame frame) {
-        var rows = frame.state().feed().venues().stream().map(v -> Row.of(frame, v)).toList();
+        var rows = MarketState.of(frame.state()).feed().venues().stream().map(v -> Row.of(frame, v)).toList();
         table.setRows(rows);
         return rows;
     }

@@ -1,13 +1,15 @@
 package fathom.view.portfolios;
 
 import fathom.bus.Topics;
+import fathom.desk.DeskState;
+import fathom.engine.ResultsState;
 import fathom.engine.analytics.PerformanceReport;
 import fathom.engine.portfolio.Allocation;
+import fathom.model.PortfolioMark;
 import fathom.model.PortfolioMark.LimitUse;
 import fathom.model.PortfolioMark.PositionMark;
-import fathom.model.PortfolioMark;
 import fathom.model.RiskReport;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,9 +45,9 @@ record PortfoliosModel(List<Card> cards, Sums sums) {
             int limits) {}
 
     static PortfoliosModel of(PlatformState state) {
-        List<PortfolioMark> marks = state.portfolios();
-        List<Card> cards = marks.stream().map(m -> new Card(m, state.result(Topics.RISK.topic(m.id()).name(), RiskReport.class),
-                state.result(PerformanceReport.TOPICS.topic(m.id()).name(), PerformanceReport.class), state.result(Allocation.TOPICS.topic(m.id()).name(), Allocation.class)))
+        List<PortfolioMark> marks = DeskState.of(state).portfolios();
+        List<Card> cards = marks.stream().map(m -> new Card(m, ResultsState.of(state).payload(Topics.RISK.topic(m.id()).name(), RiskReport.class),
+                ResultsState.of(state).payload(PerformanceReport.TOPICS.topic(m.id()).name(), PerformanceReport.class), ResultsState.of(state).payload(Allocation.TOPICS.topic(m.id()).name(), Allocation.class)))
                         .toList();
         return new PortfoliosModel(cards, sums(marks));
     }

@@ -1,5 +1,6 @@
 package fathom.view.portfolios;
 
+import fathom.market.MarketState;
 import fathom.measure.Provenance;
 import fathom.style.Token;
 import fathom.view.Frame;
@@ -111,7 +112,7 @@ public final class PortfoliosView implements View {
     public void update(Frame now) {
         frame = now;
         Silence silence = Silence.of(now.state());
-        Provenance feed = now.state().feed().provenance();
+        Provenance feed = MarketState.of(now.state()).feed().provenance();
         var model = PortfoliosModel.of(now.state());
         sums(model, silence, feed);
         boolean changed = false;

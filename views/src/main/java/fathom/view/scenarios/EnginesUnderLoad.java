@@ -2,6 +2,7 @@ package fathom.view.scenarios;
 
 import fathom.bus.InboxStats;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.scenario.RunReport;
 import fathom.scenario.WorkLog;
 import fathom.style.Token;
@@ -62,7 +63,7 @@ final class EnginesUnderLoad {
             told.setRows(ended.evidence().parts().stream().map(p -> new Told(p, ended.counts().inFlight() > 0)).toList());
             return told;
         }
-        List<Live> rows = frame.state().engines().stream().filter(e -> e.state() != EngineStatus.State.NOT_BUILT)
+        List<Live> rows = EnginesState.of(frame.state()).engines().stream().filter(e -> e.state() != EngineStatus.State.NOT_BUILT)
                 .map(e -> new Live(e, Lateness.of(e, frame.state().at()), frame.inPerSecond(e.id()), frame.busyPercent(e.id()))).toList();
         live.setRows(rows);
         return live;

@@ -3,6 +3,7 @@ package fathom.view.scenarios;
 import fathom.measure.Threshold.Outcome;
 import fathom.platform.Platform;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
 import fathom.scenario.ScenarioProfile;
 import fathom.style.Token;
 import fathom.style.Type;
@@ -199,18 +200,18 @@ final class Launcher {
             choose(profiles.getFirst());
             return;
         }
-        boolean running = state.run() != null && state.run().isRunning();
-        list.setRows(profiles.stream().map(p -> new Entry(p, last(state.runs(), p), running && state.run().profile().id().equals(p.id()))).toList());
-        all.setRows(state.runs());
+        boolean running = RunsState.of(state).current() != null && RunsState.of(state).current().isRunning();
+        list.setRows(profiles.stream().map(p -> new Entry(p, last(RunsState.of(state).ended(), p), running && RunsState.of(state).current().profile().id().equals(p.id()))).toList());
+        all.setRows(RunsState.of(state).ended());
         start.setDisable(running);
         if (chosen == null) return;
-        RunReport last = last(state.runs(), chosen);
+        RunReport last = last(RunsState.of(state).ended(), chosen);
         List<Outcome> outcomes = last == null ? List.of() : last.judgement().thresholds();
         thresholds.setRows(ThresholdRow.of(chosen, outcomes));
         facts.setRows(Preview.facts(chosen, state, seedOr(chosen.seed())));
         checks.setRows(Preview.checks(chosen, now));
         lastRun(last);
-        runs.setRows(state.runs().stream().filter(r -> r.profile().id().equals(chosen.id())).toList());
+        runs.setRows(RunsState.of(state).ended().stream().filter(r -> r.profile().id().equals(chosen.id())).toList());
     }
 
     private void lastRun(RunReport last) {

@@ -3,11 +3,14 @@ package fathom.view.scenarios;
 import static fathom.view.piece.Rich.num;
 
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
+import fathom.hardware.MachineState;
 import fathom.market.FeedStatus;
+import fathom.market.MarketState;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
-import fathom.platform.PlatformState;
 import fathom.scenario.ScenarioProfile;
+import fathom.state.PlatformState;
 import fathom.view.Frame;
 import fathom.view.Lateness;
 import fathom.view.Limits;
@@ -27,7 +30,7 @@ final class Preview {
     static List<Detail> facts(ScenarioProfile p, PlatformState state, long seed) {
         var facts = new ArrayList<Detail>();
         p.kind().plan(p.settings()).forEach(plan -> facts.add(Detail.of(plan)));
-        facts.add(Detail.of("Market", state.feed().description()).marked(state.feed().provenance()));
+        facts.add(Detail.of("Market", MarketState.of(state).feed().description()).marked(MarketState.of(state).feed().provenance()));
         facts.add(Detail.of("Seed", num(Long.toString(seed))));
         facts.add(Detail.of("Duration", num(Format.minutes(p.seconds())), ", of it ", num(Format.minutes(p.measuredSeconds())), " judged"));
         facts.add(Detail.of("Keeps", "histograms, ", num("1"), " s rows, log, JSON and one page"));
@@ -37,7 +40,7 @@ final class Preview {
     static List<Check> checks(ScenarioProfile p, Frame frame) {
         PlatformState s = frame.state();
         var checks = new ArrayList<Check>();
-        FeedStatus feed = s.feed();
+        FeedStatus feed = MarketState.of(s).feed();
         checks.add(feed.provenance() == Provenance.MEASURED ? new Check(State.WARN, Rich.of("the feed is live; orders stay simulated"))
                 : new Check(State.OK, Rich.of("nothing live is connected; orders stay simulated")));
         if (feed.state() != FeedStatus.State.RUNNING) checks.add(new Check(State.WARN, Rich.of("the feed does not run: engines have nothing of its market")));
@@ -50,7 +53,7 @@ final class Preview {
         long engines = running(s);
         checks.add(engines == 0 ? new Check(State.BAD, Rich.of("no engine runs, so no work could be done"))
                 : new Check(State.OK, Rich.of(num(Format.whole(engines)), " engines run and will be asked")));
-        for (EngineStatus e : s.engines()) {
+        for (EngineStatus e : EnginesState.of(s).engines()) {
             String name = e.id().label();
             switch (e.state()) {
                 case STOPPED -> checks.add(new Check(State.WARN, Rich.of(name + " is stopped and will not be asked")));
@@ -68,7 +71,7 @@ final class Preview {
     }
 
     private static Check machine(PlatformState s) {
-        Reading load = s.hardware() == null ? Reading.absent("cpu.load", "the machine was not looked at yet") : s.hardware().reading("cpu.load");
+        Reading load = MachineState.of(s).snapshot() == null ? Reading.absent("cpu.load", "the machine was not looked at yet") : MachineState.of(s).snapshot().reading("cpu.load");
         return switch (load) {
             case Reading.Absent a -> new Check(State.ABSENT, Rich.of("processor load is absent: " + a.reason()));
             case Reading.Value v when v.value() >= Limits.CPU_WARN -> new Check(State.WARN, Rich.of("the processor is busy already, ",
@@ -78,6 +81,6 @@ final class Preview {
     }
 
     static long running(PlatformState s) {
-        return s.engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING).count();
+        return EnginesState.of(s).engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING).count();
     }
 }

@@ -1,9 +1,10 @@
 package fathom.view.scenarios;
 
 import fathom.measure.Verdict;
-import fathom.scenario.RunProgress.LogLine;
 import fathom.scenario.RunProgress;
+import fathom.scenario.RunProgress.LogLine;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.Frame;
@@ -121,7 +122,7 @@ final class RunPage {
 
     /** The latest passed run of the same profile before this one. */
     private static RunReport earlier(Frame frame, RunProgress r) {
-        return frame.state().runs().stream().filter(other -> other.profile().id().equals(r.profile().id()) && other.run().startedAt() < r.run().startedAt()
+        return RunsState.of(frame.state()).ended().stream().filter(other -> other.profile().id().equals(r.profile().id()) && other.run().startedAt() < r.run().startedAt()
                 && other.verdict() == Verdict.PASS).findFirst().orElse(null);
     }
 

@@ -1,12 +1,13 @@
 package fathom.view.scenarios;
 
 import fathom.measure.Verdict;
-import fathom.platform.PlatformState;
 import fathom.scenario.Metrics;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunProgress.Load;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
 import fathom.scenario.ScenarioProfile;
+import fathom.state.PlatformState;
 import fathom.view.piece.PhaseBar;
 import fathom.view.piece.State;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ record RunPicture(RunProgress run) {
     /** Null when the platform knows no such run. */
     static RunPicture find(PlatformState state, String runId) {
         if (runId == null) return null;
-        if (state.run() != null && state.run().runId().equals(runId)) return new RunPicture(state.run());
-        return state.runs().stream().filter(r -> r.runId().equals(runId)).findFirst().map(RunPicture::of).orElse(null);
+        if (RunsState.of(state).current() != null && RunsState.of(state).current().runId().equals(runId)) return new RunPicture(RunsState.of(state).current());
+        return RunsState.of(state).ended().stream().filter(r -> r.runId().equals(runId)).findFirst().map(RunPicture::of).orElse(null);
     }
 
     static RunPicture of(RunReport r) {

@@ -2,6 +2,7 @@ package fathom.view.scenarios;
 
 import static fathom.view.piece.Rich.num;
 
+import fathom.hardware.MachineState;
 import fathom.measure.Latency;
 import fathom.measure.Reading;
 import fathom.scenario.Fact;
@@ -115,7 +116,7 @@ final class RunTiles {
                     : Metric.of("Processor, mean", Format.number(busy.getAsDouble(), 1), "% busy").fact("most ",
                             num(Format.percent(evidence.fact(MachineWatch.MOST).orElse(Double.NaN), 0)));
         }
-        Reading load = frame.state().hardware() == null ? Reading.absent("cpu.load", "not looked at yet") : frame.state().hardware().reading("cpu.load");
+        Reading load = MachineState.of(frame.state()).snapshot() == null ? Reading.absent("cpu.load", "not looked at yet") : MachineState.of(frame.state()).snapshot().reading("cpu.load");
         return switch (load) {
             case Reading.Absent a -> Metric.absent("Processor", a.reason());
             case Reading.Value v -> Metric.of("Processor", Format.number(v.value(), 1), "% busy").age(Format.age(frame.age(v.at())))

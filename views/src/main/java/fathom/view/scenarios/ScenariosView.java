@@ -2,6 +2,7 @@ package fathom.view.scenarios;
 
 import fathom.platform.Platform;
 import fathom.scenario.RunProgress;
+import fathom.scenario.RunsState;
 import fathom.view.Action;
 import fathom.view.Frame;
 import fathom.view.View;
@@ -97,7 +98,7 @@ public final class ScenariosView implements View {
     @Override
     public void update(Frame now) {
         frame = now;
-        RunProgress run = now.state().run();
+        RunProgress run = RunsState.of(now.state()).current();
         if (run != null && run.isRunning() && !run.runId().equals(seen)) {
             seen = run.runId();
             shown = run.runId();

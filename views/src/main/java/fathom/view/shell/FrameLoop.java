@@ -1,7 +1,7 @@
 package fathom.view.shell;
 
 import fathom.bus.TopicFamilies;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.view.Frame;
 import fathom.view.FrameBuilder;
 import java.time.Duration;

@@ -1,7 +1,8 @@
 package fathom.view.shell;
 
-import fathom.platform.PlatformState;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
+import fathom.state.PlatformState;
 import fathom.view.ViewId;
 import fathom.view.piece.State;
 import fathom.view.piece.Toasts;
@@ -21,7 +22,7 @@ final class RunNews {
 
     /** Runs that ended before the first call are no news. */
     void follow(PlatformState state, ViewId shown) {
-        RunReport last = state.runs().isEmpty() ? null : state.runs().getFirst();
+        RunReport last = RunsState.of(state).ended().isEmpty() ? null : RunsState.of(state).ended().getFirst();
         String id = last == null ? "" : last.runId();
         boolean news = latest != null && !id.equals(latest) && last != null;
         latest = id;

@@ -1,6 +1,8 @@
 package fathom.view.shell;
 
+import fathom.market.MarketState;
 import fathom.platform.Platform;
+import fathom.scenario.RunsState;
 import fathom.style.Theme;
 import fathom.view.Action;
 import fathom.view.Frame;
@@ -152,11 +154,11 @@ public final class Shell extends StackPane {
     /** A new frame for everything in sight. */
     public void update(Frame now, ScreenStats screen) {
         frame = now;
-        head.show(now.state().feed());
-        strip.show(now.state().feed());
-        replay.show(now.state().feed());
+        head.show(MarketState.of(now.state()).feed());
+        strip.show(MarketState.of(now.state()).feed());
+        replay.show(MarketState.of(now.state()).feed());
         status.show(now, screen);
-        rail.badges(now.verdict(), now.state().run() != null && now.state().run().isRunning());
+        rail.badges(now.verdict(), RunsState.of(now.state()).current() != null && RunsState.of(now.state()).current().isRunning());
         news.follow(now.state(), shown);
         views.get(shown).update(now);
     }

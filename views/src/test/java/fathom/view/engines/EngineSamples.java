@@ -1,7 +1,8 @@
 package fathom.view.engines;
 
-import fathom.bus.BusStats.TopicStats;
 import fathom.bus.BusStats;
+import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.bus.Interest;
 import fathom.bus.MessageType;
@@ -11,13 +12,16 @@ import fathom.bus.Topics;
 import fathom.engine.EngineContract;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
+import fathom.engine.ResultsState;
+import fathom.engine.ResultsState.Result;
 import fathom.engine.analytics.PerformanceReport;
 import fathom.engine.portfolio.Allocation;
 import fathom.measure.Latency;
 import fathom.model.RiskReport;
-import fathom.platform.PlatformState.Event;
-import fathom.platform.PlatformState.Result;
-import fathom.platform.PlatformState;
+import fathom.state.Event;
+import fathom.state.News;
+import fathom.state.PlatformState;
 import fathom.view.Frame;
 import fathom.view.SampleState;
 import java.util.ArrayList;
@@ -34,10 +38,8 @@ public final class EngineSamples {
     }
 
     public static PlatformState of(PlatformState s) {
-        var engines = s.engines().stream().map(e -> changed(e, s.at())).toList();
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), engines, List.of(bus(s, engines)), s.books(), s.trades(), results(s),
-                s.arbitrage(), s.portfolios(),
-                s.tickToMark(), s.hardware(), s.run(), s.runs(), events(s), s.due());
+        var engines = EnginesState.of(s).engines().stream().map(e -> changed(e, s.at())).toList();
+        return s.with(new EnginesState(engines), new BusesState(List.of(bus(s, engines))), new ResultsState(results(s)), new News(events(s)));
     }
 
     private static InboxStats balanced(InboxStats i) {
@@ -78,7 +80,7 @@ public final class EngineSamples {
     }
 
     private static BusStats bus(PlatformState s, List<EngineStatus> engines) {
-        BusStats bus = s.buses().getFirst();
+        BusStats bus = BusesState.of(s).buses().getFirst();
         long second = (s.at() - SampleState.START) / 1_000_000_000L;
         var topics = new ArrayList<>(bus.topics());
         topics.add(new TopicStats(Topic.of("engine.question.marketdata"), MessageType.QUESTION, second * 48, s.at()));
@@ -95,7 +97,7 @@ public final class EngineSamples {
     }
 
     private static Map<String, Result> results(PlatformState s) {
-        var results = new HashMap<>(s.results());
+        var results = new HashMap<>(ResultsState.of(s).latest());
         for (String id : List.of("large-cap", "growth", "arbitrage")) {
             String topic = Topics.RISK.topic(id).name();
             results.put(topic, new Result(topic, s.at() - 400_000_000L, new RiskReport(id, s.at(), 0.95, 1184, 1_000_000_000L, 86_400_000_000_000L, 1.31,
@@ -106,7 +108,7 @@ public final class EngineSamples {
     }
 
     private static List<Event> events(PlatformState s) {
-        var events = new ArrayList<>(s.events());
+        var events = new ArrayList<>(News.of(s).events());
         events.addFirst(new Event(s.at() - 74_000_000_000L, "warn", "Analytics", "stopped by the operator"));
         events.add(new Event(s.at() - 614_000_000_000L, "bad", "VPIN", "failed: OutOfMemoryError: Java heap space"));
         events.add(new Event(s.startedAt(), "idle", "MarketData / IBKR", "started"));

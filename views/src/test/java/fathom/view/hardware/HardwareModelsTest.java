@@ -2,6 +2,7 @@ package fathom.view.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fathom.hardware.MachineState;
 import fathom.hardware.OshiProbe;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
@@ -34,7 +35,7 @@ class HardwareModelsTest {
     @Test
     void whatIsAbsentComesLastWithItsReasonAndNoNumber() {
         var frame = SampleState.frame(3, s -> HardwareSamples.of(s, 4));
-        var rows = ReadingTable.rows(frame.state().hardware(), frame);
+        var rows = ReadingTable.rows(MachineState.of(frame.state()).snapshot(), frame);
         assertThat(rows).isSortedAccordingTo((a, b) -> Boolean.compare(a.state() == State.ABSENT, b.state() == State.ABSENT));
         assertThat(rows).filteredOn(r -> r.state() == State.ABSENT).isNotEmpty().allSatisfy(r -> {
             assertThat(r.value()).isEqualTo("—");
@@ -46,7 +47,7 @@ class HardwareModelsTest {
     @Test
     void aLookThatIsTooOldIsStale() {
         var frame = SampleState.frame(3, s -> HardwareSamples.with(s, HardwareSamples.snapshot(s.at() - 9_000_000_000L, 2)));
-        assertThat(ReadingTable.rows(frame.state().hardware(), frame)).filteredOn(r -> r.reading() instanceof Reading.Value)
+        assertThat(ReadingTable.rows(MachineState.of(frame.state()).snapshot(), frame)).filteredOn(r -> r.reading() instanceof Reading.Value)
                 .allSatisfy(r -> assertThat(r.state()).isEqualTo(State.STALE));
     }
 

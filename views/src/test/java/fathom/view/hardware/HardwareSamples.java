@@ -1,9 +1,10 @@
 package fathom.view.hardware;
 
 import fathom.hardware.HardwareSnapshot;
+import fathom.hardware.MachineState;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,9 +20,7 @@ public final class HardwareSamples {
     }
 
     public static PlatformState with(PlatformState s, HardwareSnapshot h) {
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(),
-                s.portfolios(),
-                s.tickToMark(), h, s.run(), s.runs(), s.events(), s.due());
+        return s.with(new MachineState(h));
     }
 
     static HardwareSnapshot snapshot(long at, int cores) {

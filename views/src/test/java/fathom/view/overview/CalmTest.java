@@ -3,6 +3,7 @@ package fathom.view.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.engine.EngineId;
+import fathom.engine.EnginesState;
 import fathom.view.Lateness;
 import fathom.view.SampleState;
 import fathom.view.piece.Rich;
@@ -14,7 +15,7 @@ class CalmTest {
     @Test
     void theSlowestEngineIsOneOfThoseThatAreOnTime() {
         var frame = SampleState.frame(60);
-        var late = frame.state().engines().stream().filter(e -> e.id() == EngineId.PORTFOLIO).findFirst().orElseThrow();
+        var late = EnginesState.of(frame.state()).engines().stream().filter(e -> e.id() == EngineId.PORTFOLIO).findFirst().orElseThrow();
         assertThat(Lateness.of(late, frame.state().at())).isNotEqualTo(State.OK);
         assertThat(Calm.notes(frame, view -> {})).filteredOn(n -> n.name().equals("Slowest engine")).singleElement().satisfies(n ->
                 assertThat(n.what().spans().stream().map(Rich.Span::text).collect(Collectors.joining())).doesNotContain(EngineId.PORTFOLIO.label()).contains("warns"));

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.bus.Topics;
+import fathom.engine.ResultsState.Result;
 import fathom.measure.Provenance;
+import fathom.model.PortfolioMark;
 import fathom.model.PortfolioMark.LimitUse;
 import fathom.model.PortfolioMark.PositionMark;
-import fathom.model.PortfolioMark;
 import fathom.model.RiskReport;
-import fathom.platform.PlatformState.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,9 @@ package fathom.view.scenarios;
 
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
-import fathom.measure.Threshold.Outcome;
 import fathom.measure.Threshold;
+import fathom.measure.Threshold.Outcome;
 import fathom.measure.Verdict;
-import fathom.platform.PlatformState;
 import fathom.scenario.Buckets;
 import fathom.scenario.Counts;
 import fathom.scenario.Evidence;
@@ -16,14 +15,16 @@ import fathom.scenario.Kept;
 import fathom.scenario.Latencies;
 import fathom.scenario.MachineWatch;
 import fathom.scenario.RunInfo;
+import fathom.scenario.RunProgress;
 import fathom.scenario.RunProgress.Load;
 import fathom.scenario.RunProgress.LogLine;
 import fathom.scenario.RunProgress.Second;
-import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
 import fathom.scenario.WorkLog;
+import fathom.state.PlatformState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +63,7 @@ public final class ScenarioSamples {
     }
 
     static PlatformState with(PlatformState s, RunProgress run, List<RunReport> runs) {
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(),
-                s.portfolios(),
-                s.tickToMark(), s.hardware(), run, runs, s.events(), s.due());
+        return s.with(new RunsState(run, runs));
     }
 
     private static List<RunReport> runs(long at) {

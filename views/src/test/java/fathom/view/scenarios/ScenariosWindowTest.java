@@ -2,7 +2,7 @@ package fathom.view.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.style.Theme;
 import fathom.view.SampleState;
 import fathom.view.hardware.HardwareSamples;

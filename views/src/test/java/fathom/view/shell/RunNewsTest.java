@@ -2,8 +2,9 @@ package fathom.view.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fathom.platform.PlatformState;
 import fathom.scenario.RunReport;
+import fathom.scenario.RunsState;
+import fathom.state.PlatformState;
 import fathom.view.Gallery;
 import fathom.view.SampleState;
 import fathom.view.ViewId;
@@ -25,8 +26,7 @@ class RunNewsTest {
 
     private static PlatformState with(List<RunReport> runs) {
         var s = BOTH;
-        return new PlatformState(s.at(), s.startedAt(), s.label(), s.feed(), s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(), s.tickToMark(), s.hardware(), s.run(),
-                runs, s.events(), s.due());
+        return s.with(new RunsState(RunsState.of(s).current(), runs));
     }
 
     private static int toasts(PlatformState first, PlatformState then, ViewId shown) throws Exception {
@@ -43,7 +43,7 @@ class RunNewsTest {
 
     @Test
     void aRunThatEndsIsToldOnceWhereItIsNotSeen() throws Exception {
-        var earlier = with(BOTH.runs().subList(1, BOTH.runs().size()));
+        var earlier = with(RunsState.of(BOTH).ended().subList(1, RunsState.of(BOTH).ended().size()));
         assertThat(toasts(earlier, BOTH, ViewId.MARKET)).isEqualTo(1);
         assertThat(toasts(with(List.of()), BOTH, ViewId.MARKET)).isEqualTo(1);
         assertThat(toasts(earlier, BOTH, ViewId.SCENARIOS)).isZero();

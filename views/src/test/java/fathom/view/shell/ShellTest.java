@@ -3,8 +3,9 @@ package fathom.view.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.market.FeedStatus;
+import fathom.market.MarketState;
 import fathom.measure.Provenance;
-import fathom.platform.PlatformState;
+import fathom.state.PlatformState;
 import fathom.style.Theme;
 import fathom.view.Frame;
 import fathom.view.SamplePlatform;
@@ -173,9 +174,8 @@ class ShellTest {
     }
 
     private static PlatformState replayed(PlatformState s) {
-        FeedStatus f = s.feed();
+        FeedStatus f = MarketState.of(s).feed();
         var feed = new FeedStatus(f.state(), Provenance.REPLAYED, "sample.gz", f.clock(), 0.25, 1, f.ticks(), 0, f.venues(), "");
-        return new PlatformState(s.at(), s.startedAt(), s.label(), feed, s.engines(), s.buses(), s.books(), s.trades(), s.results(), s.arbitrage(), s.portfolios(), s.tickToMark(),
-                s.hardware(), s.run(), s.runs(), s.events(), s.due());
+        return s.with(MarketState.of(s).withFeed(feed));
     }
 }
