@@ -2,6 +2,8 @@ package fathom.engine.portfolio;
 
 import fathom.engine.Require;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Fully invested portfolios on the efficient frontier (Markowitz 1952). Weights follow the order of the assets.
@@ -27,6 +29,22 @@ public record MeanVariance(double[] mean, double[][] covariance, double lower, d
     /** The least risk of all. @throws ArithmeticException when the bounds admit no portfolio */
     public double[] minimumVariance() {
         return solve(new double[][] {ones()}, new double[] {1});
+    }
+
+    /** The greatest expected return: the best assets up to their bounds. @throws ArithmeticException when the bounds admit no portfolio */
+    public double[] maxReturn() {
+        int n = mean.length;
+        if (n * lower > 1 + 1e-12 || n * upper < 1 - 1e-12) throw new ArithmeticException("weights between " + lower + " and " + upper + " do not add up to 1");
+        Integer[] best = IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(i -> -mean[i])).toArray(Integer[]::new);
+        var weights = new double[n];
+        Arrays.fill(weights, lower);
+        double rest = 1 - n * lower;
+        for (int i : best) {
+            double more = Math.clamp(rest, 0, upper - lower);
+            weights[i] += more;
+            rest -= more;
+        }
+        return weights;
     }
 
     /** The least risk at an expected return. @throws ArithmeticException when no portfolio within the bounds has it */

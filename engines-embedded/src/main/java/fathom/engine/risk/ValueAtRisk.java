@@ -3,7 +3,7 @@ package fathom.engine.risk;
 import fathom.engine.Moments;
 import fathom.engine.Quantile;
 import fathom.engine.Require;
-import java.util.Arrays;
+import fathom.engine.Tail;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
@@ -19,19 +19,9 @@ public record ValueAtRisk(double var, double es) {
     static final ValueAtRisk ZERO = new ValueAtRisk(0, 0);
     static final ValueAtRisk UNKNOWN = new ValueAtRisk(Double.NaN, Double.NaN);
 
-    /**
-     * The empirical quantile (linear, see {@link Quantile}) and the mean of the worst n(1 − level) returns, the last one of them in part where that is no
-     * whole number (Acerbi, Tasche 2002, “On the coherence of expected shortfall”): returns tied at the quantile count as often as the level says, no more.
-     */
+    /** The empirical quantile (linear, see {@link Quantile}) and the mean beyond it with ties counted as the level says ({@link Tail#mean}). */
     public static ValueAtRisk historical(double[] returns, double level) {
-        Require.numbers("return", returns, 1);
-        double tail = (1 - Require.level(level)) * returns.length;
-        double[] sorted = returns.clone();
-        Arrays.sort(sorted);
-        double sum = 0;
-        int whole = (int) Math.min(tail, returns.length - 1);
-        for (int i = 0; i < whole; i++) sum += sorted[i];
-        double es = -(sum + (tail - whole) * sorted[whole]) / tail;
+        double es = -Tail.mean(returns, 1 - Require.level(level));
         double var = -Quantile.of(returns, 1 - level);
         return new ValueAtRisk(var + 0.0, Math.max(es, var) + 0.0); // rounding alone could put it below; no loss is 0, not −0
     }

@@ -88,6 +88,19 @@ class HierarchicalRiskParityTest {
         return IntStream.range(1, row.length).mapToLong(i -> distance[row[i - 1]][row[i]]).sum();
     }
 
+    /** Riskfolio-Lib 7.0 with {@code leaf_order=True}: the same row, read from its other end where that is what it gives. */
+    @Test
+    void agreesWithRiskfolio() {
+        double[] published = {0.3772952987361918, 0.274402718758831, 0.08188797335510518, 0.0916826487549696, 0.07317915924694769, 0.03590399252233645,
+                0.0656482086256183};
+        double[][] covariance = Covariances.sample(SevenAssets.RETURNS);
+        int[] row = {5, 2, 3, 4, 0, 1, 6};
+        assertThat(HierarchicalRiskParity.inRow(row, covariance)).containsExactly(published, within(1e-12));
+        int[] turned = {6, 1, 0, 4, 3, 2, 5};
+        assertThat(HierarchicalRiskParity.weights(covariance)).as("the less volatile end is left")
+                .containsExactly(HierarchicalRiskParity.inRow(turned, covariance), within(1e-12));
+    }
+
     @Test
     void twinsShareWhatOneWouldGet() {
         double[][] returns = PortfolioFixtures.returns(3, 2, 100);

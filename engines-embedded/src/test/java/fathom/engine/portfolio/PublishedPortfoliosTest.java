@@ -75,6 +75,40 @@ class PublishedPortfoliosTest {
     }
 
     @Test
+    void oracleApproximating() throws IOException {
+        JsonNode published = PublishedAnswers.json(PYPORTFOLIOOPT, "expected.json").get("shrinkage").get("oracle_approximating");
+        double[][] returns = stockReturns();
+        for (double[] row : returns) for (int t = 0; t < row.length; t++) if (Double.isNaN(row[t])) row[t] = 0; // as the publisher did
+        var shrunk = Shrinkage.oracleApproximating(returns);
+        assertThat(shrunk.intensity()).isCloseTo(published.get("delta").asDouble(), within(1e-14));
+        double[][] annual = matrix(published.get("cov_annual_252"));
+        for (int i = 0; i < annual.length; i++) {
+            for (int j = 0; j < annual.length; j++) assertThat(252 * shrunk.covariance()[i][j]).isCloseTo(annual[i][j], within(1e-13));
+        }
+    }
+
+    @Test
+    void efficientRisk() {
+        JsonNode expected = PublishedAnswers.json(PYPORTFOLIOOPT, "expected.json");
+        var problem = MeanVariance.longOnly(mean(expected), matrix(expected.get("sample_cov(252)")));
+        double[] published = vector(expected.get("portfolio_cases").get("efficient_risk(0.19) long only").get("weights"));
+        assertThat(Frontier.atVolatility(problem, 0.19).weights()).containsExactly(published, within(2e-5));
+    }
+
+    /** Days on which all were listed: 895. The publisher's solver stops at 1e-6. */
+    @Test
+    void minimumShortfall() throws IOException {
+        JsonNode published = PublishedAnswers.json(PYPORTFOLIOOPT, "expected.json").get("min_cvar_95");
+        double[][] returns = stockReturns();
+        int[] days = IntStream.range(0, returns[0].length).filter(t -> Arrays.stream(returns).noneMatch(row -> Double.isNaN(row[t]))).toArray();
+        assertThat(days).hasSize(published.get("rows_used").asInt());
+        double[][] listed = Arrays.stream(returns).map(row -> Arrays.stream(days).mapToDouble(t -> row[t]).toArray()).toArray(double[][]::new);
+        var best = MinimumShortfall.weights(listed, 0.95);
+        assertThat(best.shortfall()).isCloseTo(vector(published.get("performance(return,cvar)"))[1], within(1e-9));
+        assertThat(best.weights()).containsExactly(vector(published.get("weights")), within(1e-5));
+    }
+
+    @Test
     void equalRiskContribution() {
         JsonNode papers = PublishedAnswers.json("11-portfolio-risk-parity", "erc_published.json");
         for (String paper : List.of("roncalli_3_assets", "maillard_roncalli_teiletche_2010_4_assets")) {
