@@ -103,17 +103,17 @@ public final class Cli {
     }
 
     private static final IParameterExceptionHandler USAGE = (e, args) -> {
-        e.getCommandLine().getErr().println("fathom: " + sentence(e));
+        e.getCommandLine().getErr().println("fathom: " + Secrets.masked(sentence(e)));
         return Exit.USAGE;
     };
 
     private static final IExecutionExceptionHandler FAILURE = (e, command, parsed) -> {
         var err = command.getErr();
         if (e instanceof UsageException) {
-            err.println("fathom: " + e.getMessage());
+            err.println("fathom: " + Secrets.masked(e.getMessage()));
             return Exit.USAGE;
         }
-        String why = e instanceof FeedException ? e.getMessage() : "could not run: " + (e.getMessage() == null ? e.toString() : e.getMessage());
+        String why = Secrets.masked(e instanceof FeedException ? e.getMessage() : "could not run: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
         err.println("fathom: " + why);
         if (command.getParseResult().hasMatchedOption("--json")) command.getOut().println(Json.write(Json.object("error", why)));
         if (System.getenv("FATHOM_TRACE") != null) e.printStackTrace(err);

@@ -76,6 +76,19 @@ class CliTest {
         assertThat(outcome.out()).isEmpty();
     }
 
+    /** Misspelt, misplaced, one word too many, the value of another option: what was typed is repeated, but not the password in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"buses --buss=redis://me:hunter2@h", "buses redis://me:hunter2@h", "engines --feed redis://me:hunter2@h", "engines --rate redis://me:hunter2@h",
+            "redis://me:hunter2@h", "buses --bus redis://me:hunter2@h:99999", "buses --bus rediss//me:hunter2@h", "engines --seed=redis://me:hunter2/b@h:1",
+            "replay redis://me:hunter2@h", "run redis://me:hunter2@h", "run flash-crash --set x=redis://:hunter2@h", "serve --engines redis://:hunter2@h", "bench redis://:hunter2@h --json",
+            "buses --bus redis://h --bus-options redis://:hunter2@h", "buses --bus redis://127.0.0.1:1?user=x&password=hunter2@h"})
+    void aPasswordThatWasTypedInTheWrongPlaceIsNotRepeated(String line) {
+        Outcome outcome = fathom(line.split(" "));
+        assertThat(outcome.exit()).isIn(Exit.USAGE, Exit.COULD_NOT_RUN);
+        assertThat(outcome.err()).startsWith("fathom: ").doesNotContain("hunter2");
+        assertThat(outcome.out()).doesNotContain("hunter2");
+    }
+
     @Test
     void enginesAreEighteenOfWhichSixRun() {
         JsonNode engines = fathom("engines", "--json").json();

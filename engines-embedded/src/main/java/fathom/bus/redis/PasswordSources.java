@@ -37,8 +37,13 @@ final class PasswordSources {
 
     private static String fromFile(Path file) {
         try {
-            if (Files.size(file) > MOST_BYTES) throw new IllegalArgumentException("the password file " + file + " holds more than a password");
-            return withoutLineEnd(Files.readString(file));
+            if (!Files.isRegularFile(file)) throw new IllegalArgumentException("the password file " + file + (Files.exists(file) ? " is not a plain file" : " does not exist"));
+            byte[] bytes;
+            try (var in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(MOST_BYTES + 1); // whatever its size is said to be
+            }
+            if (bytes.length > MOST_BYTES) throw new IllegalArgumentException("the password file " + file + " holds more than a password");
+            return withoutLineEnd(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalArgumentException("the password file " + file + " cannot be read");
         }

@@ -27,6 +27,8 @@ final class ServerConfig {
                 "appendonly " + (settings.appendOnly() ? "yes" : "no"),
                 "appendfsync everysec",
                 "maxmemory-policy noeviction",
+                // What a client that asks and never reads may hold; far more than one of our readers asks for at once
+                "client-output-buffer-limit normal 256mb 64mb 10",
                 "user default off",
                 "user " + USER + " on #" + sha256(password) + ' ' + RIGHTS));
         settings.maxMemoryBytes().ifPresent(bytes -> lines.add("maxmemory " + bytes));

@@ -96,12 +96,6 @@ final class StreamReader implements Runnable {
         return completeAt - since < 0 && !(current != null && current.hasNothing());
     }
 
-    /** How many entries the next read asks for. */
-    int entriesAtOnce() {
-        ReadAhead current = ahead;
-        return current == null ? count : current.count();
-    }
-
     Probe probe() {
         return probe;
     }

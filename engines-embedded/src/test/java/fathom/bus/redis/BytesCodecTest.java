@@ -37,4 +37,24 @@ class BytesCodecTest {
         assertThat(codec.decodeKey(ByteBuffer.wrap(key))).isSameAs(codec.decodeKey(buffer));
         assertThat(buffer.hasRemaining()).isFalse();
     }
+
+    @Test
+    void valuesBeyondTheAllowanceArePassedOver() {
+        var allowance = new Allowance();
+        var bounded = new BytesCodec(allowance);
+        allowance.limit(100, 150);
+        assertThat(decoded(bounded, 100)).hasSize(100);
+        assertThat(decoded(bounded, 51)).isSameAs(Allowance.LEFT_OUT);
+        assertThat(decoded(bounded, 50)).hasSize(50);
+        allowance.renew();
+        assertThat(decoded(bounded, 101)).as("too large by itself").isSameAs(Allowance.LEFT_OUT);
+        assertThat(decoded(bounded, 100)).hasSize(100);
+    }
+
+    private static byte[] decoded(BytesCodec codec, int length) {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        byte[] value = codec.decodeValue(buffer);
+        assertThat(buffer.hasRemaining()).isFalse();
+        return value;
+    }
 }

@@ -56,6 +56,43 @@ class ReadAheadTest {
         assertThat(ahead.isOverdue(System.nanoTime() + LONG)).isTrue();
     }
 
+    @Test
+    void whatWasTooMuchForOneAnswerComesWithTheNextWhichAsksForLess() {
+        byte[] some = new byte[1 << 20];
+        answer(0, some, some, some, Allowance.LEFT_OUT, some);
+        assertThat(ahead.poll()).satisfies(b -> {
+            assertThat(b.entries()).extracting(StreamMessage::getId).containsExactly("1-0", "2-0", "3-0");
+            assertThat(b.all()).isFalse();
+        });
+        assertThat(ahead.count()).isEqualTo(3);
+    }
+
+    @Test
+    void anEntryThatIsTooLargeByItselfIsPassed() {
+        answer(0, Allowance.LEFT_OUT, new byte[9]);
+        assertThat(ahead.poll().entries()).extracting(StreamMessage::getId).containsExactly("1-0");
+        assertThat(ahead.count()).isEqualTo(1);
+    }
+
+    @Test
+    void asManyEntriesAreAskedForAsBringAFairNumberOfBytes() {
+        byte[] large = new byte[2 << 20];
+        answer(0, large, large, large, large, large, large, large, large);
+        assertThat(ahead.count()).isEqualTo(4);
+        for (int i = 1; i < 4; i++) {
+            ahead.poll();
+            ahead.handled();
+            answer(i, new byte[9]);
+        }
+        assertThat(ahead.count()).as("no more than at first").isEqualTo(10);
+    }
+
+    private void answer(int read, byte[]... bodies) {
+        var entries = new ArrayList<StreamMessage<String, byte[]>>();
+        for (byte[] body : bodies) entries.add(new StreamMessage<>("s", (entries.size() + 1) + "-0", Map.of(StreamWriter.FIELD, body)));
+        asked.get(read).complete(entries);
+    }
+
     private void answer(int read) {
         asked.get(read).complete(List.of(new StreamMessage<>("s", (read + 1) + "-0", Map.of())));
     }

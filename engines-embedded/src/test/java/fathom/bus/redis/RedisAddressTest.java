@@ -112,7 +112,9 @@ class RedisAddressTest {
             rediss://desk?ca=no-such-file           | no-such-file of the option ca cannot be read
             rediss://desk?cert=pom.xml              | go together
             redis://desk?password-env=NO_SUCH       | environment variable NO_SUCH
-            redis://desk?password-file=no-such-file | password file no-such-file cannot be read""")
+            redis://desk?password-file=no-such-file | password file no-such-file does not exist
+            redis://desk?password-file=/dev/zero    | password file /dev/zero is not a plain file
+            redis://desk?password-file=/            | password file / is not a plain file""")
     void everyMistakeIsOneSentenceWithoutSecrets(String text, String sentence) {
         assertThatThrownBy(() -> parse(text, Map.of("PW", SECRET))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(sentence).hasMessageNotContaining(SECRET).hasMessageNotContaining("\n").hasNoCause();
