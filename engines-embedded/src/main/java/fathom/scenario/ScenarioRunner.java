@@ -43,8 +43,14 @@ public final class ScenarioRunner {
         lastStart = Math.max(context.clock().now(), lastStart + 1_000_000);
         String stamp = STAMP.format(Instant.ofEpochSecond(0, lastStart));
         ReportKeeper.Place place = keeper.reserve(stamp + "-" + profile.id());
-        current = new Run(new RunInfo(place.runId(), profile, seed, lastStart, shortened), context, park, place);
-        current.start();
-        return current;
+        try {
+            current = new Run(new RunInfo(place.runId(), profile, seed, lastStart, shortened), context, park, place);
+            current.start();
+            return current;
+        } catch (RuntimeException | Error e) {
+            current = null;
+            place.release();
+            throw e;
+        }
     }
 }

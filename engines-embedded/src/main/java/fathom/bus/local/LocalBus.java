@@ -96,7 +96,8 @@ public final class LocalBus implements Bus {
 
     /** What goes in there is not counted as published here. */
     public Inlet inlet(Topic topic) {
-        return new Inlet(route(topic));
+        Route route = routes.get(topic);
+        return new Inlet(route != null ? route : open(topic, true));
     }
 
     /** The topics that each inbox takes messages of, among those that there were so far. */
@@ -110,16 +111,17 @@ public final class LocalBus implements Bus {
 
     private Route route(Topic topic) {
         Route route = routes.get(topic);
-        return route != null ? route : open(topic);
+        return route != null ? route : open(topic, false);
     }
 
-    private Route open(Topic topic) {
+    /** @param kept whether it will be used again, also where nobody may want it now */
+    private Route open(Topic topic, boolean kept) {
         synchronized (lock) {
             Route known = routes.get(topic);
             if (known != null) return known;
             var route = new Route(topic);
             inboxes.forEach(route::add);
-            if (route.boxes().length == 0 && forgotten.contains(topic)) return route; // a late message for somebody who is gone
+            if (!kept && route.boxes().length == 0 && forgotten.contains(topic)) return route; // a late message for somebody who is gone
             forgotten.remove(topic);
             routes.put(topic, route);
             return route;

@@ -126,6 +126,11 @@ public final class StandardBus implements Bus {
     }
 
     @Override
+    public void forget(Topic topic) {
+        inboxes.forget(topic);
+    }
+
+    @Override
     public BusStats stats() {
         BusStats local = inboxes.stats();
         return new BusStats("Standard", connector.address(), why.isEmpty() ? BusStats.State.UP : BusStats.State.DOWN, why, published.get(), local.inboxes(), local.topics(), null,

@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,6 +31,8 @@ public final class ReportFolder implements ReportKeeper {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** As much as the two files of a long run take, so that a full disk is noticed before the run. */
     private static final int ROOM = 4 << 20;
+    /** No run takes as long. */
+    private static final Duration ROOM_AT_MOST = Duration.ofDays(2);
     private static final int MOST_OF_ONE_NAME = 1_000;
 
     private final Path folder;
@@ -50,6 +54,7 @@ public final class ReportFolder implements ReportKeeper {
     public Place reserve(String wished) {
         try {
             Files.createDirectories(folder);
+            sweep();
             for (int n = 1; n <= MOST_OF_ONE_NAME; n++) {
                 String runId = n == 1 ? wished : wished + "-" + n;
                 Path room = folder.resolve("." + runId + ".room");
@@ -68,6 +73,14 @@ public final class ReportFolder implements ReportKeeper {
             throw new ReportException("a report cannot be kept in " + folder + ": " + FileFaults.sentence(e), e);
         }
         throw new ReportException("there are " + MOST_OF_ONE_NAME + " runs by the name of " + wished + " in " + folder, null);
+    }
+
+    /** Room that a killed process took and never gave back. */
+    private void sweep() throws IOException {
+        Instant old = Instant.now().minus(ROOM_AT_MOST);
+        try (var rooms = Files.newDirectoryStream(folder, ".*.room")) {
+            for (Path room : rooms) if (Files.getLastModifiedTime(room).toInstant().isBefore(old)) Files.deleteIfExists(room);
+        }
     }
 
     private final class Kept implements Place {

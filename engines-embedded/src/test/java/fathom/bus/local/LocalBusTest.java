@@ -127,6 +127,38 @@ class LocalBusTest {
     }
 
     @Test
+    void aForgottenTopicStaysAwayUntilSomebodyListensAgain() {
+        try (var f = new BusFixture()) {
+            var inlet = f.bus.inlet(Topic.of("brought"));
+            f.send("answer", 1);
+            f.listen(Interest.lossless("answer")).close();
+            f.bus.forget(Topic.of("answer"));
+            f.send("answer", 2);
+            assertThat(f.bus.stats().topics()).as("a late message brings it not back").isEmpty();
+            var again = f.listen(Interest.lossless("answer"));
+            f.send("answer", 3);
+            BusFixture.quiet(again);
+            assertThat(f.seen).containsExactly(3);
+            assertThat(f.bus.stats().topics()).extracting(TopicStats::topic).containsExactly(Topic.of("answer"));
+            assertThat(inlet.isWanted()).isFalse();
+        }
+    }
+
+    /** Messages from a server come through inlets, which are kept. */
+    @Test
+    void anInletOfAForgottenTopicFindsWhoeverListensLater() {
+        try (var f = new BusFixture()) {
+            f.send("answer", 1);
+            f.bus.forget(Topic.of("answer"));
+            var inlet = f.bus.inlet(Topic.of("answer"));
+            var late = f.listen(Interest.lossless("answer"));
+            assertThat(inlet.isWanted()).isTrue();
+            late.close();
+            assertThat(inlet.isWanted()).isFalse();
+        }
+    }
+
+    @Test
     void latencyIsMeasuredFromTheIntendedTime() {
         try (var f = new BusFixture()) {
             var s = f.listen(Interest.lossless("a"));

@@ -27,6 +27,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -176,6 +179,16 @@ class ReportFolderTest {
         assertThat(folder().reserve("r").runId()).isEqualTo("r-3");
         assertThat(folder().load(dir.resolve("r.json")).judgement().why()).isEqualTo("first");
         assertThat(folder().load(dir.resolve("r-2.json")).judgement().why()).isEqualTo("second");
+    }
+
+    @Test
+    void whatAKilledProcessTookIsSweptAway() throws IOException {
+        folder().reserve("killed");
+        Path room = dir.resolve(".killed.room");
+        Files.setLastModifiedTime(room, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
+        folder().reserve("next");
+        assertThat(room).doesNotExist();
+        assertThat(dir.resolve(".next.room")).exists();
     }
 
     @Test
