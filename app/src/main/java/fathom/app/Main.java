@@ -22,8 +22,10 @@ public final class Main {
 
     /** A thread that an error ended is missed by what relied on it: better no process than one that lacks a part. What a screen throws is the screen's. */
     private static void uncaught(Thread thread, Throwable e) {
-        LoggerFactory.getLogger(Main.class).error("{} broke off", thread.getName(), e);
-        if (!(e instanceof Error error) || thread.getName().startsWith("JavaFX")) return;
+        if (!(e instanceof Error error) || thread.getName().startsWith("JavaFX")) {
+            LoggerFactory.getLogger(Main.class).error("{} broke off", thread.getName(), e);
+            return;
+        }
         System.err.println("fathom: could not go on: " + Cli.sentence(error));
         System.exit(Exit.COULD_NOT_RUN);
     }

@@ -47,7 +47,8 @@ final class OpenLoop implements AutoCloseable {
                 if (wait > 0) park.accept(Math.clamp(wait, SHORTEST_PARK, LONGEST_PARK));
             }
         } catch (RuntimeException | Error e) {
-            LOG.error("the generator broke off", e);
+            LOG.error("the generator broke off: {}", e.toString());
+            LOG.debug("the generator broke off", e);
             failure = e;
         } finally {
             measureCpu();

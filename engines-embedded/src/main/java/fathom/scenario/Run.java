@@ -88,7 +88,7 @@ final class Run implements ScenarioRun {
             if (start - info.startedAt() > LEAD) log("idle", "making ready");
             report = play();
         } catch (RuntimeException | Error e) {
-            LOG.error("run {} broke off", info.runId(), e);
+            told("broke off", e);
             report = brokenOff(e);
         }
         return before.isEmpty() ? report : withLeftovers(report, before);
@@ -201,10 +201,16 @@ final class Run implements ScenarioRun {
         try {
             return report.with(Kept.at(place.save(report)));
         } catch (RuntimeException | Error e) {
-            LOG.error("the report of run {} could not be kept", info.runId(), e);
+            told("has no report", e);
             log("bad", "the report could not be kept: " + sentence(e));
             return report.with(Kept.not(sentence(e)));
         }
+    }
+
+    /** In one line; the stack is for whoever looks for a fault of ours. */
+    private void told(String what, Throwable e) {
+        LOG.error("run {} {}: {}", info.runId(), what, sentence(e));
+        LOG.debug("run {} {}", info.runId(), what, e);
     }
 
     private static String sentence(Throwable e) {

@@ -207,7 +207,7 @@ final class Launcher {
         if (chosen == null) return;
         RunReport last = last(RunsState.of(state).ended(), chosen);
         List<Outcome> outcomes = last == null ? List.of() : last.judgement().thresholds();
-        thresholds.setRows(ThresholdRow.of(chosen, outcomes));
+        thresholds.setRows(ThresholdRow.of(chosen, outcomes, true));
         facts.setRows(Preview.facts(chosen, state, seedOr(chosen.seed())));
         checks.setRows(Preview.checks(chosen, now));
         lastRun(last);

@@ -33,7 +33,7 @@ final class RunPage {
     private final RunHead head;
     private final RunTiles tiles = new RunTiles();
     private final RunCharts charts = new RunCharts();
-    private final DataTable<ThresholdRow> thresholds = ThresholdRow.table("observed", "not yet due", true);
+    private final DataTable<ThresholdRow> thresholds = ThresholdRow.table("observed", "", true);
     private final Caption held = Caption.hint(190);
     private final Panel thresholdPanel = new Panel("Verdict so far", thresholds).tools(held);
     private final EnginesUnderLoad engines = new EnginesUnderLoad();

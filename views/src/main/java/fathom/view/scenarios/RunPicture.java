@@ -38,7 +38,7 @@ record RunPicture(RunProgress run) {
     }
 
     List<ThresholdRow> thresholds() {
-        return ThresholdRow.of(run.profile(), run.ended() == null ? run.soFar() : run.ended().judgement().thresholds());
+        return ThresholdRow.of(run.profile(), run.ended() == null ? run.soFar() : run.ended().judgement().thresholds(), run.ended() != null);
     }
 
     State state() {

@@ -17,17 +17,22 @@ import java.util.List;
 /**
  * A threshold, and how it stands. The same row in launcher, run and report.
  *
- * @param outcome null while it is not due
+ * @param outcome null while it is not due, and where the run was cut off before it was
+ * @param over    whether the run has ended
  */
-record ThresholdRow(WorkloadKind kind, Threshold threshold, Outcome outcome) {
+record ThresholdRow(WorkloadKind kind, Threshold threshold, Outcome outcome, boolean over) {
+    ThresholdRow(WorkloadKind kind, Threshold threshold, Outcome outcome) {
+        this(kind, threshold, outcome, false);
+    }
+
     /** Nearer to the limit than this share of it wants a look. */
     static final double NEAR = 0.1;
 
     /** In the order of the profile. @param known outcomes so far, of some of them */
-    static List<ThresholdRow> of(ScenarioProfile profile, List<Outcome> known) {
+    static List<ThresholdRow> of(ScenarioProfile profile, List<Outcome> known, boolean over) {
         var rows = new ArrayList<ThresholdRow>();
         for (Threshold t : profile.thresholds()) {
-            rows.add(new ThresholdRow(profile.kind(), t, known.stream().filter(o -> o.threshold().equals(t)).findFirst().orElse(null)));
+            rows.add(new ThresholdRow(profile.kind(), t, known.stream().filter(o -> o.threshold().equals(t)).findFirst().orElse(null), over));
         }
         return rows;
     }
@@ -67,7 +72,7 @@ record ThresholdRow(WorkloadKind kind, Threshold threshold, Outcome outcome) {
     }
 
     String observed() {
-        return outcome == null ? "not yet due" : Double.isNaN(outcome.observed()) ? "not observed" : Format.unit(digits(outcome.observed()), threshold.unit());
+        return outcome == null ? over ? "not judged" : "not yet due" : Double.isNaN(outcome.observed()) ? "not observed" : Format.unit(digits(outcome.observed()), threshold.unit());
     }
 
     String marginText() {
@@ -84,7 +89,7 @@ record ThresholdRow(WorkloadKind kind, Threshold threshold, Outcome outcome) {
     }
 
     /**
-     * @param observed head of the column of observations; @param none what stands there while there is none
+     * @param observed head of the column of observations; @param none what stands there while there is none; empty for why not
      * @param margin   whether there is a column for the margin
      */
     static DataTable<ThresholdRow> table(String observed, String none, boolean margin) {
@@ -92,7 +97,7 @@ record ThresholdRow(WorkloadKind kind, Threshold threshold, Outcome outcome) {
         columns.add(Column.glyph(ThresholdRow::state));
         columns.add(Column.words("Threshold", 0, ThresholdRow::name));
         columns.add(Column.right("limit", 96, r -> Cell.num(r.limit()).dim()));
-        columns.add(Column.right(observed, 104, r -> r.isDue() ? r.cell() : Cell.words(none).faint()));
+        columns.add(Column.right(observed, 104, r -> r.isDue() ? r.cell() : Cell.words(none.isEmpty() ? r.observed() : none).faint()));
         if (margin) columns.add(Column.right("margin", 64, r -> Cell.num(r.marginText()).dim()));
         var table = new DataTable<ThresholdRow>();
         table.setColumns(columns);
