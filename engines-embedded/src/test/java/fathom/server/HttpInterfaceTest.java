@@ -9,6 +9,7 @@ import fathom.bus.BusStats;
 import fathom.bus.local.LocalBus;
 import fathom.engine.EngineId;
 import fathom.market.Feeds;
+import fathom.platform.Catalogue;
 import fathom.platform.host.Host;
 import fathom.platform.host.HostId;
 import fathom.platform.host.Hosts;
@@ -40,7 +41,7 @@ class HttpInterfaceTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Bus bus = new LocalBus("Test");
-    private final Host host = new Host(HostId.create(), bus, Set.of(EngineId.MARKETDATA, EngineId.FEATURES), Feeds.open("sim", 1, 500), Hosts.Listener.NONE);
+    private final Host host = new Host(HostId.create(), bus, Catalogue.STANDARD, Set.of(EngineId.MARKETDATA, EngineId.FEATURES), Feeds.open("sim", 1, 500), Hosts.Listener.NONE);
     private HttpInterface http;
 
     @BeforeEach

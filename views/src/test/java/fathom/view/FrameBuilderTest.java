@@ -13,7 +13,7 @@ import fathom.market.FeedStatus;
 import fathom.market.MarketState;
 import fathom.measure.Latency;
 import fathom.model.Venue;
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import fathom.state.PlatformState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FrameBuilderTest {
     @Test
     void theFirstFrameKnowsNoRates() {
-        var frame = new FrameBuilder(StandardTopics.ALL).next(SampleState.at(10));
+        var frame = new FrameBuilder(Catalogue.STANDARD.topics()).next(SampleState.at(10));
         assertThat(frame.ticksPerSecond()).isNaN();
         assertThat(frame.inPerSecond(EngineId.RISK)).isNaN();
         assertThat(frame.topicRates()).isEmpty();
@@ -40,7 +40,7 @@ class FrameBuilderTest {
     @Test
     void countsThatWereReadBeforeTheStateGiveTheRateBetweenTheirReadings() {
         long read = SampleState.START + 1_600_300_000_000L;
-        var builder = new FrameBuilder(StandardTopics.ALL);
+        var builder = new FrameBuilder(Catalogue.STANDARD.topics());
         builder.next(readAt(SampleState.at(1601), read, 1_000));
         var frame = builder.next(readAt(SampleState.at(1602), read + 800_000_000L, 1_400));
         assertThat(frame.ticksPerSecond()).isEqualTo(500, within(1e-9));
@@ -68,7 +68,7 @@ class FrameBuilderTest {
 
     @Test
     void anInboxThatWasClosedOrOpenedBetweenDoesNotDisturbTheSum() {
-        var builder = new FrameBuilder(StandardTopics.ALL);
+        var builder = new FrameBuilder(Catalogue.STANDARD.topics());
         builder.next(at(10, inbox("stays", 100), inbox("goes", 5_000)));
         var frame = builder.next(at(11, inbox("stays", 130), inbox("comes", 7)));
         assertThat(frame.inboxesPerSecond(InboxStats::handled)).isEqualTo(37);
@@ -100,7 +100,7 @@ class FrameBuilderTest {
 
     @Test
     void withinASecondTheHistoryIsTheSameObject() {
-        var builder = new FrameBuilder(StandardTopics.ALL);
+        var builder = new FrameBuilder(Catalogue.STANDARD.topics());
         var first = builder.next(SampleState.at(10));
         var again = builder.next(SampleState.at(10));
         assertThat(again.history()).isSameAs(first.history());

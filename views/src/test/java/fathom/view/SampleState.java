@@ -35,7 +35,7 @@ import fathom.model.PortfolioMark.PositionMark;
 import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.model.Venue;
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import fathom.scenario.Counts;
 import fathom.scenario.Evidence;
 import fathom.scenario.Floor;
@@ -74,7 +74,7 @@ public final class SampleState {
     }
 
     public static Frame frame(int seconds, UnaryOperator<PlatformState> change) {
-        var builder = new FrameBuilder(StandardTopics.ALL);
+        var builder = new FrameBuilder(Catalogue.STANDARD.topics());
         Frame last = null;
         for (int s = 0; s <= seconds; s++) last = builder.next(change.apply(at(1500 + s)));
         return last;

@@ -12,7 +12,7 @@ import fathom.bus.redis.RedisException;
 import fathom.bus.redis.RedisServer;
 import fathom.bus.redis.Routing;
 import fathom.bus.redis.StandardBus;
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import java.util.List;
 
 /** One real server that a benchmark's buses and their yardsticks share, so that both meet the same one. */
@@ -37,12 +37,12 @@ final class BusServer implements AutoCloseable {
     }
 
     Bus enhanced(int pack) throws RedisException {
-        return RedisBus.open("Bench", Routing.single("Primary"), List.of(new RedisBus.Server(connector(), server, Encoding.MSGPACK)), PayloadTypes.of(StandardTopics.ALL),
+        return RedisBus.open("Bench", Routing.single("Primary"), List.of(new RedisBus.Server(connector(), server, Encoding.MSGPACK)), PayloadTypes.of(Catalogue.STANDARD.topics()),
                 RedisBusSettings.STANDARD.withPack(pack).withMayShed(List.of()).withMost(MOST));
     }
 
     Bus standard() throws RedisException {
-        return StandardBus.open(connector(), PayloadTypes.of(StandardTopics.ALL));
+        return StandardBus.open(connector(), PayloadTypes.of(Catalogue.STANDARD.topics()));
     }
 
     @Override

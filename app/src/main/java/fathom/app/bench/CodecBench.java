@@ -14,7 +14,7 @@ import fathom.bus.codec.PayloadTypes;
 import fathom.bus.codec.WireCodec;
 import fathom.model.Book;
 import fathom.model.Levels;
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -42,8 +42,8 @@ final class CodecBench implements Benchmark {
     private interface OnlyComponents {}
 
     private final JsonMapper jackson = JsonMapper.builder().addMixIn(Levels.class, LevelsMixin.class).addMixIn(Book.class, OnlyComponents.class).build();
-    private final WireCodec codec = new WireCodec(PayloadTypes.of(StandardTopics.ALL), Encoding.MSGPACK, Integer.MAX_VALUE);
-    private final WireCodec compressing = new WireCodec(PayloadTypes.of(StandardTopics.ALL), Encoding.MSGPACK, COMPRESS);
+    private final WireCodec codec = new WireCodec(PayloadTypes.of(Catalogue.STANDARD.topics()), Encoding.MSGPACK, Integer.MAX_VALUE);
+    private final WireCodec compressing = new WireCodec(PayloadTypes.of(Catalogue.STANDARD.topics()), Encoding.MSGPACK, COMPRESS);
 
     @Override
     public String name() {

@@ -15,7 +15,7 @@ import fathom.model.Instrument;
 import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.model.Venue;
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +65,7 @@ final class RedisThroughputBench implements Benchmark {
     }
 
     private static double bare(BusServer server) throws Exception {
-        var codec = new WireCodec(PayloadTypes.of(StandardTopics.ALL), Encoding.MSGPACK, Integer.MAX_VALUE);
+        var codec = new WireCodec(PayloadTypes.of(Catalogue.STANDARD.topics()), Encoding.MSGPACK, Integer.MAX_VALUE);
         long now = Clock.SYSTEM.now();
         byte[] body = codec.entry(List.of(codec.frame(new Envelope(1L << 60, TOPIC, MessageType.MARKET_DATA, MessageType.MARKET_DATA.priority(), "bench", now, now, 0, trade(1)), 1)));
         try (var connector = server.connector(); var loop = new BareLoop(connector)) {

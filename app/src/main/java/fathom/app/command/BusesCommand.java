@@ -6,7 +6,7 @@ import fathom.app.Options;
 import fathom.bus.BusStats;
 import fathom.measure.Latency;
 import fathom.platform.BusFigures;
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import fathom.platform.host.Hosts;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -44,7 +44,7 @@ public final class BusesCommand implements Callable<Integer> {
 
     private BusStats watch() throws InterruptedException {
         if (options.bus().isElsewhere()) {
-            try (var bus = options.bus().open(StandardTopics.ALL); var hosts = new Hosts(bus, Hosts.Listener.NONE)) {
+            try (var bus = options.bus().open(Catalogue.STANDARD.topics()); var hosts = new Hosts(bus, Hosts.Listener.NONE)) {
                 hosts.await(present -> false, Duration.ofSeconds(SECONDS)); // somebody must listen for something to be delivered
                 return bus.stats();
             }

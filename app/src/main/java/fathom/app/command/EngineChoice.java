@@ -3,7 +3,7 @@ package fathom.app.command;
 import fathom.app.Nearest;
 import fathom.app.UsageException;
 import fathom.engine.EngineId;
-import fathom.platform.host.Engines;
+import fathom.platform.Catalogue;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +18,7 @@ final class EngineChoice {
     /** @param engines {@code all}, {@code none} or ids with commas between; @param without ids that are left out of these; may be empty */
     static Set<EngineId> of(String engines, String without) {
         Set<EngineId> chosen = switch (engines) {
-            case ALL -> EnumSet.copyOf(Engines.BUILT.keySet());
+            case ALL -> EnumSet.copyOf(Catalogue.STANDARD.engines().keySet());
             case NONE -> EnumSet.noneOf(EngineId.class);
             default -> ids("--engines", engines);
         };
@@ -34,7 +34,7 @@ final class EngineChoice {
 
     private static EngineId id(String option, String word) {
         EngineId id = EngineId.of(word).orElseThrow(() -> new UsageException(option + ": there is no engine '" + word + "'" + Nearest.hint(word, all())));
-        if (Engines.BUILT.containsKey(id)) return id;
+        if (Catalogue.STANDARD.engines().containsKey(id)) return id;
         throw new UsageException(option + ": engine '" + word + "' is not built yet; there are " + String.join(", ", built()));
     }
 
@@ -43,6 +43,6 @@ final class EngineChoice {
     }
 
     private static List<String> built() {
-        return Arrays.stream(EngineId.values()).filter(Engines.BUILT::containsKey).map(EngineId::id).toList();
+        return Arrays.stream(EngineId.values()).filter(Catalogue.STANDARD.engines()::containsKey).map(EngineId::id).toList();
     }
 }

@@ -5,7 +5,7 @@ import fathom.app.Json;
 import fathom.app.Options;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import fathom.platform.host.EngineRoll;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +42,8 @@ public final class EnginesCommand implements Callable<Integer> {
 
     private List<EngineStatus> engines() throws InterruptedException {
         if (options.bus().isElsewhere()) {
-            try (var bus = options.bus().open(StandardTopics.ALL)) {
-                return EngineRoll.listen(bus, LISTEN);
+            try (var bus = options.bus().open(Catalogue.STANDARD.topics())) {
+                return EngineRoll.listen(bus, Catalogue.STANDARD, LISTEN);
             }
         }
         try (var platform = Settings.embedded(options)) {

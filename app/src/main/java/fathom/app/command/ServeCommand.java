@@ -7,7 +7,7 @@ import fathom.app.UsageException;
 import fathom.engine.EngineId;
 import fathom.market.Feed;
 import fathom.market.Feeds;
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import fathom.platform.host.Host;
 import fathom.platform.host.HostId;
 import fathom.platform.host.HostReport;
@@ -55,8 +55,8 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         String feed = feed();
         Set<EngineId> chosen = check(feed);
-        try (var http = http(); var bus = options.bus().open(StandardTopics.ALL);
-                var host = new Host(HostId.create(), bus, chosen, open(feed), neighbours())) {
+        try (var http = http(); var bus = options.bus().open(Catalogue.STANDARD.topics());
+                var host = new Host(HostId.create(), bus, Catalogue.STANDARD, chosen, open(feed), neighbours())) {
             host.start();
             http.open(host, bus);
             try (var stop = new StopSignal()) {

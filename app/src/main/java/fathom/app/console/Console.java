@@ -4,7 +4,7 @@ import fathom.market.MarketState;
 import fathom.measure.Clock;
 import fathom.measure.Latency;
 import fathom.model.Instrument;
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import fathom.scenario.RunsState;
 import fathom.state.PlatformState;
 import fathom.style.Theme;
@@ -52,7 +52,7 @@ public final class Console implements AutoCloseable {
      */
     public Console(Stage stage, CompletableFuture<? extends fathom.platform.Platform> platform, double width, double height) {
         this.stage = stage;
-        loop = new FrameLoop(StandardTopics.ALL, () -> platform.join().state(), this::show, Platform::runLater, CADENCE);
+        loop = new FrameLoop(Catalogue.STANDARD.topics(), () -> platform.join().state(), this::show, Platform::runLater, CADENCE);
         loop.hidden(true);
         platform.thenRun(loop::start);
         var go = new AtomicReference<Shell>();

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fathom.bus.local.LocalBus;
 import fathom.market.Feeds;
-import fathom.platform.host.Engines;
+import fathom.platform.Catalogue;
 import fathom.platform.host.Host;
 import fathom.platform.host.HostId;
 import fathom.platform.host.Hosts;
@@ -40,7 +40,7 @@ class RemoteWindowTest {
     void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
         Theme.DARK.choose();
-        platform = RemotePlatform.start(bus);
+        platform = RemotePlatform.start(bus, Catalogue.STANDARD);
         console = new Console(stage, CompletableFuture.completedFuture(platform), 1280, 800).open();
     }
 
@@ -61,7 +61,7 @@ class RemoteWindowTest {
     @Test
     void everyViewIsAliveAndARefusalIsToldInOneSentence(FxRobot robot) {
         awaitText("NO FEED YET");
-        try (var host = new Host(HostId.create(), bus, Engines.BUILT.keySet(), Feeds.open("sim", 42, 500), Hosts.Listener.NONE)) {
+        try (var host = new Host(HostId.create(), bus, Catalogue.STANDARD, Catalogue.STANDARD.engines().keySet(), Feeds.open("sim", 42, 500), Hosts.Listener.NONE)) {
             host.start();
             awaitText("SIMULATED FEED");
             for (ViewId id : ViewId.values()) {

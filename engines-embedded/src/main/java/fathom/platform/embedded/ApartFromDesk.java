@@ -9,8 +9,8 @@ import fathom.engine.EngineStatus;
 import fathom.market.FeedSink;
 import fathom.measure.Provenance;
 import fathom.model.PortfolioMark;
+import fathom.platform.Catalogue;
 import fathom.platform.host.BusSink;
-import fathom.platform.host.Engines;
 import fathom.scenario.MarketApart;
 import fathom.scenario.ScenarioContext.Target;
 import java.util.List;
@@ -20,13 +20,15 @@ import java.util.concurrent.locks.LockSupport;
 final class ApartFromDesk implements MarketApart {
     private static final long SETTLE = 100_000_000, SETTLE_LOOK = 200_000;
 
+    private final Catalogue catalogue;
     private final Bus bus = new LocalBus("Scenario");
     private final EngineRegistry engines;
     private final Desk desk;
     private final FeedSink feed;
 
-    ApartFromDesk(DeskConfig config) {
-        engines = new EngineRegistry(bus, Engines.BUILT);
+    ApartFromDesk(Catalogue catalogue, DeskConfig config) {
+        this.catalogue = catalogue;
+        engines = new EngineRegistry(bus, catalogue.engines());
         desk = new Desk(bus, config, Provenance.SIMULATED);
         feed = new BusSink(bus);
         engines.startAll();
@@ -64,7 +66,7 @@ final class ApartFromDesk implements MarketApart {
 
     @Override
     public List<Target> targets(List<String> assets) {
-        return Targets.of(engines(), assets, desk.marks().stream().map(PortfolioMark::id).toList());
+        return Targets.of(catalogue, engines(), assets, desk.marks().stream().map(PortfolioMark::id).toList());
     }
 
     @Override

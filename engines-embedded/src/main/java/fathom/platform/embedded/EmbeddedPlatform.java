@@ -1,7 +1,6 @@
 package fathom.platform.embedded;
 
 import fathom.bus.Bus;
-import fathom.bus.TopicFamilies;
 import fathom.bus.local.LocalBus;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
@@ -9,20 +8,18 @@ import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
 import fathom.market.Feed;
 import fathom.market.Feeds;
+import fathom.platform.Catalogue;
 import fathom.platform.Platform;
-import fathom.platform.StandardTopics;
 import fathom.platform.console.BusTail;
 import fathom.platform.console.EventLog;
 import fathom.platform.console.Lookout;
 import fathom.platform.console.Neighbours;
 import fathom.platform.host.EngineRoll;
-import fathom.platform.host.Engines;
 import fathom.platform.host.Host;
 import fathom.platform.host.HostId;
 import fathom.platform.host.MarketDesk;
 import fathom.platform.host.MarketReport;
 import fathom.scenario.ScenarioProfile;
-import fathom.scenario.Scenarios;
 import fathom.state.PlatformState;
 import java.time.Duration;
 import java.util.List;
@@ -38,17 +35,18 @@ public final class EmbeddedPlatform implements Platform {
     private final Lookout lookout;
     private final Host host;
     private final MarketDesk market;
-    private final EngineRoll roll = new EngineRoll();
+    private final EngineRoll roll;
     private final ScenarioDesk scenarios;
 
-    private EmbeddedPlatform(EmbeddedConfig config, Bus bus, TopicFamilies topics, Feed feed) {
+    private EmbeddedPlatform(EmbeddedConfig config, Bus bus, Catalogue catalogue, Feed feed) {
         this.bus = bus;
         this.feed = feed;
         HostId id = HostId.create();
-        lookout = new Lookout(bus, topics, id.process(), Set.copyOf(feed.instruments())::contains, this::state, events);
-        host = new Host(id, bus, Engines.BUILT.keySet(), feed, new Neighbours(events));
+        lookout = new Lookout(bus, catalogue.topics(), id.process(), Set.copyOf(feed.instruments())::contains, this::state, events);
+        roll = new EngineRoll(catalogue);
+        host = new Host(id, bus, catalogue, catalogue.engines().keySet(), feed, new Neighbours(events));
         market = host.market().orElseThrow();
-        scenarios = new ScenarioDesk(new Stage(bus, market, this::engines, lookout.hardware()), Scenarios.STANDARD, config.runs(), events);
+        scenarios = new ScenarioDesk(new Stage(catalogue, bus, market, this::engines, lookout.hardware()), catalogue.scenarios(), config.runs(), events);
     }
 
     /** On a bus inside this process; see {@link #start(EmbeddedConfig, Bus)}. */
@@ -56,23 +54,23 @@ public final class EmbeddedPlatform implements Platform {
         return start(config, new LocalBus("In-process"));
     }
 
-    /** With the standard topics. */
+    /** With what comes with Fathom. */
     public static EmbeddedPlatform start(EmbeddedConfig config, Bus bus) {
-        return start(config, bus, StandardTopics.ALL);
+        return start(config, bus, Catalogue.STANDARD);
     }
 
     /**
      * Starts everything; the feed last, so that no tick is missed.
      *
-     * @param bus    is the platform's from now on, which closes it
-     * @param topics what may be on it
+     * @param bus       is the platform's from now on, which closes it; it knows the topics of the catalogue
+     * @param catalogue what there is
      * @throws fathom.market.FeedException when the feed cannot be opened; nothing is left of it then, nor in the next case
      * @throws IllegalStateException       when another process on the bus runs a feed and a desk already
      */
-    public static EmbeddedPlatform start(EmbeddedConfig config, Bus bus, TopicFamilies topics) {
+    public static EmbeddedPlatform start(EmbeddedConfig config, Bus bus, Catalogue catalogue) {
         EmbeddedPlatform platform;
         try {
-            platform = new EmbeddedPlatform(config, bus, topics, Feeds.open(config.feed(), config.seed(), config.rate()));
+            platform = new EmbeddedPlatform(config, bus, catalogue, Feeds.open(config.feed(), config.seed(), config.rate()));
         } catch (RuntimeException e) {
             bus.close();
             throw e;
@@ -83,7 +81,7 @@ public final class EmbeddedPlatform implements Platform {
             platform.close();
             throw e;
         }
-        platform.events.add("idle", "Platform", "embedded platform up: " + Engines.BUILT.size() + " engines, " + platform.feed.status().description());
+        platform.events.add("idle", "Platform", "embedded platform up: " + catalogue.engines().size() + " engines, " + platform.feed.status().description());
         platform.lookout.start();
         return platform;
     }

@@ -11,6 +11,7 @@ import fathom.market.UsdRates;
 import fathom.measure.Clock;
 import fathom.model.Instrument;
 import fathom.model.PortfolioMark;
+import fathom.platform.Catalogue;
 import fathom.platform.Platform.Tail;
 import fathom.platform.console.HardwareSampler;
 import fathom.platform.host.MarketDesk;
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What a scenario finds when it runs against the embedded platform. */
-record Stage(Bus bus, MarketDesk marketDesk, Supplier<List<EngineStatus>> roll, HardwareSampler sampler) implements ScenarioContext {
+record Stage(Catalogue catalogue, Bus bus, MarketDesk marketDesk, Supplier<List<EngineStatus>> roll, HardwareSampler sampler) implements ScenarioContext {
     @Override
     public Clock clock() {
         return Clock.SYSTEM;
@@ -32,7 +33,7 @@ record Stage(Bus bus, MarketDesk marketDesk, Supplier<List<EngineStatus>> roll, 
 
     @Override
     public List<Target> targets() {
-        return Targets.of(roll.get(), assets(), portfolios().stream().map(PortfolioMark::id).toList());
+        return Targets.of(catalogue, roll.get(), assets(), portfolios().stream().map(PortfolioMark::id).toList());
     }
 
     private List<String> assets() {
@@ -61,7 +62,7 @@ record Stage(Bus bus, MarketDesk marketDesk, Supplier<List<EngineStatus>> roll, 
 
     @Override
     public MarketApart apart(DeskConfig desk) {
-        return new ApartFromDesk(desk);
+        return new ApartFromDesk(catalogue, desk);
     }
 
     @Override

@@ -2,7 +2,7 @@ package fathom.platform.embedded;
 
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
-import fathom.platform.host.Engines;
+import fathom.platform.Catalogue;
 import fathom.scenario.ScenarioContext.Target;
 import java.util.HashMap;
 import java.util.List;
@@ -10,23 +10,22 @@ import java.util.Map;
 
 /** What each running engine is asked under load. */
 final class Targets {
-    /** The first kind of question of each. */
-    private static final Map<EngineId, String> FIRST = first();
-
     private Targets() {}
 
-    static List<Target> of(List<EngineStatus> engines, List<String> assets, List<String> portfolios) {
+    static List<Target> of(Catalogue catalogue, List<EngineStatus> engines, List<String> assets, List<String> portfolios) {
+        Map<EngineId, String> first = first(catalogue);
         return engines.stream().filter(e -> e.state() == EngineStatus.State.RUNNING)
-                .map(e -> new Target(e.id(), FIRST.get(e.id()), asksForPortfolios(e.id()) ? portfolios : assets)).toList();
+                .map(e -> new Target(e.id(), first.get(e.id()), asksForPortfolios(e.id()) ? portfolios : assets)).toList();
     }
 
     private static boolean asksForPortfolios(EngineId id) {
         return id == EngineId.RISK || id == EngineId.ANALYTICS || id == EngineId.PORTFOLIO;
     }
 
-    private static Map<EngineId, String> first() {
+    /** The first kind of question of each. */
+    private static Map<EngineId, String> first(Catalogue catalogue) {
         var questions = new HashMap<EngineId, String>();
-        Engines.BUILT.forEach((id, maker) -> questions.put(id, maker.get().questions().getFirst()));
+        catalogue.engines().forEach((id, maker) -> questions.put(id, maker.get().questions().getFirst()));
         return questions;
     }
 }

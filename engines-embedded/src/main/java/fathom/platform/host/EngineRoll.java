@@ -7,6 +7,7 @@ import fathom.engine.EngineStatus;
 import fathom.engine.EngineStatus.State;
 import fathom.measure.Clock;
 import fathom.measure.Latency;
+import fathom.platform.Catalogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,19 +27,24 @@ public final class EngineRoll {
     /** @param where the process, for people; empty for this one */
     private record Copy(String where, EngineStatus status) {}
 
+    private final Catalogue catalogue;
     private final Map<EngineId, Long> missingSince = new EnumMap<>(EngineId.class);
 
+    public EngineRoll(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     /** Listens to the processes on a bus, until every engine that is built has been announced as running or the time is over, and says what it heard. */
-    public static List<EngineStatus> listen(Bus bus, Duration atMost) throws InterruptedException {
+    public static List<EngineStatus> listen(Bus bus, Catalogue catalogue, Duration atMost) throws InterruptedException {
         try (var hosts = new Hosts(bus, Hosts.Listener.NONE)) {
-            hosts.await(EngineRoll::isComplete, atMost);
-            return new EngineRoll().call(List.of(), hosts.present());
+            hosts.await(present -> isComplete(present, catalogue), atMost);
+            return new EngineRoll(catalogue).call(List.of(), hosts.present());
         }
     }
 
-    private static boolean isComplete(List<HostReport> present) {
+    private static boolean isComplete(List<HostReport> present, Catalogue catalogue) {
         return present.stream().flatMap(r -> r.engines().stream()).filter(e -> e.state() == State.RUNNING).map(EngineStatus::id).collect(Collectors.toSet())
-                .containsAll(Engines.BUILT.keySet());
+                .containsAll(catalogue.engines().keySet());
     }
 
     /** @param own of this process; @param others what the other processes say */
@@ -52,7 +58,7 @@ public final class EngineRoll {
 
     private EngineStatus status(EngineId id, List<Copy> copies) {
         if (copies.isEmpty()) {
-            if (!Engines.BUILT.containsKey(id)) return EngineStatus.notBuilt(id);
+            if (!catalogue.engines().containsKey(id)) return EngineStatus.notBuilt(id);
             return new EngineStatus(id, State.STOPPED, missingSince.computeIfAbsent(id, x -> Clock.SYSTEM.now()), NOBODY, "", 0, null);
         }
         missingSince.remove(id);

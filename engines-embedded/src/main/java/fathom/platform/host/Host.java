@@ -9,6 +9,7 @@ import fathom.engine.EngineStatus;
 import fathom.market.Feed;
 import fathom.market.FeedStatus;
 import fathom.measure.Clock;
+import fathom.platform.Catalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +34,17 @@ public final class Host implements AutoCloseable {
     private final Presence presence;
 
     /**
+     * @param catalogue what there is
      * @param chosen   engines to run; those that are not built are left out
      * @param feed     null to run neither feed nor desk
      * @param listener told of other processes that come and go
      */
-    public Host(HostId id, Bus bus, Set<EngineId> chosen, Feed feed, Hosts.Listener listener) {
+    public Host(HostId id, Bus bus, Catalogue catalogue, Set<EngineId> chosen, Feed feed, Hosts.Listener listener) {
         this.id = id;
         this.bus = bus;
         presence = new Presence(bus, id.process(), this::report);
         hosts = new Hosts(bus, new Door(listener));
-        Map<EngineId, Supplier<Engine>> makers = new HashMap<>(Engines.BUILT);
+        Map<EngineId, Supplier<Engine>> makers = new HashMap<>(catalogue.engines());
         makers.keySet().retainAll(chosen);
         engines = new EngineRegistry(bus, makers, engine -> new Rendezvous(engine, id.process(), hosts::present));
         market = Optional.ofNullable(feed).map(f -> new MarketDesk(bus, f));

@@ -4,8 +4,8 @@ import fathom.bus.Bus;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.EnginesState;
+import fathom.platform.Catalogue;
 import fathom.platform.Platform;
-import fathom.platform.StandardTopics;
 import fathom.platform.console.BusTail;
 import fathom.platform.console.EventLog;
 import fathom.platform.console.Lookout;
@@ -16,7 +16,6 @@ import fathom.platform.host.HostReport;
 import fathom.platform.host.Hosts;
 import fathom.platform.host.MarketReport;
 import fathom.scenario.ScenarioProfile;
-import fathom.scenario.Scenarios;
 import fathom.state.PlatformState;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,20 +31,23 @@ public final class RemotePlatform implements Platform {
     private final RemoteMarket market;
     private final Marks marks;
     private final Lookout lookout;
-    private final EngineRoll roll = new EngineRoll();
+    private final EngineRoll roll;
+    private final List<ScenarioProfile> scenarios;
 
-    private RemotePlatform(Bus bus) {
+    private RemotePlatform(Bus bus, Catalogue catalogue) {
         this.bus = bus;
+        roll = new EngineRoll(catalogue);
+        scenarios = catalogue.scenarios().profiles();
         var events = new EventLog();
         hosts = new Hosts(bus, new Neighbours(events));
         market = new RemoteMarket(hosts::present);
         marks = new Marks(bus);
-        lookout = new Lookout(bus, StandardTopics.ALL, id.process(), market::quotes, this::state, events);
+        lookout = new Lookout(bus, catalogue.topics(), id.process(), market::quotes, this::state, events);
     }
 
-    /** @param bus is the platform's from now on, which closes it */
-    public static RemotePlatform start(Bus bus) {
-        var platform = new RemotePlatform(bus);
+    /** @param bus is the platform's from now on, which closes it; @param catalogue what there may be */
+    public static RemotePlatform start(Bus bus, Catalogue catalogue) {
+        var platform = new RemotePlatform(bus, catalogue);
         platform.lookout.start();
         return platform;
     }
@@ -66,7 +68,7 @@ public final class RemotePlatform implements Platform {
 
     @Override
     public List<ScenarioProfile> scenarios() {
-        return Scenarios.STANDARD.profiles();
+        return scenarios;
     }
 
     @Override

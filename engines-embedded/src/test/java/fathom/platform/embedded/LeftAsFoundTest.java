@@ -17,8 +17,8 @@ import fathom.market.sim.SimMarket;
 import fathom.measure.Provenance;
 import fathom.measure.Verdict;
 import fathom.model.Instrument;
+import fathom.platform.Catalogue;
 import fathom.platform.console.HardwareSampler;
-import fathom.platform.host.Engines;
 import fathom.platform.host.Host;
 import fathom.platform.host.HostId;
 import fathom.platform.host.Hosts;
@@ -69,7 +69,7 @@ class LeftAsFoundTest {
     private static final class Platform implements Feed {
         private final SimMarket market = new SimMarket(SimConfig.standard(42, 100));
         private final SequentialBus bus = new SequentialBus();
-        private final Host host = new Host(HostId.create(), bus, Engines.BUILT.keySet(), this, Hosts.Listener.NONE);
+        private final Host host = new Host(HostId.create(), bus, Catalogue.STANDARD, Catalogue.STANDARD.engines().keySet(), this, Hosts.Listener.NONE);
         private final Map<String, Long> digests = new TreeMap<>();
         private final Map<String, Integer> counts = new TreeMap<>();
         private FeedSink sink;
@@ -91,7 +91,7 @@ class LeftAsFoundTest {
         }
 
         ScenarioRun run(String profile) {
-            var stage = new Stage(bus, host.market().orElseThrow(), host::engines, new HardwareSampler(OshiProbe::new));
+            var stage = new Stage(Catalogue.STANDARD, bus, host.market().orElseThrow(), host::engines, new HardwareSampler(OshiProbe::new));
             return new ScenarioRunner(ReportKeeper.NONE).start(Scenarios.STANDARD.read("test", profile.getBytes(StandardCharsets.UTF_8)), 1, stage);
         }
 
@@ -113,7 +113,7 @@ class LeftAsFoundTest {
                 var a = (Answer) e.payload();
                 answers.put(a.engine() + " " + a.question(), a.isError() ? a.error() : Digits.of(a.body()));
             });
-            Engines.BUILT.forEach((id, maker) -> {
+            Catalogue.STANDARD.engines().forEach((id, maker) -> {
                 for (String kind : maker.get().questions()) {
                     for (String subject : subjects) {
                         bus.publisher("asker").publish(Question.to(id), MessageType.QUESTION, new Question(kind, subject, "asker"), 0);

@@ -7,14 +7,13 @@ import fathom.bus.Bus;
 import fathom.bus.BusesState;
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
-import fathom.bus.TopicFamilies;
 import fathom.bus.TopicFamily;
 import fathom.bus.TopicFamily.Stage;
 import fathom.engine.ResultsState;
 import fathom.platform.BusOption;
 import fathom.platform.BusSettings;
+import fathom.platform.Catalogue;
 import fathom.platform.Platform.Tail;
-import fathom.platform.StandardTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +38,7 @@ class NewFamilyTest {
 
     private static final TopicFamily<Weather> WEATHER = TopicFamily.of("weather.forecast", Stage.ENGINES, "Weather", MessageType.ANALYTICS_RESULT, Weather.class, "weather")
             .latestOnScreen();
-    private static final TopicFamilies TOPICS = StandardTopics.ALL.with(List.of(WEATHER));
+    private static final Catalogue CATALOGUE = Catalogue.STANDARD.with(WEATHER);
 
     @TempDir
     private Path folder;
@@ -47,10 +46,10 @@ class NewFamilyTest {
     @ParameterizedTest
     @ValueSource(strings = {"local", "embedded-redis"})
     void itTravelsIsListedAndShown(String option) {
-        Bus bus = BusOption.parse(option, BusSettings.USUAL).open(TOPICS);
+        Bus bus = BusOption.parse(option, BusSettings.USUAL).open(CATALOGUE.topics());
         var weather = new Weather(new Station("Kew", 5), List.of(new Sky.Clear(), new Sky.Rain(2.5)), Set.of("wind"));
         Topic topic = WEATHER.topic("KEW");
-        try (var platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 7, 50, folder), bus, TOPICS); Tail tail = platform.tail(WEATHER.pattern().text())) {
+        try (var platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 7, 50, folder), bus, CATALOGUE); Tail tail = platform.tail(WEATHER.pattern().text())) {
             bus.publisher("test").publish(topic, WEATHER.type(), weather, 1);
             await("in the results").atMost(PATIENCE).until(() -> ResultsState.of(platform.state()).latest().containsKey(topic.name()));
             assertThat(ResultsState.of(platform.state()).payload(topic.name(), Weather.class)).isEqualTo(weather);

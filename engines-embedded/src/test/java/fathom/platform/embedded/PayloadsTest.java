@@ -22,8 +22,7 @@ import fathom.model.Bar;
 import fathom.model.Gap;
 import fathom.model.Instrument;
 import fathom.model.Venue;
-import fathom.platform.StandardTopics;
-import fathom.platform.host.Engines;
+import fathom.platform.Catalogue;
 import fathom.platform.host.HostReport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PayloadsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int KEPT = 20;
-    private static final PayloadTypes TYPES = PayloadTypes.of(StandardTopics.ALL);
+    private static final PayloadTypes TYPES = PayloadTypes.of(Catalogue.STANDARD.topics());
 
     @TempDir
     private static Path folder;
@@ -78,7 +77,7 @@ class PayloadsTest {
     /** Each family that says something of itself here; gaps there are none in a simulated market. */
     @Test
     void whateverIsPublished() throws CodecException {
-        var families = new ArrayList<>(StandardTopics.ALL.all());
+        var families = new ArrayList<>(Catalogue.STANDARD.topics().all());
         families.remove(Topics.GAPS);
         for (TopicFamily<?> family : families) {
             if (family.stage() != Stage.CONTROL) await(family.prefix()).atMost(PATIENCE).until(() -> HEARD.containsKey(family.prefix()));
@@ -87,13 +86,13 @@ class PayloadsTest {
                 assertTravels(payload);
             }
         }
-        for (var maker : Engines.BUILT.values()) assertThat(families).containsAll(maker.get().publishes());
+        for (var maker : Catalogue.STANDARD.engines().values()) assertThat(families).containsAll(maker.get().publishes());
     }
 
     @Test
     void whateverEnginesAnswer() throws Exception {
         await().atMost(PATIENCE).until(() -> HEARD.containsKey("risk.report") && HEARD.containsKey("portfolio.allocation"));
-        for (var built : Engines.BUILT.entrySet()) {
+        for (var built : Catalogue.STANDARD.engines().entrySet()) {
             Engine engine = built.getValue().get();
             for (String kind : engine.questions()) {
                 for (String subject : List.of("BTC", "large-cap", "")) {

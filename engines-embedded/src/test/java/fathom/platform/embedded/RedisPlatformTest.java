@@ -14,7 +14,7 @@ import fathom.engine.EnginesState;
 import fathom.measure.Verdict;
 import fathom.platform.BusOption;
 import fathom.platform.BusSettings;
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import fathom.scenario.RunReport;
 import fathom.scenario.RunsState;
 import fathom.state.Event;
@@ -40,7 +40,7 @@ class RedisPlatformTest {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder), BusOption.parse("embedded-redis", BusSettings.parse("EngineLogic.encoding=json")).open(StandardTopics.ALL));
+        platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder), BusOption.parse("embedded-redis", BusSettings.parse("EngineLogic.encoding=json")).open(Catalogue.STANDARD.topics()));
         assertThat(platform.awaitBooks(PATIENCE)).isTrue();
     }
 

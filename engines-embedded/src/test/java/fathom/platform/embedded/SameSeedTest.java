@@ -17,7 +17,7 @@ import fathom.model.Gap;
 import fathom.model.PortfolioMark.PositionMark;
 import fathom.model.PortfolioMark;
 import fathom.model.Trade;
-import fathom.platform.host.Engines;
+import fathom.platform.Catalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,7 +71,7 @@ class SameSeedTest {
 
     /** Hands each message to every engine that asked for its topic, then whatever those say. */
     private static final class Wire implements FeedSink {
-        private final List<Engine> engines = Engines.BUILT.values().stream().<Engine>map(Supplier::get).sorted(Comparator.comparing(Engine::id)).toList();
+        private final List<Engine> engines = Catalogue.STANDARD.engines().values().stream().<Engine>map(Supplier::get).sorted(Comparator.comparing(Engine::id)).toList();
         private final Map<Topic, List<Engine>> readers = new HashMap<>();
         private final Map<String, Long> digests = new TreeMap<>();
         private final Map<String, Double> prices = new TreeMap<>();

@@ -15,7 +15,7 @@ import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
 import fathom.engine.Question;
 import fathom.market.MarketState;
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import fathom.platform.host.HostReport;
 import fathom.state.PlatformState;
 import java.lang.management.ManagementFactory;
@@ -122,7 +122,7 @@ class SoakTest {
         all.put("desk", List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.ORDERS), Interest.lossless(Topics.FILLS), Interest.latest(Topics.RISK)));
         all.put("console answers", List.of(Interest.lossless("engine.answer.console.*")));
         all.put("hosts", List.of(Interest.latest(HostReport.TOPICS)));
-        all.put("console", StandardTopics.ALL.forScreen());
+        all.put("console", Catalogue.STANDARD.topics().forScreen());
         return all;
     }
 }

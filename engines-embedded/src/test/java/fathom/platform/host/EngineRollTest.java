@@ -9,6 +9,7 @@ import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.EngineStatus.State;
 import fathom.measure.Latency;
+import fathom.platform.Catalogue;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,7 +28,7 @@ class EngineRollTest {
     }
 
     private static EngineStatus called(List<EngineStatus> own, HostReport... others) {
-        List<EngineStatus> all = new EngineRoll().call(own, List.of(others));
+        List<EngineStatus> all = new EngineRoll(Catalogue.STANDARD).call(own, List.of(others));
         assertThat(all).extracting(EngineStatus::id).containsExactly(EngineId.values());
         return all.get(EngineId.RISK.ordinal());
     }
@@ -68,7 +69,7 @@ class EngineRollTest {
 
     @Test
     void whoIsMissingIsMissedSinceTheFirstLook() {
-        var roll = new EngineRoll();
+        var roll = new EngineRoll(Catalogue.STANDARD);
         EngineStatus first = roll.call(List.of(), List.of()).get(EngineId.RISK.ordinal());
         assertThat(first.state()).isEqualTo(State.STOPPED);
         assertThat(first.reason()).isEqualTo("no process announces it");
@@ -81,15 +82,15 @@ class EngineRollTest {
     @Test
     void listeningEndsWhenAllWasHeardOrTheTimeIsOver() throws Exception {
         try (var bus = new LocalBus("Test")) {
-            Set<EngineId> most = EnumSet.copyOf(Engines.BUILT.keySet());
+            Set<EngineId> most = EnumSet.copyOf(Catalogue.STANDARD.engines().keySet());
             most.remove(EngineId.RISK);
-            try (var some = new Host(HostId.create(), bus, most, null, Hosts.Listener.NONE)) {
+            try (var some = new Host(HostId.create(), bus, Catalogue.STANDARD, most, null, Hosts.Listener.NONE)) {
                 some.start();
-                assertThat(EngineRoll.listen(bus, Duration.ofMillis(1_200))).filteredOn(e -> e.state() == State.RUNNING).hasSize(most.size());
-                try (var rest = new Host(HostId.create(), bus, Set.of(EngineId.RISK), null, Hosts.Listener.NONE)) {
+                assertThat(EngineRoll.listen(bus, Catalogue.STANDARD, Duration.ofMillis(1_200))).filteredOn(e -> e.state() == State.RUNNING).hasSize(most.size());
+                try (var rest = new Host(HostId.create(), bus, Catalogue.STANDARD, Set.of(EngineId.RISK), null, Hosts.Listener.NONE)) {
                     rest.start();
                     long began = System.nanoTime();
-                    assertThat(EngineRoll.listen(bus, Duration.ofSeconds(60))).filteredOn(e -> e.state() == State.RUNNING).hasSize(Engines.BUILT.size());
+                    assertThat(EngineRoll.listen(bus, Catalogue.STANDARD, Duration.ofSeconds(60))).filteredOn(e -> e.state() == State.RUNNING).hasSize(Catalogue.STANDARD.engines().size());
                     assertThat(System.nanoTime() - began).as("it need not wait for the end of its time").isLessThan(30_000_000_000L);
                 }
             }

@@ -28,6 +28,7 @@ import fathom.measure.Provenance;
 import fathom.model.FeatureVector;
 import fathom.model.Instrument;
 import fathom.model.PortfolioMark;
+import fathom.platform.Catalogue;
 import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.platform.host.Host;
@@ -80,7 +81,7 @@ class SpreadPlatformTest {
     }
 
     private Host made(SharedBus.End end, boolean market, EngineId... engines) {
-        var host = new Host(HostId.create(), end, Set.of(engines), market ? Feeds.open("sim", 42, 500) : null, Hosts.Listener.NONE);
+        var host = new Host(HostId.create(), end, Catalogue.STANDARD, Set.of(engines), market ? Feeds.open("sim", 42, 500) : null, Hosts.Listener.NONE);
         hosts.add(host);
         return host;
     }
@@ -91,7 +92,7 @@ class SpreadPlatformTest {
     }
 
     private void console() {
-        console = RemotePlatform.start(bus.join());
+        console = RemotePlatform.start(bus.join(), Catalogue.STANDARD);
     }
 
     private PlatformState awaitState(Predicate<PlatformState> wanted) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fathom.bus.BusesState;
 import fathom.bus.Topic;
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import fathom.view.Frame;
 import fathom.view.engines.EngineSamples;
 import fathom.view.piece.State;
@@ -25,7 +25,7 @@ class BusModelsTest {
     }
 
     private static String source(Topic topic) {
-        return Flow.source(StandardTopics.ALL, topic);
+        return Flow.source(Catalogue.STANDARD.topics(), topic);
     }
 
     @Test

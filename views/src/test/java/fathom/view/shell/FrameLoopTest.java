@@ -2,7 +2,7 @@ package fathom.view.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fathom.platform.StandardTopics;
+import fathom.platform.Catalogue;
 import fathom.view.Frame;
 import fathom.view.SampleState;
 import java.time.Duration;
@@ -18,7 +18,7 @@ class FrameLoopTest {
     private final AtomicInteger second = new AtomicInteger(100);
 
     private FrameLoop loop() {
-        return new FrameLoop(StandardTopics.ALL, () -> SampleState.at(second.getAndIncrement()), shown::add, queued::add, Duration.ofMillis(100));
+        return new FrameLoop(Catalogue.STANDARD.topics(), () -> SampleState.at(second.getAndIncrement()), shown::add, queued::add, Duration.ofMillis(100));
     }
 
     @Test
@@ -50,7 +50,7 @@ class FrameLoopTest {
     void aScreenSeenAgainDoesNotWaitForTheNextRound() {
         var taken = new AtomicInteger();
         var delivered = new AtomicInteger();
-        try (var loop = new FrameLoop(StandardTopics.ALL, () -> SampleState.at(100 + taken.incrementAndGet()), f -> delivered.incrementAndGet(), Runnable::run, Duration.ofHours(1))) {
+        try (var loop = new FrameLoop(Catalogue.STANDARD.topics(), () -> SampleState.at(100 + taken.incrementAndGet()), f -> delivered.incrementAndGet(), Runnable::run, Duration.ofHours(1))) {
             loop.hidden(true);
             loop.start();
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> taken.get() > 0);
@@ -63,7 +63,7 @@ class FrameLoopTest {
     void afterAFailureItGoesOn() {
         var calls = new AtomicInteger();
         var delivered = new AtomicInteger();
-        try (var loop = new FrameLoop(StandardTopics.ALL, () -> {
+        try (var loop = new FrameLoop(Catalogue.STANDARD.topics(), () -> {
             if (calls.incrementAndGet() == 1) throw new IllegalStateException("not yet");
             return SampleState.at(calls.get());
         }, f -> delivered.incrementAndGet(), Runnable::run, Duration.ofMillis(1))) {

@@ -1,0 +1,52 @@
+package fathom.platform;
+
+import fathom.bus.TopicFamilies;
+import fathom.bus.TopicFamily;
+import fathom.bus.Topics;
+import fathom.engine.Answer;
+import fathom.engine.Engine;
+import fathom.engine.EngineId;
+import fathom.engine.Question;
+import fathom.engine.analytics.DrawdownReport;
+import fathom.engine.analytics.PerformanceReport;
+import fathom.engine.marketdata.DataQuality;
+import fathom.engine.portfolio.Allocation;
+import fathom.engine.risk.BacktestReport;
+import fathom.engine.risk.ComponentReport;
+import fathom.platform.host.Engines;
+import fathom.platform.host.HostReport;
+import fathom.scenario.Scenarios;
+import fathom.scenario.WorkloadKind;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What a platform is put together from; immutable. Whatever is added to a platform is added here and named nowhere else.
+ *
+ * @param engines   that are built, by id
+ * @param topics    what may be on the bus
+ * @param scenarios kinds of workload, and the profiles that come with them
+ */
+public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies topics, Scenarios scenarios) {
+    /** What comes with Fathom. */
+    public static final Catalogue STANDARD = new Catalogue(Engines.BUILT, Topics.ALL
+            .with(List.of(PerformanceReport.TOPICS, Allocation.TOPICS, Question.TOPICS, Answer.TOPICS, HostReport.TOPICS))
+            .withRecord("data-quality", DataQuality.class)
+            .withRecord("risk-components", ComponentReport.class).withRecord("risk-backtest", BacktestReport.class)
+            .withRecord("drawdowns", DrawdownReport.class), Scenarios.STANDARD);
+
+    public Catalogue {
+        engines = Map.copyOf(engines);
+    }
+
+    /** The same with more topics. @throws IllegalArgumentException when two families have a topic in common */
+    public Catalogue with(TopicFamily<?>... families) {
+        return new Catalogue(engines, topics.with(List.of(families)), scenarios);
+    }
+
+    /** The same with one kind of workload more. @param profiles names of its profiles beside its class; @throws IllegalArgumentException when an id is taken */
+    public Catalogue with(WorkloadKind kind, String... profiles) {
+        return new Catalogue(engines, topics, scenarios.with(kind, profiles));
+    }
+}
