@@ -3,6 +3,7 @@ package fathom.engine.analytics;
 import fathom.engine.Require;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
+import org.hipparchus.stat.regression.SimpleRegression;
 
 /**
  * One return series against another, period by period. A period in which either return is NaN is left out of alpha and beta.
@@ -36,6 +37,38 @@ public record BenchmarkStatistics(double[] returns, double[] benchmark, double p
         double mean = IntStream.range(0, returns.length).mapToDouble(i -> returns[i] - beta * benchmark[i]).filter(a -> !Double.isNaN(a)).average()
                 .orElse(Double.NaN);
         return Math.pow(1 + mean, periodsPerYear) - 1;
+    }
+
+    /** Pearson's; NaN where either does not vary. */
+    public double correlation() {
+        var pairs = new SimpleRegression();
+        for (int i = 0; i < returns.length; i++) if (!Double.isNaN(returns[i] + benchmark[i])) pairs.addData(benchmark[i], returns[i]);
+        return pairs.getR();
+    }
+
+    /** The part of the variance that the benchmark explains, 0 to 1. */
+    public double rSquared() {
+        return correlation() * correlation();
+    }
+
+    /** Standard deviation (n − 1) of the returns beyond the benchmark's, annualised by the square root of time. */
+    public double trackingError() {
+        return active().volatility();
+    }
+
+    /** Mean return beyond the benchmark's over its standard deviation, annualised by the square root of time (Sharpe 1994, Grinold 1989). */
+    public double informationRatio() {
+        return active().sharpe();
+    }
+
+    /** Annual mean return per unit of beta, the risk-free rate being 0 (Treynor 1965). */
+    public double treynor() {
+        double mean = IntStream.range(0, returns.length).mapToDouble(i -> returns[i]).filter(r -> !Double.isNaN(r)).average().orElse(Double.NaN);
+        return mean * periodsPerYear / beta();
+    }
+
+    private PerformanceStatistics active() {
+        return PerformanceStatistics.of(periodsPerYear, IntStream.range(0, returns.length).mapToDouble(i -> returns[i] - benchmark[i]).toArray());
     }
 
     /** Annual growth over the benchmark's. */

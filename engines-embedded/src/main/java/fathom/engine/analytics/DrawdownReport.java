@@ -13,5 +13,19 @@ public record DrawdownReport(String portfolio, long at, List<Drawdown> worst, St
      * @param endedAt when the peak was reached again; 0 while it was not
      * @param depth   from peak to trough, per cent, below 0
      */
-    public record Drawdown(long peakAt, long troughAt, long endedAt, double depth) {}
+    public record Drawdown(long peakAt, long troughAt, long endedAt, double depth) {
+        public boolean isOver() {
+            return endedAt != 0;
+        }
+
+        /** From the peak to the lowest value, nanoseconds. */
+        public long falling() {
+            return troughAt - peakAt;
+        }
+
+        /** From the lowest value until the peak was reached again, nanoseconds; −1 while it was not. */
+        public long recovering() {
+            return isOver() ? endedAt - troughAt : -1;
+        }
+    }
 }

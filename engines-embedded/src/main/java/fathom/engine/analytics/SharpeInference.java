@@ -23,6 +23,26 @@ public final class SharpeInference {
     }
 
     /**
+     * The probabilistic ratio against the best that many trials without skill would give (Bailey, López de Prado 2014): what is left of a ratio that was
+     * picked.
+     *
+     * @param deviation of the ratios over the trials; @param trials at least 2
+     */
+    public static double deflated(double sharpe, double deviation, int trials, long returns, double skewness, double kurtosis) {
+        return probabilistic(sharpe, expectedMaximum(deviation, trials), returns, skewness, kurtosis);
+    }
+
+    /**
+     * How many returns it takes to say with this confidence that the true ratio is above {@code benchmark} (minimum track record length, Bailey, López de
+     * Prado 2012); NaN where no number of them does.
+     */
+    public static double minimumTrackRecord(double sharpe, double benchmark, double skewness, double kurtosis, double confidence) {
+        double z = NORMAL.inverseCumulativeProbability(Require.between("the confidence", confidence, 0, 1));
+        double variance = 1 - skewness * sharpe + (kurtosis - 1) / 4 * sharpe * sharpe;
+        return sharpe > benchmark && variance > 0 ? 1 + variance * (z / (sharpe - benchmark)) * (z / (sharpe - benchmark)) : Double.NaN;
+    }
+
+    /**
      * The ratio to expect of the best of many trials without any skill (Bailey, López de Prado 2014): as {@code benchmark} of the
      * {@linkplain #probabilistic probabilistic} ratio it makes the deflated one.
      *

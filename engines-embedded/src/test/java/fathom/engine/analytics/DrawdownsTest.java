@@ -1,6 +1,7 @@
 package fathom.engine.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.engine.analytics.DrawdownReport.Drawdown;
@@ -49,5 +50,19 @@ class DrawdownsTest {
             assertThat(own.worst().getFirst().depth()).as("seed %d", seed).isCloseTo(100 * statistics.maxDrawdown(), within(1e-9));
             assertThat(own.worst()).as("seed %d", seed).hasSizeLessThanOrEqualTo(5);
         }
+    }
+
+    @Test
+    void ofAWholeSeriesTheDeepestFirst() {
+        var table = Drawdowns.of(new long[] {10, 20, 30, 40, 50, 60}, new double[] {100, 80, 100, 120, -30, 90}, 10);
+        assertThat(table).hasSize(2);
+        assertThat(table.getFirst()).isEqualTo(new DrawdownReport.Drawdown(40, 50, 0, -125));
+        assertThat(table.getFirst().recovering()).isEqualTo(-1);
+        assertThat(table.getLast().falling()).isEqualTo(10);
+        assertThat(table.getLast().recovering()).isEqualTo(10);
+        assertThat(Drawdowns.of(new long[] {1, 2, 3}, new double[] {3, 2, 1}, 1)).hasSize(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> Drawdowns.of(new long[] {2, 1}, new double[] {1, 1}, 5)).withMessageContaining("times must rise");
+        assertThatIllegalArgumentException().isThrownBy(() -> Drawdowns.of(new long[] {1}, new double[] {-1}, 5));
+        assertThatIllegalArgumentException().isThrownBy(() -> Drawdowns.of(new long[] {1}, new double[] {1, 2}, 5));
     }
 }

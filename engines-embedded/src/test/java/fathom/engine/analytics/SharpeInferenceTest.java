@@ -59,4 +59,26 @@ class SharpeInferenceTest {
                     performance.kurtosis())).isCloseTo(lean.get("PSR").asDouble(), within(0.01));
         }
     }
+
+    @Test
+    void aRatioThatWasPickedIsWorthLess() {
+        double once = SharpeInference.probabilistic(0.1, 0, 1250, -1, 5);
+        double before = once;
+        for (int trials : new int[] {2, 10, 100, 1000}) {
+            double deflated = SharpeInference.deflated(0.1, 0.03, trials, 1250, -1, 5);
+            assertThat(deflated).isLessThan(before);
+            before = deflated;
+        }
+        // Bailey, López de Prado 2014: 2.5 a year from 100 trials with a variance of 1/2, five years of 250 days
+        assertThat(SharpeInference.deflated(2.5 / Math.sqrt(250), Math.sqrt(0.5 / 250), 100, 1250, -3, 10)).isCloseTo(0.9004, within(5e-5));
+    }
+
+    /** So many returns, and one more, lie on both sides of the confidence. */
+    @Test
+    void theMinimumTrackRecordIsWhereTheProbabilityReachesTheConfidence() {
+        double least = SharpeInference.minimumTrackRecord(0.1, 0.02, -0.5, 4, 0.95);
+        assertThat(SharpeInference.probabilistic(0.1, 0.02, (long) Math.ceil(least), -0.5, 4)).isGreaterThanOrEqualTo(0.95);
+        assertThat(SharpeInference.probabilistic(0.1, 0.02, (long) Math.floor(least), -0.5, 4)).isLessThanOrEqualTo(0.95);
+        assertThat(SharpeInference.minimumTrackRecord(0.1, 0.1, 0, 3, 0.95)).isNaN();
+    }
 }
