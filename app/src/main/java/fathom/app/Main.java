@@ -3,7 +3,6 @@ package fathom.app;
 import fathom.app.console.JavaFx;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.LoggerFactory;
 
 /** Starts Fathom. Not an {@code Application}, so that the class path need not be a module path. */
 public final class Main {
@@ -13,21 +12,15 @@ public final class Main {
 
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // one style of numbers everywhere, whatever the user's language
-        Thread.setDefaultUncaughtExceptionHandler(Main::uncaught);
+        Thread.setDefaultUncaughtExceptionHandler(new LastWords());
         List<String> words = List.of(args);
         boolean measured = !words.isEmpty() && words.getFirst().equals("measure");
         if (opensWindow(words, measured)) Thread.ofPlatform().name("JavaFX start").start(() -> ahead(measured));
-        System.exit(Cli.run(args));
-    }
-
-    /** A thread that an error ended is missed by what relied on it: better no process than one that lacks a part. What a screen throws is the screen's. */
-    private static void uncaught(Thread thread, Throwable e) {
-        if (!(e instanceof Error error) || thread.getName().startsWith("JavaFX")) {
-            LoggerFactory.getLogger(Main.class).error("{} broke off", thread.getName(), e);
-            return;
+        try {
+            System.exit(Cli.run(args));
+        } catch (Error e) {
+            LastWords.say(e);
         }
-        System.err.println("fathom: could not go on: " + Cli.sentence(error));
-        System.exit(Exit.COULD_NOT_RUN);
     }
 
     private static boolean opensWindow(List<String> words, boolean measured) {
