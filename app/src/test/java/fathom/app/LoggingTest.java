@@ -1,6 +1,7 @@
 package fathom.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -10,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 class LoggingTest {
-    private final LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final LoggerContext log = context();
 
     @Test
     void isFoundByLogbackAndLeavesStandardOutputToTheAnswers() {
@@ -34,5 +35,11 @@ class LoggingTest {
         assertThat(System.getLogger("javafx").isLoggable(System.Logger.Level.WARNING)).isFalse();
         assertThat(System.getLogger("javafx").isLoggable(System.Logger.Level.ERROR)).isTrue();
         assertThat(System.getLogger("javafx").getClass().getName()).startsWith("org.slf4j");
+    }
+
+    /** While another thread is just setting up the logging, there is a stand-in. */
+    private static LoggerContext context() {
+        await().until(() -> LoggerFactory.getILoggerFactory() instanceof LoggerContext);
+        return (LoggerContext) LoggerFactory.getILoggerFactory();
     }
 }

@@ -34,6 +34,8 @@ final class LettuceClient implements AutoCloseable {
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     /** Longer than a reader blocks (1 s). */
     static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(3);
+    private static final int ATTEMPTS = 3;
+    private static final long BETWEEN_ATTEMPTS = 50_000_000L;
     /** For all steps of opening a connection together. */
     private static final Duration OPEN_LIMIT = CONNECT_TIMEOUT.plus(CONNECT_TIMEOUT).plus(COMMAND_TIMEOUT).plusSeconds(1);
     /**
@@ -119,7 +121,19 @@ final class LettuceClient implements AutoCloseable {
         return options;
     }
 
+    /** A connection that is cut while both sides greet each other, as by a server that is just coming up or going down, is tried again. */
     RedisLink open(HostAndPort node, String name, Credentials credentials) throws RedisException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return openOnce(node, name, credentials);
+            } catch (RedisException e) {
+                if (attempt == ATTEMPTS || closed.isDone() || !RedisErrors.isCut(e)) throw e;
+                Pauses.sleep(attempt * BETWEEN_ATTEMPTS, closed::isDone);
+            }
+        }
+    }
+
+    private RedisLink openOnce(HostAndPort node, String name, Credentials credentials) throws RedisException {
         var allowance = new Allowance();
         CompletableFuture<StatefulRedisConnection<String, byte[]>> opening = begin(uri(node, name, credentials), allowance);
         boolean open = false;

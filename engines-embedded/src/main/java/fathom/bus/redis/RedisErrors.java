@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says in one sentence what went wrong with a server, whatever Lettuce, Netty and TLS threw. */
 final class RedisErrors {
@@ -44,6 +46,8 @@ final class RedisErrors {
 
     private static final Pattern LOST = Pattern.compile("[Cc]onnection (is )?(already )?(closed|disconnected)|not connected");
     private static final String CLOSED = "closed the connection";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisErrors.class);
 
     private RedisErrors() {}
 
@@ -72,7 +76,18 @@ final class RedisErrors {
     }
 
     private static String what(List<Throwable> causes) {
-        return causes.stream().map(RedisErrors::what).filter(Objects::nonNull).findFirst().orElse("failed: " + text(causes.getFirst()));
+        return causes.stream().map(RedisErrors::what).filter(Objects::nonNull).findFirst().orElseGet(() -> unknown(causes.getFirst()));
+    }
+
+    /** What we do not know is for those who read logs. */
+    private static String unknown(Throwable cause) {
+        LOG.warn("a server cannot be used, and nobody here knows what that means", cause);
+        return "cannot be used; the log says why";
+    }
+
+    /** Whether the connection was cut, whatever the other side meant by that. */
+    static boolean isCut(RedisException e) {
+        return causes(e).stream().map(RedisErrors::what).filter(Objects::nonNull).findFirst().filter(CLOSED::equals).isPresent();
     }
 
     /** Null when it says nothing that we know. */
@@ -81,7 +96,7 @@ final class RedisErrors {
         return switch (cause) {
             case UnknownHostException _, UnresolvedAddressException _ -> "has a host name that nobody knows";
             case ConnectTimeoutException _ -> "cannot be reached: nothing answered for " + LettuceClient.CONNECT_TIMEOUT.toSeconds() + " s";
-            case ConnectException _ -> text.contains("refused") ? "cannot be reached: nothing listens there" : "cannot be reached: " + text;
+            case ConnectException _ -> text.contains("refused") ? "cannot be reached: nothing listens there" : "cannot be reached: there is no way to it";
             case SslHandshakeTimeoutException _ -> "did not answer in TLS for " + LettuceClient.CONNECT_TIMEOUT.toSeconds()
                     + " s: it is frozen, or speaks no TLS and its address starts with redis://";
             case RedisCommandTimeoutException _ -> "did not answer for " + LettuceClient.COMMAND_TIMEOUT.toSeconds() + " s: it is frozen or overloaded";
@@ -92,6 +107,7 @@ final class RedisErrors {
             case CertificateException _ -> certificate(cause);
             case SSLException _ -> alert(text);
             case IOException _ -> CLOSED;
+            case IllegalStateException _ when text.contains("HandshakeHandler") -> CLOSED; // Lettuce, when it is cut before it could greet
             case io.lettuce.core.RedisException _ -> LOST.matcher(text).find() ? CLOSED : null;
             default -> null;
         };
@@ -107,13 +123,13 @@ final class RedisErrors {
         boolean outOfDate = cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException;
         if (outOfDate) return "has a certificate that is not valid today";
         if (text(cause).contains("PKIX")) return "has a certificate that no trusted authority signed: ca=FILE names the one to trust";
-        return text(cause).contains("matching") ? "has a certificate of another host" : "has a certificate that is not accepted: " + text(cause);
+        return text(cause).contains("matching") ? "has a certificate of another host" : "has a certificate that is not accepted";
     }
 
     /** What the server thinks of our certificate; null for what has a deeper reason. */
     private static String alert(String text) {
         if (text.contains("certificate_required")) return "wants a certificate of the client: cert=FILE and key=FILE name it and its key";
-        return text.contains("Received fatal alert") ? "ended TLS: " + text.substring(text.indexOf("Received fatal alert")) : null;
+        return text.contains("Received fatal alert") ? "ended TLS with the alert " + text.substring(text.lastIndexOf(' ') + 1) : null;
     }
 
     private static String text(Throwable cause) {
