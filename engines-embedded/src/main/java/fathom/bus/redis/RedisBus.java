@@ -228,10 +228,14 @@ public final class RedisBus implements Bus {
         var each = new ArrayList<BusStats>();
         for (int i = 0; i < members.size(); i++) each.add(members.get(i).stats(wanted, weights[i]));
         var down = each.stream().filter(b -> b.state() != BusStats.State.UP).toList();
-        BusStats.State state = down.isEmpty() ? BusStats.State.UP : each.stream().anyMatch(b -> b.state() == BusStats.State.UP) ? BusStats.State.DEGRADED : BusStats.State.DOWN;
+        BusStats.State state = down.isEmpty() ? BusStats.State.UP : each.stream().anyMatch(RedisBus::carries) ? BusStats.State.DEGRADED : BusStats.State.DOWN;
         String why = String.join("; ", down.stream().map(b -> b.name() + " " + b.why()).toList());
         var topics = each.stream().flatMap(b -> b.topics().stream()).toList();
         return new BusStats(name, each.getFirst().address(), state, why, published.get(), all, topics, null, each, events.latest());
+    }
+
+    private static boolean carries(BusStats member) {
+        return member.state() == BusStats.State.UP || member.state() == BusStats.State.DEGRADED;
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class StandardBus implements Bus {
                 }
             } catch (CodecException e) {
                 LOG.warn("Standard bus: an entry was left out: {}", e.getMessage());
-            } catch (RedisException | RuntimeException e) {
+            } catch (RedisException | RuntimeException | Error e) {
                 if (closed) return;
                 why = Answers.sentence(e);
                 LOG.warn("Standard bus: its one connection is lost and it has no other: {}", why);

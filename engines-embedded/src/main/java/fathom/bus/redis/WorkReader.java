@@ -236,10 +236,17 @@ final class WorkReader implements Runnable {
             carried.count().increment();
             brought.increment();
             carried.lastAt().setRelease(Clock.SYSTEM.now());
-            waits = true;
+            offer(hand, message);
+        }
+    }
+
+    private void offer(InHand hand, Envelope message) {
+        waits = true;
+        try {
             share.offer(message, () -> done(hand, message.id()));
-            waits = false;
+        } finally {
             turnedAt = System.nanoTime();
+            waits = false;
         }
     }
 
