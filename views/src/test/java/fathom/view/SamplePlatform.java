@@ -2,6 +2,9 @@ package fathom.view;
 
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
+import fathom.platform.Command;
+import fathom.platform.Execution;
+import fathom.platform.Execution.Outcome;
 import fathom.platform.Platform;
 import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
@@ -25,11 +28,6 @@ public final class SamplePlatform implements Platform {
         refusal = why;
     }
 
-    private void noteUnlessRefused(String what) {
-        if (refusal != null) throw new IllegalStateException(refusal);
-        asked.add(what);
-    }
-
     /** The last one that was opened; null before. */
     public SampleTail tail() {
         return tail;
@@ -46,44 +44,10 @@ public final class SamplePlatform implements Platform {
     }
 
     @Override
-    public String startScenario(String id, long seed) {
-        asked.add("startScenario " + id + " " + seed);
-        return "0001";
-    }
-
-    @Override
-    public void abortScenario() {
-        asked.add("abortScenario");
-    }
-
-    @Override
-    public void pauseFeed() {
-        asked.add("pauseFeed");
-    }
-
-    @Override
-    public void resumeFeed() {
-        asked.add("resumeFeed");
-    }
-
-    @Override
-    public void feedSpeed(double factor) {
-        asked.add("feedSpeed " + factor);
-    }
-
-    @Override
-    public void seekFeed(double fraction) {
-        asked.add("seekFeed " + fraction);
-    }
-
-    @Override
-    public void stopEngine(EngineId id) {
-        asked.add("stopEngine " + id.id());
-    }
-
-    @Override
-    public void startEngine(EngineId id) {
-        asked.add("startEngine " + id.id());
+    public Execution perform(Command command) {
+        if (refusal != null && command.subject().startsWith(Command.BUS)) return Execution.ended(command, Outcome.refused(refusal));
+        asked.add(Commands.brief(command));
+        return Execution.ended(command, new Outcome(true, "done", "0001"));
     }
 
     @Override
@@ -96,16 +60,6 @@ public final class SamplePlatform implements Platform {
     public Tail tail(String pattern) {
         asked.add("tail " + pattern);
         return tail = new SampleTail(pattern);
-    }
-
-    @Override
-    public void killBus(String name) {
-        noteUnlessRefused("killBus " + name);
-    }
-
-    @Override
-    public void reviveBus(String name) {
-        noteUnlessRefused("reviveBus " + name);
     }
 
     @Override

@@ -63,6 +63,11 @@ public final class SampleTail implements Tail {
     }
 
     @Override
+    public String refusal() {
+        return "";
+    }
+
+    @Override
     public List<Envelope> latest() {
         return List.copyOf(messages);
     }

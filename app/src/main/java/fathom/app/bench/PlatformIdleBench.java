@@ -1,5 +1,6 @@
 package fathom.app.bench;
 
+import fathom.platform.Command.PauseFeed;
 import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class PlatformIdleBench implements Benchmark {
     public List<Row> run(int repetitions) throws InterruptedException {
         double[] shares = new double[repetitions];
         try (var platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 1, RATE, Path.of("")))) {
-            platform.pauseFeed();
+            platform.perform(new PauseFeed()).outcome().toCompletableFuture().join();
             Thread.sleep(SETTLE_MILLIS); // until the compiler and the collector have done with the start
             for (int i = 0; i < repetitions; i++) {
                 var cpu = new Cpu();

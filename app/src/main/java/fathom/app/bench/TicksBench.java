@@ -9,6 +9,8 @@ import fathom.market.sim.SimMarket;
 import fathom.model.Book;
 import fathom.model.Gap;
 import fathom.model.Trade;
+import fathom.platform.Command.FeedSpeed;
+import fathom.platform.Command.PauseFeed;
 import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
 import java.nio.file.Path;
@@ -52,13 +54,13 @@ final class TicksBench implements Benchmark {
     /** @throws IllegalStateException when an order has no answer, or a message was lost */
     static Result measure(long warmUpMillis, long millis) throws InterruptedException {
         try (var platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", SEED, RATE, Path.of("")))) {
-            platform.feedSpeed(Double.POSITIVE_INFINITY);
+            platform.perform(new FeedSpeed(Double.POSITIVE_INFINITY)).outcome().toCompletableFuture().join();
             Thread.sleep(warmUpMillis);
             long start = System.nanoTime(), before = platform.ticks(), handled = handledByDesk(platform.bus());
             Thread.sleep(millis);
             long ticks = platform.ticks() - before, marked = handledByDesk(platform.bus()) - handled;
             double seconds = (System.nanoTime() - start) / 1e9;
-            platform.pauseFeed();
+            platform.perform(new PauseFeed()).outcome().toCompletableFuture().join();
             BusStats quiet = Quiet.await(platform.bus(), PATIENCE_SECONDS);
             Lost.none(quiet);
             requireAnswers(quiet, platform.ordersWorking());

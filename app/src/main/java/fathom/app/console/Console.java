@@ -56,7 +56,7 @@ public final class Console implements AutoCloseable {
         loop.hidden(true);
         platform.thenRun(loop::start);
         var go = new AtomicReference<Shell>();
-        var told = Refusals.told(platform, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
+        var told = new StartingPlatform(platform, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
         shell = new Shell(told, List.of(Views.first(id -> go.get().show(id))));
         Views.others(told, this::open).forEach(shell::later);
         go.set(shell);

@@ -7,6 +7,8 @@ import fathom.bus.Subscription;
 import fathom.platform.Platform.Tail;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /** Takes what has come, then rests like the {@link Blackboard}: what the bus drops in the meantime no eye would have caught. */
@@ -15,11 +17,13 @@ public final class BusTail implements Tail {
     private static final long REST = 25_000_000, WORK = 3_000_000;
 
     private final ArrayDeque<Envelope> latest = new ArrayDeque<>(KEPT);
-    private final Subscription subscription;
+    private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
     private long workedSince;
 
+    /** Begins to listen on a thread of its own: to subscribe may be to wait for a server. */
     public BusTail(Bus bus, String pattern) {
-        subscription = bus.subscribe(INBOX, List.of(Interest.recent(pattern, KEPT)), this::onMessage);
+        List<Interest> interests = List.of(Interest.recent(pattern, KEPT));
+        subscription.completeAsync(() -> bus.subscribe(INBOX, interests, this::onMessage), Thread.ofVirtual().name("open tail")::start);
     }
 
     private void onMessage(Envelope message) {
@@ -34,6 +38,15 @@ public final class BusTail implements Tail {
         }
     }
 
+    private boolean isOpen() {
+        return subscription.state() == Future.State.SUCCESS;
+    }
+
+    @Override
+    public String refusal() {
+        return subscription.state() == Future.State.FAILED ? subscription.exceptionNow().getMessage() : "";
+    }
+
     @Override
     public List<Envelope> latest() {
         synchronized (latest) {
@@ -43,17 +56,17 @@ public final class BusTail implements Tail {
 
     @Override
     public long seen() {
-        return subscription.stats().accepted();
+        return isOpen() ? subscription.resultNow().stats().accepted() : 0;
     }
 
     @Override
     public long skipped() {
-        return subscription.stats().dropped();
+        return isOpen() ? subscription.resultNow().stats().dropped() : 0;
     }
 
     /** To close an inbox is to wait for its thread, which may be at rest; whoever closes a tail does not. */
     @Override
     public void close() {
-        Thread.ofVirtual().name("close tail").start(subscription::close);
+        subscription.thenAcceptAsync(Subscription::close, Thread.ofVirtual().name("close tail")::start);
     }
 }

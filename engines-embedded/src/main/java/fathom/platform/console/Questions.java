@@ -11,13 +11,21 @@ import fathom.engine.Question;
 import fathom.measure.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Asks engines on behalf of the console, and joins answers to questions. */
 final class Questions implements AutoCloseable {
+    private static final int MOST_WAITING = 256;
+
+    private final ExecutorService sender = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING),
+            Thread.ofVirtual().name("console questions").factory());
     private final Map<Long, CompletableFuture<Answer>> open = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final String asker;
@@ -31,14 +39,19 @@ final class Questions implements AutoCloseable {
         answers = bus.subscribe("console answers", List.of(Interest.lossless(Answer.to(asker).name())), this::onAnswer);
     }
 
-    /** Completes with {@link java.util.concurrent.TimeoutException} after two seconds without an answer. */
+    /** Returns at once, whatever the bus does. Completes with {@link java.util.concurrent.TimeoutException} after two seconds without an answer. */
     CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
-        long number = numbers.incrementAndGet();
+        long number = numbers.incrementAndGet(), asked = Clock.SYSTEM.now();
         var answer = new CompletableFuture<Answer>().orTimeout(2, TimeUnit.SECONDS);
         open.put(number, answer);
         answer.whenComplete((a, e) -> open.remove(number));
-        publisher.publish(Question.to(engine), Question.TOPICS.type(), Question.TOPICS.type().priority(), new Question(kind, subject, asker),
-                Clock.SYSTEM.now(), number);
+        try {
+            sender.execute(() -> {
+                if (!answer.isDone()) publisher.publish(Question.to(engine), Question.TOPICS.type(), Question.TOPICS.type().priority(), new Question(kind, subject, asker), asked, number);
+            });
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(new IllegalStateException(MOST_WAITING + " questions wait to be sent already"));
+        }
         return answer;
     }
 
@@ -49,6 +62,7 @@ final class Questions implements AutoCloseable {
 
     @Override
     public void close() {
+        sender.shutdownNow();
         answers.close();
     }
 }

@@ -9,6 +9,20 @@ import fathom.engine.EnginesState;
 import fathom.market.Feed;
 import fathom.market.Feeds;
 import fathom.platform.Catalogue;
+import fathom.platform.Command;
+import fathom.platform.Command.AbortScenario;
+import fathom.platform.Command.FeedSpeed;
+import fathom.platform.Command.KillBus;
+import fathom.platform.Command.PauseFeed;
+import fathom.platform.Command.ResumeFeed;
+import fathom.platform.Command.ReviveBus;
+import fathom.platform.Command.SeekFeed;
+import fathom.platform.Command.StartEngine;
+import fathom.platform.Command.StartScenario;
+import fathom.platform.Command.StopEngine;
+import fathom.platform.Execution;
+import fathom.platform.Execution.Outcome;
+import fathom.platform.Orders;
 import fathom.platform.Platform;
 import fathom.platform.console.BusTail;
 import fathom.platform.console.EventLog;
@@ -35,6 +49,7 @@ public final class EmbeddedPlatform implements Platform {
     private final Lookout lookout;
     private final Host host;
     private final MarketDesk market;
+    private final Orders orders = new Orders(this::carryOut);
     private final EngineRoll roll;
     private final ScenarioDesk scenarios;
 
@@ -128,55 +143,65 @@ public final class EmbeddedPlatform implements Platform {
     }
 
     @Override
-    public String startScenario(String id, long seed) {
-        return scenarios.start(id, seed);
+    public Execution perform(Command command) {
+        return orders.give(command);
     }
 
-    /** As {@link #startScenario(String, long)}, of a profile that is at hand. @param shortened in less than 20 s */
+    private Outcome carryOut(Command command) {
+        return switch (command) {
+            case StartScenario s -> {
+                String run = scenarios.start(s.id(), s.seed());
+                yield new Outcome(true, "run " + run + " is going on", run);
+            }
+            case AbortScenario a -> told(scenarios.abort("by hand"), "the run is aborted", "no scenario is running");
+            case PauseFeed p -> feed(feed::pause, "paused");
+            case ResumeFeed r -> feed(feed::resume, "resumed");
+            case FeedSpeed s -> {
+                feed.speed(s.factor());
+                yield Outcome.done("the feed has another pace");
+            }
+            case SeekFeed s -> {
+                feed.seek(s.fraction());
+                yield Outcome.done("the recording was wound");
+            }
+            case StopEngine e -> engine(host.stopEngine(e.engine()), "warn", e.engine(), "stopped");
+            case StartEngine e -> engine(host.startEngine(e.engine()), "ok", e.engine(), "started");
+            case KillBus k -> {
+                bus.kill(k.name());
+                events.add("warn", k.name(), "its server was killed by the operator");
+                yield Outcome.done("the server of " + k.name() + " was killed");
+            }
+            case ReviveBus r -> {
+                bus.revive(r.name());
+                events.add("ok", r.name(), "its server was started again by the operator");
+                yield Outcome.done("the server of " + r.name() + " was started again");
+            }
+        };
+    }
+
+    private static Outcome told(boolean done, String what, String whyNot) {
+        return done ? Outcome.done(what) : Outcome.refused(whyNot);
+    }
+
+    private Outcome feed(Runnable change, String what) {
+        change.run();
+        events.add("idle", "Feed", what);
+        return Outcome.done("the feed is " + what);
+    }
+
+    private Outcome engine(boolean here, String state, EngineId id, String what) {
+        if (here) events.add(state, id.label(), what + " by the operator");
+        return told(here, id.label() + " is " + what, id.label() + " does not run in this process");
+    }
+
+    /** Starts a run at once. @param shortened in less than 20 s; @return its id; @throws IllegalStateException when one is going on, or it cannot be */
     public String startScenario(ScenarioProfile profile, long seed, boolean shortened) {
         return scenarios.start(profile, seed, shortened);
     }
 
-    @Override
-    public void abortScenario() {
-        abortScenario("by hand");
-    }
-
-    /** @param why or by whom, as its verdict is to say */
+    /** Ends the current run, if there is one. @param why or by whom, as its verdict is to say */
     public void abortScenario(String why) {
         scenarios.abort(why);
-    }
-
-    @Override
-    public void pauseFeed() {
-        feed.pause();
-        events.add("idle", "Feed", "paused");
-    }
-
-    @Override
-    public void resumeFeed() {
-        feed.resume();
-        events.add("idle", "Feed", "resumed");
-    }
-
-    @Override
-    public void feedSpeed(double factor) {
-        feed.speed(factor);
-    }
-
-    @Override
-    public void seekFeed(double fraction) {
-        feed.seek(fraction);
-    }
-
-    @Override
-    public void stopEngine(EngineId id) {
-        if (host.stopEngine(id)) events.add("warn", id.label(), "stopped by the operator");
-    }
-
-    @Override
-    public void startEngine(EngineId id) {
-        if (host.startEngine(id)) events.add("ok", id.label(), "started by the operator");
     }
 
     @Override
@@ -190,19 +215,8 @@ public final class EmbeddedPlatform implements Platform {
     }
 
     @Override
-    public void killBus(String name) {
-        bus.kill(name);
-        events.add("warn", name, "its server was killed by the operator");
-    }
-
-    @Override
-    public void reviveBus(String name) {
-        bus.revive(name);
-        events.add("ok", name, "its server was started again by the operator");
-    }
-
-    @Override
     public void close() {
+        orders.close();
         scenarios.close();
         lookout.close();
         host.close();

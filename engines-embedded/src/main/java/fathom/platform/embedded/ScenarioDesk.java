@@ -76,9 +76,12 @@ final class ScenarioDesk implements SectionSource, AutoCloseable {
         events.add(state, report.profile().title(), report.verdict() + ": " + report.judgement().why());
     }
 
-    void abort(String why) {
+    /** @return whether there was one to abort */
+    boolean abort(String why) {
         ScenarioRun run = current;
-        if (run != null) run.abort(why);
+        if (run == null || run.report().isDone()) return false;
+        run.abort(why);
+        return true;
     }
 
     @Override

@@ -5,6 +5,9 @@ import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.EnginesState;
 import fathom.platform.Catalogue;
+import fathom.platform.Command;
+import fathom.platform.Execution;
+import fathom.platform.Execution.Outcome;
 import fathom.platform.Platform;
 import fathom.platform.console.BusTail;
 import fathom.platform.console.EventLog;
@@ -22,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A platform that runs in other processes, for a console that only watches: what is on the bus, and what each process says of itself. It asks questions;
- * whatever would change something throws {@link IllegalStateException} with one sentence. Machine readings are of this machine.
+ * whatever would change something is refused with one sentence. Machine readings are of this machine.
  */
 public final class RemotePlatform implements Platform {
     private final HostId id = HostId.create();
@@ -72,61 +75,13 @@ public final class RemotePlatform implements Platform {
     }
 
     @Override
-    public String startScenario(String id, long seed) {
-        throw readOnly("a scenario loads the machine that it is started on, so start it there");
-    }
-
-    /** There is none of this console's. */
-    @Override
-    public void abortScenario() {}
-
-    @Override
-    public void pauseFeed() {
-        throw readOnly("the feed is paused where it runs");
-    }
-
-    @Override
-    public void resumeFeed() {
-        throw readOnly("the feed is resumed where it runs");
-    }
-
-    @Override
-    public void feedSpeed(double factor) {
-        throw readOnly("the feed's pace is set where it runs");
-    }
-
-    @Override
-    public void seekFeed(double fraction) {
-        throw readOnly("the recording is wound where it runs");
-    }
-
-    @Override
-    public void stopEngine(EngineId id) {
-        throw readOnly(id.label() + " is stopped where it runs");
-    }
-
-    @Override
-    public void startEngine(EngineId id) {
-        throw readOnly(id.label() + " is started with 'fathom serve --engines " + id.id() + "'");
+    public Execution perform(Command command) {
+        return Execution.ended(command, Outcome.refused("this console only watches; " + command.elsewhere()));
     }
 
     @Override
     public Tail tail(String pattern) {
         return new BusTail(bus, pattern);
-    }
-
-    @Override
-    public void killBus(String name) {
-        throw readOnly("a server is ended where it was started");
-    }
-
-    @Override
-    public void reviveBus(String name) {
-        throw readOnly("a server is started where it was ended");
-    }
-
-    private static IllegalStateException readOnly(String instead) {
-        return new IllegalStateException("this console only watches; " + instead);
     }
 
     @Override

@@ -26,6 +26,12 @@ import fathom.model.PortfolioMark;
 import fathom.model.RiskReport;
 import fathom.model.Venue;
 import fathom.model.VpinReading;
+import fathom.platform.Command.FeedSpeed;
+import fathom.platform.Command.PauseFeed;
+import fathom.platform.Command.ResumeFeed;
+import fathom.platform.Command.StartEngine;
+import fathom.platform.Command.StopEngine;
+import fathom.platform.Performed;
 import fathom.state.Event;
 import fathom.state.News;
 import fathom.state.PlatformState;
@@ -83,7 +89,7 @@ class EmbeddedPlatformTest {
     void aTickReachesWhateverFollowsFromIt() throws InterruptedException {
         start();
         assertThat(platform.awaitBooks(Duration.ofSeconds(20))).isTrue();
-        platform.feedSpeed(FAST);
+        Performed.on(platform, new FeedSpeed(FAST));
         PlatformState state = awaitState(s -> ResultsState.of(s).payload("vpin.calculation.BINANCE.BTC-USDT", VpinReading.class) instanceof VpinReading v && !Double.isNaN(v.vpin())
                 && ResultsState.of(s).payload(Topics.RISK.topic("large-cap").name(), RiskReport.class) instanceof RiskReport r && r.isKnown()
                 && ResultsState.of(s).payload(Allocation.TOPICS.topic("large-cap").name(), Allocation.class) != null && MachineState.of(s).snapshot() != null && !MachineState.of(s).snapshot().cores().isEmpty());
@@ -116,12 +122,12 @@ class EmbeddedPlatformTest {
     void aPausedFeedStandsStillAndGoesOn() {
         start();
         awaitState(s -> MarketState.of(s).feed().ticks() > 100);
-        platform.pauseFeed();
+        Performed.on(platform, new PauseFeed());
         var unchanged = new Unchanged();
         await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(10)).until(() -> unchanged.test(MarketState.of(platform.state()).feed().ticks()));
         PlatformState paused = platform.state();
         assertThat(MarketState.of(paused).feed().state()).isEqualTo(FeedStatus.State.PAUSED);
-        platform.resumeFeed();
+        Performed.on(platform, new ResumeFeed());
         PlatformState resumed = awaitState(s -> MarketState.of(s).feed().ticks() > MarketState.of(paused).feed().ticks() + 100);
         assertThat(MarketState.of(resumed).feed().state()).isEqualTo(FeedStatus.State.RUNNING);
         assertThat(News.of(resumed).events()).extracting(Event::what).contains("paused", "resumed");
@@ -142,7 +148,7 @@ class EmbeddedPlatformTest {
     void speedMultipliesEventTime() {
         start();
         long began = MarketState.of(platform.state()).feed().clock();
-        platform.feedSpeed(FAST);
+        Performed.on(platform, new FeedSpeed(FAST));
         PlatformState state = awaitState(s -> MarketState.of(s).feed().clock() - began > Duration.ofSeconds(60).toNanos());
         assertThat(MarketState.of(state).feed().speed()).isEqualTo(FAST);
         assertThat(state.at() - state.startedAt()).as("sixty seconds of event time took less of ours").isLessThan(Duration.ofSeconds(30).toNanos());
@@ -152,7 +158,7 @@ class EmbeddedPlatformTest {
     void aStoppedEngineIsMissedByNobodyAndStartsAfresh() throws Exception {
         start();
         awaitState(s -> status(s, EngineId.FEATURES).published() > 50);
-        platform.stopEngine(EngineId.FEATURES);
+        Performed.on(platform, new StopEngine(EngineId.FEATURES));
         PlatformState stopped = platform.state();
         assertThat(status(stopped, EngineId.FEATURES).state()).isEqualTo(State.STOPPED);
         assertThat(status(stopped, EngineId.FEATURES).reason()).isNotBlank();
@@ -163,7 +169,7 @@ class EmbeddedPlatformTest {
         assertThat(EnginesState.of(platform.state()).engines()).filteredOn(e -> e.state() == State.RUNNING).hasSize(5);
         assertThat(status(platform.state(), EngineId.FEATURES).published()).isEqualTo(status(stopped, EngineId.FEATURES).published());
 
-        platform.startEngine(EngineId.FEATURES);
+        Performed.on(platform, new StartEngine(EngineId.FEATURES));
         EngineStatus fresh = status(platform.state(), EngineId.FEATURES);
         assertThat(fresh.state()).isEqualTo(State.RUNNING);
         assertThat(fresh.published()).isLessThan(status(stopped, EngineId.FEATURES).published());
@@ -174,7 +180,9 @@ class EmbeddedPlatformTest {
     @Test
     void anEngineThatIsNotBuiltCannotBeStarted() {
         start();
-        platform.startEngine(EngineId.MAGNN);
+        var outcome = Performed.outcome(platform, new StartEngine(EngineId.MAGNN));
+        assertThat(outcome.done()).isFalse();
+        assertThat(outcome.sentence()).isEqualTo("MAGNN does not run in this process");
         assertThat(status(platform.state(), EngineId.MAGNN).state()).isEqualTo(State.NOT_BUILT);
     }
 

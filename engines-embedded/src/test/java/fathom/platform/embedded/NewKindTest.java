@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import fathom.bus.local.LocalBus;
 import fathom.measure.Verdict;
 import fathom.platform.Catalogue;
+import fathom.platform.Command.StartScenario;
+import fathom.platform.Performed;
 import fathom.scenario.PrimesKind;
 import fathom.scenario.RunReport;
 import fathom.scenario.RunsState;
@@ -33,7 +35,7 @@ class NewKindTest {
         RunReport ended;
         try (var platform = start()) {
             assertThat(platform.scenarios()).extracting(ScenarioProfile::id).containsExactly("flash-crash", "extreme-data-load", "count-primes");
-            platform.startScenario("count-primes", 1);
+            Performed.on(platform, new StartScenario("count-primes", 1));
             ended = await().atMost(Duration.ofSeconds(30)).until(() -> RunsState.of(platform.state()).ended(), runs -> !runs.isEmpty()).getFirst();
             assertThat(ended.verdict()).as(ended.judgement().why()).isEqualTo(Verdict.PASS);
             assertThat(ended.counts().received()).isEqualTo(2);

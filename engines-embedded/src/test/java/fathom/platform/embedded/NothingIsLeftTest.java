@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import fathom.market.FeedException;
 import fathom.measure.Verdict;
+import fathom.platform.Command.StartScenario;
+import fathom.platform.Performed;
 import fathom.scenario.RunReport;
 import fathom.scenario.RunsState;
 import java.nio.file.Files;
@@ -25,7 +27,7 @@ class NothingIsLeftTest {
     void nothingOfItLivesOnWhenItIsClosed() {
         var threads = new OurThreads();
         var platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder));
-        platform.startScenario("extreme-data-load", 1);
+        Performed.on(platform, new StartScenario("extreme-data-load", 1));
         await().atMost(Duration.ofSeconds(40)).until(platform::state, s -> RunsState.of(s).current() != null && RunsState.of(s).current().counts().sent() > 0);
         assertThat(threads.left()).isNotEmpty();
         platform.close();

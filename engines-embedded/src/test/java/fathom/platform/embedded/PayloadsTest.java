@@ -23,6 +23,8 @@ import fathom.model.Gap;
 import fathom.model.Instrument;
 import fathom.model.Venue;
 import fathom.platform.Catalogue;
+import fathom.platform.Command.FeedSpeed;
+import fathom.platform.Performed;
 import fathom.platform.host.HostReport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +59,7 @@ class PayloadsTest {
             var some = HEARD.computeIfAbsent(m.topic().name().replaceFirst("(\\w+\\.\\w+).*", "$1"), t -> new ConcurrentLinkedQueue<>());
             if (some.size() < KEPT) some.add(m.payload());
         });
-        platform.feedSpeed(Double.POSITIVE_INFINITY);
+        Performed.on(platform, new FeedSpeed(Double.POSITIVE_INFINITY));
     }
 
     @AfterAll

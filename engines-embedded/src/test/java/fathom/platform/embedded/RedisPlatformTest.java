@@ -1,7 +1,6 @@
 package fathom.platform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fathom.bus.BusEvent;
@@ -15,6 +14,10 @@ import fathom.measure.Verdict;
 import fathom.platform.BusOption;
 import fathom.platform.BusSettings;
 import fathom.platform.Catalogue;
+import fathom.platform.Command.KillBus;
+import fathom.platform.Command.ReviveBus;
+import fathom.platform.Command.StartScenario;
+import fathom.platform.Performed;
 import fathom.scenario.RunReport;
 import fathom.scenario.RunsState;
 import fathom.state.Event;
@@ -71,11 +74,11 @@ class RedisPlatformTest {
 
     @Test
     void aKilledMarketDataBusIsMissedByNobody() {
-        platform.killBus("MarketData");
+        Performed.on(platform, new KillBus("MarketData"));
         await().atMost(PATIENCE).until(() -> bus("MarketData").state() == BusStats.State.DOWN);
         long before = handled(EngineId.MARKETDATA);
         await("ticks go on over the other buses").atMost(PATIENCE).until(() -> handled(EngineId.MARKETDATA) > before + 500);
-        platform.reviveBus("MarketData");
+        Performed.on(platform, new ReviveBus("MarketData"));
         await().atMost(PATIENCE).until(() -> bus("MarketData").state() == BusStats.State.UP);
         List<BusEvent> events = BusesState.of(platform.state()).buses().getFirst().events();
         assertThat(events).extracting(BusEvent::kind).contains(BusEvent.Kind.LOST, BusEvent.Kind.RETURNED);
@@ -91,7 +94,7 @@ class RedisPlatformTest {
                 {"id": "crash", "kind": "crash", "title": "Crash", "version": 1, "what": "Falls.", "seed": 1,
                  "phases": [{"name": "fall", "seconds": 1, "measured": true}, {"name": "bottom", "seconds": 0.5, "measured": true}, {"name": "recovery", "seconds": 0.5, "measured": true}],
                  "thresholds": ["fall.least >= 1 %", "outputs.features >= 1"], "settings": {"rate": 200, "symbols": 10, "ticks": 2000, "fall": 50, "recovery": 60, "match": 10, "past": 10}}""");
-        String run = platform.startScenario(profile.toString(), 1);
+        String run = Performed.on(platform, new StartScenario(profile.toString(), 1));
         RunReport report = await().atMost(PATIENCE).until(() -> RunsState.of(platform.state()).ended().stream().filter(r -> r.runId().equals(run)).findFirst(), Optional::isPresent).orElseThrow();
         assertThat(report.verdict()).as(report.judgement().why()).isEqualTo(Verdict.PASS);
         assertThat(report.evidence().left()).isEmpty();
@@ -100,6 +103,8 @@ class RedisPlatformTest {
 
     @Test
     void thereIsNoOtherBusToKill() {
-        assertThatThrownBy(() -> platform.killBus("Nowhere")).isInstanceOf(IllegalStateException.class).hasMessageContaining("no bus Nowhere");
+        var outcome = Performed.outcome(platform, new KillBus("Nowhere"));
+        assertThat(outcome.done()).isFalse();
+        assertThat(outcome.sentence()).contains("no bus Nowhere");
     }
 }

@@ -20,6 +20,9 @@ import fathom.model.Instrument;
 import fathom.model.PortfolioMark;
 import fathom.model.Venue;
 import fathom.model.VpinReading;
+import fathom.platform.Command.FeedSpeed;
+import fathom.platform.Command.SeekFeed;
+import fathom.platform.Performed;
 import fathom.state.Event;
 import fathom.state.News;
 import fathom.state.PlatformState;
@@ -114,10 +117,10 @@ class ReplayedPlatformTest {
     @Test
     void aRecordingCanBeSoughtBackAfterItsEnd() throws Exception {
         start(recording());
-        platform.feedSpeed(Double.POSITIVE_INFINITY);
+        Performed.on(platform, new FeedSpeed(Double.POSITIVE_INFINITY));
         long ticks = MarketState.of(awaitState(ReplayedPlatformTest::isQuiet)).feed().ticks();
-        platform.feedSpeed(1);
-        platform.seekFeed(0);
+        Performed.on(platform, new FeedSpeed(1));
+        Performed.on(platform, new SeekFeed(0));
         PlatformState again = awaitState(s -> MarketState.of(s).feed().state() == FeedStatus.State.RUNNING && MarketState.of(s).feed().ticks() > ticks);
         assertThat(MarketState.of(again).feed().clock()).isLessThan(START + 400 * STEP);
         PlatformState ended = awaitState(s -> isQuiet(s) && MarketState.of(s).feed().clock() == START + 400 * STEP);
@@ -130,7 +133,7 @@ class ReplayedPlatformTest {
     void aCutFileEndsInOneSentenceAndWhatWasReadStands() throws Exception {
         String whole = Files.readString(recording());
         start(Files.writeString(folder.resolve("cut.txt"), whole.substring(0, whole.length() - 20)));
-        platform.feedSpeed(Double.POSITIVE_INFINITY);
+        Performed.on(platform, new FeedSpeed(Double.POSITIVE_INFINITY));
         PlatformState state = awaitState(s -> News.of(s).events().stream().anyMatch(e -> e.state().equals("bad")));
         assertThat(MarketState.of(state).feed().state()).isEqualTo(FeedStatus.State.FAILED);
         assertThat(MarketState.of(state).feed().error()).contains("cut.txt is cut off: line 402");
@@ -143,7 +146,7 @@ class ReplayedPlatformTest {
         Path file = Path.of(System.getProperty("fathom.shared", "../shared"), "data", "market", "spot_btcusdt_20240808.gz");
         assumeTrue(Files.isRegularFile(file), "the recording is not here: " + file);
         start(file);
-        platform.feedSpeed(Double.POSITIVE_INFINITY);
+        Performed.on(platform, new FeedSpeed(Double.POSITIVE_INFINITY));
         PlatformState state = awaitState(ReplayedPlatformTest::isQuiet);
         assertThat(MarketState.of(state).feed().error()).isEmpty();
         assertThat(MarketState.of(state).feed().malformed()).isZero();

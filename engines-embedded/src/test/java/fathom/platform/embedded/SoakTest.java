@@ -16,6 +16,8 @@ import fathom.engine.EnginesState;
 import fathom.engine.Question;
 import fathom.market.MarketState;
 import fathom.platform.Catalogue;
+import fathom.platform.Command.PauseFeed;
+import fathom.platform.Performed;
 import fathom.platform.host.HostReport;
 import fathom.state.PlatformState;
 import java.lang.management.ManagementFactory;
@@ -51,7 +53,7 @@ class SoakTest {
             long settled = after(platform, Math.min(15, SECONDS / 4), platform.state().at());
             PlatformState before = platform.state();
             long heap = heap(), end = after(platform, SECONDS, before.startedAt());
-            platform.pauseFeed();
+            Performed.on(platform, new PauseFeed());
             await().atMost(Duration.ofSeconds(30)).until(() -> isQuiet(platform.bus().stats()));
             long grown = heap() - heap;
             PlatformState state = platform.state();

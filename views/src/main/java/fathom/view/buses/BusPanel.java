@@ -4,6 +4,9 @@ import static fathom.view.piece.Rich.num;
 
 import fathom.bus.BusEvent;
 import fathom.bus.BusStats;
+import fathom.platform.Command;
+import fathom.platform.Command.KillBus;
+import fathom.platform.Command.ReviveBus;
 import fathom.platform.Platform;
 import fathom.style.Token;
 import fathom.style.Type;
@@ -19,9 +22,9 @@ import fathom.view.piece.Labels;
 import fathom.view.piece.Panel;
 import fathom.view.piece.State;
 import fathom.view.piece.Tracks;
+import fathom.view.piece.UnderWay;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -54,10 +57,10 @@ final class BusPanel {
 
     BusPanel(Platform platform) {
         this.platform = platform;
-        kill = new HoldButton("Hold to kill", Feather.ZAP, () -> ask(platform::killBus));
+        kill = new HoldButton("Hold to kill", Feather.ZAP, () -> order(new KillBus(shown)));
         kill.setId("kill-bus");
         revive.setId("revive-bus");
-        revive.setOnAction(e -> ask(platform::reviveBus));
+        revive.setOnAction(e -> order(new ReviveBus(shown)));
         says.setId("bus-says");
         chip.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(place, Priority.ALWAYS);
@@ -101,13 +104,12 @@ final class BusPanel {
         panel.tools(Stream.concat(before.stream(), Stream.of(button).filter(Objects::nonNull)).toArray(Node[]::new));
     }
 
-    private void ask(Consumer<String> what) {
-        try {
-            what.accept(shown);
-            refusal = "";
-        } catch (IllegalStateException e) {
-            refusal = e.getMessage();
-        }
+    private void order(Command command) {
+        String of = shown;
+        refusal = "";
+        UnderWay.show(platform.perform(command), offered, outcome -> {
+            if (of.equals(shown) && !outcome.done()) refusal = outcome.sentence();
+        });
     }
 
     void show(Frame frame, BusLook look) {

@@ -34,7 +34,7 @@ final class TailPanel {
     private final Caption counts = new Caption(Type.BODY, Token.T3, 0, false);
     private final Button pause = new Button("", new Icon(Feather.PAUSE)), end = new Button("Close", new Icon(Feather.X));
     private final Panel panel = new Panel("Tail", table).hint(counts);
-    private String pattern = "", refusal = "";
+    private String pattern = "";
     private Tail tail;
     /** Seen when it was paused. */
     private long pausedAt;
@@ -102,19 +102,15 @@ final class TailPanel {
     void show() {
         if (!isOpen()) return;
         if (tail == null) listen();
-        if (tail != null) table.setRows(tail.latest());
+        table.setRows(tail.latest());
+        String refusal = tail.refusal();
         table.whenEmpty(refusal.isEmpty() ? "Nothing came on " + pattern + " yet." : "Cannot listen: " + refusal + ".", "");
         counts.show(counts());
     }
 
     private void listen() {
-        try {
-            tail = platform.tail(pattern);
-            pausedAt = 0;
-            refusal = "";
-        } catch (IllegalStateException e) {
-            refusal = e.getMessage();
-        }
+        tail = platform.tail(pattern);
+        pausedAt = 0;
     }
 
     private Rich counts() {

@@ -2,6 +2,9 @@ package fathom.view.engines;
 
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.platform.Command;
+import fathom.platform.Command.StartEngine;
+import fathom.platform.Command.StopEngine;
 import fathom.platform.Platform;
 import fathom.style.Token;
 import fathom.style.Type;
@@ -13,8 +16,10 @@ import fathom.view.piece.Icon;
 import fathom.view.piece.Labels;
 import fathom.view.piece.Rich;
 import fathom.view.piece.State;
+import fathom.view.piece.UnderWay;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -33,21 +38,23 @@ final class EngineHead extends HBox {
     private final HBox buttons = new HBox(8);
     private State chipState, edge;
     private String chipWord = "";
+    private final Platform platform;
     private EngineId shown;
     private EngineStatus.State offered;
 
     /** @param back leaves the detail */
     EngineHead(Platform platform, Runnable back) {
+        this.platform = platform;
         getStyleClass().add("panel");
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(16);
         setPadding(new Insets(0, 12, 0, 18));
         this.back.setOnAction(e -> back.run());
-        stop = new HoldButton("Hold to stop", Feather.SQUARE, () -> platform.stopEngine(shown));
+        stop = new HoldButton("Hold to stop", Feather.SQUARE, this::stop);
         name.setId("engine-name");
         stop.setId("stop-engine");
         start.setId("start-engine");
-        start.setOnAction(e -> platform.startEngine(shown));
+        start.setOnAction(e -> order(start, new StartEngine(shown)));
         var title = new HBox(10, name, chip, since);
         title.setAlignment(Pos.CENTER_LEFT);
         chip.setAlignment(Pos.CENTER_LEFT);
@@ -57,6 +64,14 @@ final class EngineHead extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(words, buttons);
+    }
+
+    private void stop() {
+        order(stop, new StopEngine(shown));
+    }
+
+    private void order(Node button, Command command) {
+        UnderWay.show(platform.perform(command), button);
     }
 
     /** @param alone whether the list is out of sight, so that there must be a way back */

@@ -1,6 +1,7 @@
 package fathom.view.scenarios;
 
 import fathom.measure.Threshold.Outcome;
+import fathom.platform.Command.StartScenario;
 import fathom.platform.Platform;
 import fathom.scenario.RunReport;
 import fathom.scenario.RunsState;
@@ -24,6 +25,7 @@ import fathom.view.piece.Rich;
 import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
+import fathom.view.piece.UnderWay;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -179,12 +181,14 @@ final class Launcher {
             fail("A seed is a whole number, not '" + seed.getText().strip() + "'.");
             return;
         }
-        try {
-            onShow.accept(platform.startScenario(chosen.id(), number));
+        UnderWay.show(platform.perform(new StartScenario(chosen.id(), number)), start, outcome -> {
+            if (!outcome.done()) {
+                fail("It was not started: " + outcome.sentence() + ".");
+                return;
+            }
             if (error.isOpen()) error.close();
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            fail("It was not started: " + e.getMessage() + ".");
-        }
+            onShow.accept(outcome.id());
+        });
     }
 
     private void fail(String sentence) {
@@ -203,7 +207,7 @@ final class Launcher {
         boolean running = RunsState.of(state).current() != null && RunsState.of(state).current().isRunning();
         list.setRows(profiles.stream().map(p -> new Entry(p, last(RunsState.of(state).ended(), p), running && RunsState.of(state).current().profile().id().equals(p.id()))).toList());
         all.setRows(RunsState.of(state).ended());
-        start.setDisable(running);
+        start.setDisable(running || UnderWay.is(start));
         if (chosen == null) return;
         RunReport last = last(RunsState.of(state).ended(), chosen);
         List<Outcome> outcomes = last == null ? List.of() : last.judgement().thresholds();

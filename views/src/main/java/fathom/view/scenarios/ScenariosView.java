@@ -1,5 +1,6 @@
 package fathom.view.scenarios;
 
+import fathom.platform.Command.AbortScenario;
 import fathom.platform.Platform;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunsState;
@@ -35,7 +36,7 @@ public final class ScenariosView implements View {
     public ScenariosView(Platform platform, Consumer<URI> open) {
         this.platform = platform;
         launcher = new Launcher(platform, this::show);
-        page = new RunPage(open, platform::abortScenario, this::close);
+        page = new RunPage(open, () -> platform.perform(new AbortScenario()), this::close);
         root.setId("scenarios");
         root.setPadding(new Insets(8));
         tools.setAlignment(Pos.CENTER);

@@ -2,6 +2,8 @@ package fathom.view.shell;
 
 import fathom.market.FeedStatus;
 import fathom.measure.Provenance;
+import fathom.platform.Command.FeedSpeed;
+import fathom.platform.Command.SeekFeed;
 import fathom.platform.Platform;
 import fathom.style.Token;
 import fathom.view.piece.Pen;
@@ -35,7 +37,7 @@ final class ReplayBar extends HBox {
     /** Not before there is a recording. */
     private void build() {
         place = new Place();
-        pace = new Segmented<>(List.copyOf(PACES.keySet()), word -> word, "× 1", word -> platform.feedSpeed(PACES.get(word)));
+        pace = new Segmented<>(List.copyOf(PACES.keySet()), word -> word, "× 1", word -> platform.perform(new FeedSpeed(PACES.get(word))));
         pace.setId("replay-pace");
         place.setId("replay-place");
         HBox.setHgrow(place, Priority.ALWAYS);
@@ -101,7 +103,7 @@ final class ReplayBar extends HBox {
         }
 
         private void seek(double to) {
-            platform.seekFeed(Math.clamp(to, 0, 1));
+            platform.perform(new SeekFeed(Math.clamp(to, 0, 1)));
         }
 
         void show(double part) {

@@ -1,6 +1,8 @@
 package fathom.view.shell;
 
 import fathom.market.MarketState;
+import fathom.platform.Command.PauseFeed;
+import fathom.platform.Command.ResumeFeed;
 import fathom.platform.Platform;
 import fathom.scenario.RunsState;
 import fathom.style.Theme;
@@ -221,8 +223,7 @@ public final class Shell extends StackPane {
     }
 
     private void togglePause() {
-        if (head.isPaused()) platform.resumeFeed();
-        else platform.pauseFeed();
+        platform.perform(head.isPaused() ? new ResumeFeed() : new PauseFeed());
     }
 
     public void openPalette() {

@@ -2,10 +2,16 @@ package fathom.view.scenarios;
 
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
+import fathom.platform.Command;
+import fathom.platform.Command.AbortScenario;
+import fathom.platform.Command.StartScenario;
+import fathom.platform.Execution;
+import fathom.platform.Execution.Outcome;
 import fathom.platform.Platform;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
 import fathom.state.PlatformState;
+import fathom.view.Commands;
 import fathom.view.SampleState;
 import fathom.view.SampleTail;
 import java.util.ArrayList;
@@ -47,47 +53,14 @@ public final class ScenarioPlatform implements Platform {
     }
 
     @Override
-    public String startScenario(String id, long seed) {
-        if (running != null) throw new IllegalStateException("run " + running + " is going on");
-        asked.add("startScenario " + id + " " + seed);
-        running = ScenarioSamples.RUNNING;
-        return running;
-    }
-
-    @Override
-    public void abortScenario() {
-        asked.add("abortScenario");
-        running = null;
-    }
-
-    @Override
-    public void pauseFeed() {
-        asked.add("pauseFeed");
-    }
-
-    @Override
-    public void resumeFeed() {
-        asked.add("resumeFeed");
-    }
-
-    @Override
-    public void feedSpeed(double factor) {
-        asked.add("feedSpeed " + factor);
-    }
-
-    @Override
-    public void seekFeed(double fraction) {
-        asked.add("seekFeed " + fraction);
-    }
-
-    @Override
-    public void stopEngine(EngineId id) {
-        asked.add("stopEngine " + id.id());
-    }
-
-    @Override
-    public void startEngine(EngineId id) {
-        asked.add("startEngine " + id.id());
+    public Execution perform(Command command) {
+        if (command instanceof StartScenario) {
+            if (running != null) return Execution.ended(command, Outcome.refused("run " + running + " is going on"));
+            running = ScenarioSamples.RUNNING;
+        }
+        if (command instanceof AbortScenario) running = null;
+        asked.add(Commands.brief(command));
+        return Execution.ended(command, new Outcome(true, "done", ScenarioSamples.RUNNING));
     }
 
     @Override
@@ -101,16 +74,6 @@ public final class ScenarioPlatform implements Platform {
     public Tail tail(String pattern) {
         asked.add("tail " + pattern);
         return new SampleTail(pattern);
-    }
-
-    @Override
-    public void killBus(String name) {
-        asked.add("killBus " + name);
-    }
-
-    @Override
-    public void reviveBus(String name) {
-        asked.add("reviveBus " + name);
     }
 
     @Override

@@ -2,6 +2,7 @@ package fathom.view.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fathom.platform.Command.StartScenario;
 import fathom.state.PlatformState;
 import fathom.style.Theme;
 import fathom.view.SampleState;
@@ -72,7 +73,7 @@ class ScenariosWindowTest {
 
     @Test
     void theKeyThatAbortedARunDoesNotOpenItsReport(FxRobot robot) {
-        platform.startScenario("extreme-data-load", 1);
+        platform.perform(new StartScenario("extreme-data-load", 1));
         robot.interact(() -> show(ScenarioSamples::running));
         var hold = robot.lookup(n -> n instanceof HoldButton).query();
         robot.interact(hold::requestFocus);
@@ -99,7 +100,7 @@ class ScenariosWindowTest {
 
     @Test
     void aRefusalIsShownInTheWindow(FxRobot robot) {
-        platform.startScenario("flash-crash", 1);
+        platform.perform(new StartScenario("flash-crash", 1));
         robot.clickOn("#start-scenario");
         assertThat(text(robot, "#scenario-error")).isEqualTo("It was not started: run " + ScenarioSamples.RUNNING + " is going on.");
         robot.clickOn("Close");
