@@ -29,4 +29,19 @@ public final class Cholesky {
         for (int i = 0; i < n; i++) for (int j = 0; j <= i; j++) root[i][j] *= scale[i];
         return root;
     }
+
+    /** {@code M⁻¹b}, from the root of M. */
+    public static double[] solve(double[][] root, double[] b) {
+        int n = b.length;
+        double[] x = b.clone();
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < i; k++) x[i] -= root[i][k] * x[k];
+            x[i] /= root[i][i];
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            for (int k = i + 1; k < n; k++) x[i] -= root[k][i] * x[k];
+            x[i] /= root[i][i];
+        }
+        return x;
+    }
 }

@@ -39,7 +39,8 @@ public final class SharpeInference {
     public static double minimumTrackRecord(double sharpe, double benchmark, double skewness, double kurtosis, double confidence) {
         double z = NORMAL.inverseCumulativeProbability(Require.between("the confidence", confidence, 0, 1));
         double variance = 1 - skewness * sharpe + (kurtosis - 1) / 4 * sharpe * sharpe;
-        return sharpe > benchmark && variance > 0 ? 1 + variance * (z / (sharpe - benchmark)) * (z / (sharpe - benchmark)) : Double.NaN;
+        double least = 1 + variance * (z / (sharpe - benchmark)) * (z / (sharpe - benchmark));
+        return sharpe > benchmark && variance > 0 && Double.isFinite(least) ? least : Double.NaN;
     }
 
     /**

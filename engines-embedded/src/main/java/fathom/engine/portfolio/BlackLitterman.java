@@ -1,14 +1,9 @@
 package fathom.engine.portfolio;
 
+import fathom.engine.Cholesky;
 import fathom.engine.Covariances;
 import fathom.engine.Require;
 import java.util.Arrays;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
 
 /**
  * Expected returns from an equilibrium and from views on it (Black, Litterman 1992; He, Litterman 1999). A view says that a portfolio of assets is expected to
@@ -72,30 +67,46 @@ public record BlackLitterman(double[] prior, double[][] covariance, double tau) 
             Require.notNegative("the uncertainty of a view", view.omega);
             Require.above("the variance of the portfolio of a view", variance(view.portfolio), 0);
         }
-        RealMatrix sigma = new Array2DRowRealMatrix(covariance);
-        RealMatrix uncertain = sigma.scalarMultiply(tau);
-        if (held.length == 0) return new Posterior(prior.clone(), sigma.add(uncertain).getData());
-        RealMatrix p = new Array2DRowRealMatrix(Arrays.stream(held).map(View::portfolio).toArray(double[][]::new));
-        RealMatrix noise = MatrixUtils.createRealDiagonalMatrix(Arrays.stream(held).mapToDouble(View::omega).toArray());
-        var solver = new LUDecomposition(p.multiply(uncertain).multiplyTransposed(p).add(noise)).getSolver();
-        if (!solver.isNonSingular()) throw new IllegalArgumentException("two certain views say something of the same portfolio");
-        RealVector surprise = new ArrayRealVector(Arrays.stream(held).mapToDouble(View::expected).toArray()).subtract(p.operate(new ArrayRealVector(prior)));
-        RealMatrix spread = uncertain.multiplyTransposed(p);
-        double[] mean = new ArrayRealVector(prior).add(spread.operate(solver.solve(surprise))).toArray();
-        RealMatrix left = uncertain.subtract(spread.multiply(solver.solve(p.multiply(uncertain))));
-        return new Posterior(mean, symmetric(sigma.add(left)).getData());
+        double[] mean = prior.clone();
+        int n = prior.length;
+        var left = new double[n][n];
+        for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) left[i][j] = (1 + tau) * covariance[i][j];
+        if (held.length == 0) return new Posterior(mean, left);
+        double[][] spread = Arrays.stream(held).map(v -> scaled(Covariances.times(covariance, v.portfolio), tau)).toArray(double[][]::new); // rows of PτΣ
+        var surprise = new double[held.length];
+        var together = new double[held.length][held.length];
+        for (int k = 0; k < held.length; k++) {
+            surprise[k] = held[k].expected - Covariances.dot(held[k].portfolio, prior);
+            for (int l = 0; l < held.length; l++) together[k][l] = Covariances.dot(spread[k], held[l].portfolio) + (k == l ? held[k].omega : 0);
+        }
+        if (Cholesky.of(together, -1e-12) == null) throw new IllegalArgumentException("two certain views say something of the same portfolio");
+        double[][] root = Cholesky.of(together, 0);
+        double[] pull = Cholesky.solve(root, surprise);
+        for (int i = 0; i < n; i++) {
+            double[] column = column(spread, i);
+            mean[i] += Covariances.dot(column, pull);
+            double[] known = Cholesky.solve(root, column);
+            for (int j = 0; j < n; j++) left[i][j] -= Covariances.dot(known, column(spread, j));
+        }
+        for (int i = 0; i < n; i++) for (int j = 0; j < i; j++) left[i][j] = left[j][i] = (left[i][j] + left[j][i]) / 2;
+        Require.numbers("posterior", mean, 1);
+        return new Posterior(mean, left);
     }
 
-    private static RealMatrix symmetric(RealMatrix m) {
-        return m.add(m.transpose()).scalarMultiply(0.5);
+    private static double[] column(double[][] rows, int i) {
+        return Arrays.stream(rows).mapToDouble(row -> row[i]).toArray();
+    }
+
+    private static double[] scaled(double[] values, double factor) {
+        return Arrays.stream(values).map(v -> v * factor).toArray();
     }
 
     /** Without bounds and not made to add up: {@code (δΣ)⁻¹μ}. @throws IllegalArgumentException when the covariance cannot be inverted */
     public static double[] unboundedWeights(double riskAversion, double[] mean, double[][] covariance) {
         Require.above("the risk aversion", riskAversion, 0);
-        Require.definite(covariance);
+        double[][] root = Cholesky.of(Require.definite(covariance), 0);
         Require.numbers("expected return", mean, 1);
         Require.sameLength("expected returns", mean.length, "assets", covariance.length);
-        return new LUDecomposition(new Array2DRowRealMatrix(covariance).scalarMultiply(riskAversion)).getSolver().solve(new ArrayRealVector(mean)).toArray();
+        return Require.numbers("weight", scaled(Cholesky.solve(root, mean), 1 / riskAversion), 1);
     }
 }

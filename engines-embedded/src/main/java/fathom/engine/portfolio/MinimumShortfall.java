@@ -9,6 +9,8 @@ import org.ojalgo.optimisation.Variable;
  * Long-only, fully invested weights of the least expected shortfall over past returns (min CVaR), as the linear programme of Rockafellar and Uryasev (2000).
  */
 public final class MinimumShortfall {
+    private static final int MOST_ITERATIONS = 200_000;
+
     private MinimumShortfall() {}
 
     /** @param shortfall of these weights, per period, loss positive */
@@ -40,6 +42,8 @@ public final class MinimumShortfall {
             row.set(beyond, 1).set(edge, 1);
             for (int i = 0; i < n; i++) row.set(weight[i], returns[i][t] / unit);
         }
+        model.options.iterations_abort = MOST_ITERATIONS;
+        model.options.iterations_suffice = MOST_ITERATIONS;
         var result = model.minimise();
         if (!result.getState().isFeasible()) throw new ArithmeticException("no solution: the solver ended " + result.getState());
         var weights = new double[n];

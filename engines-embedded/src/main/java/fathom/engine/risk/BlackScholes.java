@@ -12,17 +12,23 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  */
 public record BlackScholes(double price, double delta, double gamma, double vega, double theta, double rho) {
     private static final NormalDistribution NORMAL = new NormalDistribution();
+    private static final double LOWEST_VOLATILITY = 1e-6;
     private static final double HIGHEST_VOLATILITY = 100;
+    /** About a thousandth of a second. */
+    private static final double SHORTEST = 3e-11;
 
-    /** @param call or else a put; @param years to expiry; @param yield of the underlying, e.g. its dividends */
+    /** @param call or else a put; @param years to expiry, at most 100; @param rate −1 to 1; @param yield of the underlying, e.g. its dividends */
     public record Option(boolean call, double spot, double strike, double years, double rate, double yield) {
         public Option {
-            Require.above("the spot price", spot, 0);
-            Require.above("the strike price", strike, 0);
-            Require.above("the time to expiry", years, 0);
-            if (years > 1000) throw new IllegalArgumentException("the time to expiry must be at most 1000 years, got " + years);
-            if (!(Math.abs(rate) <= 10)) throw new IllegalArgumentException("a rate lies between −10 and 10 a year, got " + rate);
-            if (!(Math.abs(yield) <= 10)) throw new IllegalArgumentException("a yield lies between −10 and 10 a year, got " + yield);
+            within("the spot price", spot, 1e-20, 1e20);
+            within("the strike price", strike, 1e-20, 1e20);
+            within("the time to expiry in years", years, SHORTEST, 100);
+            within("the rate", rate, -1, 1);
+            within("the yield", yield, -1, 1);
+        }
+
+        private static void within(String what, double value, double low, double high) {
+            if (!(value >= low && value <= high)) throw new IllegalArgumentException(what + " must lie between " + low + " and " + high + ", got " + value);
         }
 
         private double presentSpot() {
@@ -36,13 +42,11 @@ public record BlackScholes(double price, double delta, double gamma, double vega
 
     /** @param volatility a year, e.g. 0.2 */
     public static BlackScholes of(Option o, double volatility) {
-        if (!(volatility > 0 && volatility <= HIGHEST_VOLATILITY)) {
-            throw new IllegalArgumentException("a volatility is above 0 and at most " + (int) HIGHEST_VOLATILITY + " a year, got " + volatility);
-        }
+        Option.within("the volatility a year", volatility, LOWEST_VOLATILITY, HIGHEST_VOLATILITY);
         double root = volatility * Math.sqrt(o.years);
         double s = o.presentSpot();
         double k = o.presentStrike();
-        double d1 = (Math.log(o.spot / o.strike) + (o.rate - o.yield) * o.years) / root + root / 2;
+        double d1 = (Math.log(o.spot) - Math.log(o.strike) + (o.rate - o.yield) * o.years) / root + root / 2;
         double d2 = d1 - root;
         double sign = o.call ? 1 : -1;
         double n1 = NORMAL.cumulativeProbability(sign * d1);
@@ -63,7 +67,7 @@ public record BlackScholes(double price, double delta, double gamma, double vega
         double least = Math.max(0, o.call ? o.presentSpot() - o.presentStrike() : o.presentStrike() - o.presentSpot());
         double most = o.call ? o.presentSpot() : o.presentStrike();
         if (!(price > least && price < most)) throw new IllegalArgumentException("no volatility gives the price " + price + ": arbitrage keeps it between " + least + " and " + most);
-        double low = 1e-9;
+        double low = LOWEST_VOLATILITY;
         double high = HIGHEST_VOLATILITY;
         while (high - low > 1e-12 * high) {
             double middle = (low + high) / 2;

@@ -47,6 +47,7 @@ public record Garch(double mean, double omega, double alpha, double beta, double
         Require.notNegative("beta", beta);
         if (alpha + beta >= 1) throw new IllegalArgumentException("alpha and beta must add up to less than 1, got " + (alpha + beta));
         double[] last = run(mean, omega, alpha, beta, returns);
+        Require.number("the log likelihood", last[0]);
         return new Garch(mean, omega, alpha, beta, last[0], returns.length, last[1]);
     }
 

@@ -25,10 +25,11 @@ public record MonteCarlo(double var, double varError, double es, double esError,
     public static final int MOST_PATHS = 10_000_000;
 
     private static final int BATCHES = 20;
+    private static final double MOST_FREEDOM = 1000;
 
     /**
      * @param weights    value over NAV of each asset; @param means and {@code covariance} of their returns, positive semidefinite
-     * @param freedom    of the Student-t copula, above 2; infinite for the Gaussian copula
+     * @param freedom    of the Student-t copula, above 2, at most 1000; infinite for the Gaussian copula
      * @param paths      {@value #FEWEST_PATHS} to {@value #MOST_PATHS}; rounded up to a multiple of 40
      */
     public static MonteCarlo of(double[] weights, double[] means, double[][] covariance, double freedom, double level, int paths, long seed) {
@@ -38,7 +39,9 @@ public record MonteCarlo(double var, double varError, double es, double esError,
         Require.sameLength("weights", weights.length, "assets", covariance.length);
         Require.sameLength("means", means.length, "assets", covariance.length);
         Require.level(level);
-        if (!(freedom > 2)) throw new IllegalArgumentException("degrees of freedom must be above 2, got " + freedom);
+        if (!(freedom > 2 && (freedom <= MOST_FREEDOM || freedom == Double.POSITIVE_INFINITY))) {
+            throw new IllegalArgumentException("degrees of freedom must be above 2, and at most " + (int) MOST_FREEDOM + " or infinite, got " + freedom);
+        }
         if (paths < FEWEST_PATHS || paths > MOST_PATHS) {
             throw new IllegalArgumentException("paths number from " + FEWEST_PATHS + " to " + MOST_PATHS + ", got " + paths);
         }

@@ -1,5 +1,6 @@
 package fathom.engine.risk;
 
+import fathom.engine.Cholesky;
 import fathom.engine.Covariances;
 import fathom.engine.Require;
 import java.util.ArrayList;
@@ -7,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.LUDecomposition;
 
 /**
  * What shocks to prices would do to a portfolio. A scenario names the returns of some assets; the others are left where they are, or moved as they moved with
@@ -63,9 +61,7 @@ public record StressTest(String scenario, double loss, Map<String, Double> shock
     /** {@code S⁻¹x} over the named assets. */
     private static double[] explain(List<Integer> named, double[] returns, double[][] covariance) {
         double[][] s = named.stream().map(i -> named.stream().mapToDouble(j -> covariance[i][j]).toArray()).toArray(double[][]::new);
-        Require.definite(s);
-        return new LUDecomposition(new Array2DRowRealMatrix(s)).getSolver()
-                .solve(new ArrayRealVector(returns)).toArray();
+        return Cholesky.solve(Cholesky.of(Require.definite(s), 0), returns);
     }
 
     private static StressTest applied(String name, SortedMap<String, Double> weights, SortedMap<String, Double> shocks) {

@@ -28,7 +28,7 @@ class BlackLittermanTest {
         assertThat(model.prior()).containsExactly(new double[] {0.05, 0.1}, within(1e-15));
         View view = model.view(new double[] {1, 0}, 0.09);
         assertThat(view.omega()).isCloseTo(0.004, within(1e-15));
-        assertThat(model.posterior(view).mean()).containsExactly(new double[] {0.07, 0.1 + 0.02 * 0.25}, within(1e-15));
+        assertThat(model.posterior(view).mean()).containsExactly(new double[] {0.07, 0.1 + 0.02 * 0.25}, within(1e-14));
     }
 
     @Test
