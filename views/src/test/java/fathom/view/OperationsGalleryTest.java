@@ -86,6 +86,7 @@ class OperationsGalleryTest {
     void scenarios() throws Exception {
         drawScenarios("scenarios", ScenarioSamples::idle);
         drawScenarios("scenario-running", ScenarioSamples::running);
+        drawScenarios("scenario-crashing", ScenarioSamples::crashing);
         drawScenarios("scenario-passed", s -> ScenarioSamples.ended(s, true));
         drawScenarios("scenario-failed", s -> ScenarioSamples.ended(s, false));
     }

@@ -49,6 +49,16 @@ public final class ScenarioSamples {
         return with(s, progress(s.at(), 11.4, null), runs(s.at()));
     }
 
+    /** Nine seconds of a flash crash are over, as figures of its own kind show. */
+    public static PlatformState crashing(PlatformState s) {
+        var p = progress(s.at(), 9.2, null);
+        var crash = Scenarios.STANDARD.find("flash-crash").orElseThrow();
+        var info = new RunInfo(RUNNING, crash, 1, p.run().startedAt());
+        var soFar = crash.thresholds().stream().filter(t -> crash.metric(t).live()).map(t -> t.judge(t.limit() * 0.4)).toList();
+        return with(s, new RunProgress(info, 9.2, "bottom", p.counts(), p.load(), List.of(Fact.of("prices, of their opening", 50.1, "%")), soFar, p.seconds(), p.log(), null),
+                runs(s.at()));
+    }
+
     /** It has ended, and passed or failed. */
     public static PlatformState ended(PlatformState s, boolean passed) {
         var report = report(RUNNING, profile(), passed ? Verdict.PASS : Verdict.FAIL, s.at() - 40_000_000_000L, passed);
