@@ -45,6 +45,17 @@ class LanguagesTest {
     }
 
     @Test
+    void profilesOfTheUsersOwnAreListed() throws Exception {
+        Path own = Files.createDirectories(folder.resolve("scenarios"));
+        Files.writeString(own.resolve("mine.yaml"), "id: mine\nkind: load\ntitle: Mine\nversion: 1\nwhat: W.\nseed: 1\nphases: [{name: a, seconds: 1, measured: true}]\n"
+                + "thresholds: [lost = 0]\nsettings: {rate: 5}\n");
+        Files.writeString(own.resolve("broken.yaml"), "id: [");
+        JsonNode json = JsonMapper.shared().readTree(fathom("en-US", "scenarios", "--json"));
+        assertThat(json.get("scenarios").valueStream().map(s -> s.get("id").stringValue())).contains("mine", "flash-crash");
+        assertThat(json.get("faults")).hasSize(1).allSatisfy(fault -> assertThat(fault.stringValue()).contains("broken.yaml: line 1", "the file is cut off"));
+    }
+
+    @Test
     void aRunAndItsReportHaveNoDigitOfAnotherScript() throws Exception {
         Path profile = Files.writeString(folder.resolve("short.json"), """
                 {"id": "short", "kind": "load", "title": "Short", "version": 1, "what": "One second.", "seed": 1,

@@ -45,6 +45,11 @@ public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies t
         return new Catalogue(engines, topics.with(List.of(families)), scenarios);
     }
 
+    /** The same with other scenarios. */
+    public Catalogue with(Scenarios others) {
+        return new Catalogue(engines, topics, others);
+    }
+
     /** The same with one kind of workload more. @param profiles names of its profiles beside its class; @throws IllegalArgumentException when an id is taken */
     public Catalogue with(WorkloadKind kind, String... profiles) {
         return new Catalogue(engines, topics, scenarios.with(kind, profiles));

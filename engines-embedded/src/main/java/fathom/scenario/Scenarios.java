@@ -4,6 +4,7 @@ import fathom.scenario.crash.CrashKind;
 import fathom.scenario.load.LoadKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +47,37 @@ public record Scenarios(List<WorkloadKind> kinds, List<ScenarioProfile> profiles
         var more = new ArrayList<>(profiles);
         more.add(profile);
         return new Scenarios(kinds, more);
+    }
+
+    /**
+     * The same with the profiles of a folder, in the order of their names; a folder that is not there has none.
+     *
+     * @param faults told, in one sentence each, of what is left out
+     */
+    public Scenarios withFolder(Path folder, Consumer<String> faults) {
+        var all = this;
+        for (Path file : profiles(folder, faults)) {
+            try {
+                all = all.with(load(file));
+            } catch (ProfileException e) {
+                faults.accept(e.getMessage());
+            } catch (IllegalArgumentException e) {
+                faults.accept(file + ": " + e.getMessage());
+            }
+        }
+        return all;
+    }
+
+    private static List<Path> profiles(Path folder, Consumer<String> faults) {
+        if (!Files.isDirectory(folder)) return List.of();
+        var files = new ArrayList<Path>();
+        try (var found = Files.newDirectoryStream(folder, "*.{yaml,yml,json}")) {
+            found.forEach(files::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            faults.accept("the profiles in " + folder + " cannot be listed");
+        }
+        files.sort(null);
+        return files;
     }
 
     private ScenarioProfile resource(WorkloadKind kind, String name) {

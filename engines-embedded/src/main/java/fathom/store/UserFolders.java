@@ -36,6 +36,11 @@ public record UserFolders(Path data, Path settings) {
         return path != null && !path.isBlank() && Path.of(path).isAbsolute() ? Path.of(path) : otherwise;
     }
 
+    /** Of the user's own profiles of scenarios. */
+    public Path profiles() {
+        return data.resolve("scenarios");
+    }
+
     /** Of the reports of scenario runs. */
     public Path runs() {
         return data.resolve("runs");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -92,6 +93,21 @@ class ProfileReaderTest {
         assertThat(Names.nearest("zzz", Scenarios.STANDARD.ids())).isEmpty();
         assertThatThrownBy(() -> Scenarios.STANDARD.resolve("extreme-load")).hasMessage("there is no scenario 'extreme-load'; did you mean extreme-data-load?");
         assertThatThrownBy(() -> Scenarios.STANDARD.resolve("zzz")).hasMessage("there is no scenario 'zzz'; there are extreme-data-load, flash-crash");
+    }
+
+    @Test
+    void aFolderOfProfilesIsAddedAndWhatIsNoneIsTold(@TempDir Path dir) throws IOException {
+        Files.writeString(dir.resolve("b.yaml"), YAML.replace("id: mine", "id: bravo"));
+        Files.writeString(dir.resolve("a.json"), GOOD);
+        Files.writeString(dir.resolve("cut.yml"), YAML.replace("rate: 100", "rate: fast"));
+        Files.writeString(dir.resolve("twice.json"), GOOD);
+        Files.writeString(dir.resolve("notes.txt"), "nothing");
+        var faults = new ArrayList<String>();
+        var all = Scenarios.STANDARD.withFolder(dir, faults::add);
+        assertThat(all.ids()).containsExactly("flash-crash", "extreme-data-load", "mine", "bravo");
+        assertThat(faults).containsExactly(dir.resolve("cut.yml") + ": line 13, column 9: 'rate' must be a number, not \"fast\"",
+                dir.resolve("twice.json") + ": there is a scenario 'mine' already");
+        assertThat(Scenarios.STANDARD.withFolder(dir.resolve("none"), faults::add)).isEqualTo(Scenarios.STANDARD);
     }
 
     @Test

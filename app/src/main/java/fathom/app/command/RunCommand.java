@@ -10,10 +10,11 @@ import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;
 import fathom.scenario.RunsState;
 import fathom.scenario.ScenarioProfile;
-import fathom.scenario.Scenarios;
 import fathom.scenario.report.ReportFolder;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -59,10 +60,13 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private ScenarioProfile profile() {
+        var faults = new ArrayList<String>();
+        var scenarios = Settings.scenarios(faults::add);
         try {
-            return Scenarios.STANDARD.resolve(scenario).with(settings);
+            return scenarios.resolve(scenario).with(settings);
         } catch (ProfileException e) {
-            throw new UsageException(e.getMessage());
+            String own = File.separator + scenario + ".";
+            throw new UsageException(faults.stream().filter(fault -> fault.contains(own)).findFirst().orElse(e.getMessage()));
         }
     }
 

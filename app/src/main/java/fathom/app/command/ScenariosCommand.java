@@ -5,7 +5,7 @@ import fathom.app.Json;
 import fathom.app.Options;
 import fathom.measure.Threshold;
 import fathom.scenario.ScenarioProfile;
-import fathom.scenario.Scenarios;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,10 +24,13 @@ public final class ScenariosCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
+        var faults = new ArrayList<String>();
+        var profiles = Settings.scenarios(faults::add).profiles();
+        faults.forEach(fault -> spec.commandLine().getErr().println("fathom: left out: " + fault));
         if (options.json) {
-            out.println(Json.write(Json.object("scenarios", Scenarios.STANDARD.profiles().stream().map(ScenariosCommand::json).toList())));
+            out.println(Json.write(Json.object("scenarios", profiles.stream().map(ScenariosCommand::json).toList(), "faults", faults)));
         } else {
-            for (ScenarioProfile p : Scenarios.STANDARD.profiles()) {
+            for (ScenarioProfile p : profiles) {
                 out.printf(Locale.ROOT, "%s  (%.0f s)%n  %s%n  passes only if all hold:%n", p.id(), p.seconds(), p.what());
                 p.thresholds().forEach(t -> out.println("    " + t.expression()));
             }
