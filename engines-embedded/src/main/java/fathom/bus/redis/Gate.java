@@ -59,7 +59,8 @@ final class Gate {
         try {
             long number = message.sequence();
             if (number < 0 || number > MOST_NUMBER || next > 0 && Math.abs(number - next) > MOST_MISSING) {
-                member.implausible(message);
+                member.foreign("a message with a number that cannot be so");
+                member.faults().implausible(message);
                 return;
             }
             if (next == 0 && isFirst(number, member, now)) next = number;

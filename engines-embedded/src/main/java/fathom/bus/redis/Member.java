@@ -1,13 +1,12 @@
 package fathom.bus.redis;
 
 import fathom.bus.BusEvent;
-import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusStats;
 import fathom.bus.MessageType;
 import fathom.bus.Priority;
 import fathom.bus.Topic;
 import fathom.bus.WireStats;
-import fathom.bus.codec.Incoming;
 import fathom.bus.codec.WireCodec;
 import fathom.bus.local.LocalBus;
 import fathom.measure.Clock;
@@ -20,8 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One server of a bus: who writes to it, who reads from it, who watches over it, and the counts of all three. */
 final class Member {
@@ -29,8 +26,6 @@ final class Member {
     /** Nanoseconds after which a probe is late: what is not urgent may have to wait for a full inbox. */
     private static final long URGENT_PATIENCE = 3_000_000_000L, BULK_PATIENCE = 6_000_000_000L;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Member.class);
-    private static final int LONGEST_NAME = 64;
     private static final long CALM = 1_000_000_000L;
 
     private final String name;
@@ -49,9 +44,9 @@ final class Member {
     private final Map<String, LongAdder> groups = new ConcurrentHashMap<>();
     private final LocalBus inboxes;
     private final LongAdder entriesRead = new LongAdder(), lost = new LongAdder(), duplicates = new LongAdder(), foreign = new LongAdder(),
-            shed = new LongAdder(), bytesIn = new LongAdder(), givenUp = new LongAdder(), begunAnew = new LongAdder(), published = new LongAdder(), reclaimed = new LongAdder();
+            shed = new LongAdder(), bytesIn = new LongAdder(), begunAnew = new LongAdder(), published = new LongAdder(), reclaimed = new LongAdder();
     private final Hops hops = new Hops();
-    private final Alarm alarm = new Alarm();
+    private final Faults faults;
     private final List<WorkReader> workers = new CopyOnWriteArrayList<>();
     private volatile String why = "not connected yet";
     private volatile String refusal = "";
@@ -69,6 +64,7 @@ final class Member {
         this.codec = codec;
         this.inboxes = inboxes;
         this.events = events;
+        faults = new Faults(name, events);
         keys = new StreamKeys(name);
         writer = new StreamWriter(this, settings);
         urgent = new StreamReader(this, "urgent", keys.everyone(Priority.FLASH_CRASH, Priority.URGENT), URGENT_ENTRIES, codec, urgentGates, new Probe(process, URGENT_PATIENCE));
@@ -131,6 +127,11 @@ final class Member {
     /** How urgent messages come back from it. */
     Probe probe() {
         return urgent.probe();
+    }
+
+    /** For what its readers meet that should not be. */
+    Faults faults() {
+        return faults;
     }
 
     StreamReader urgent() {
@@ -236,42 +237,9 @@ final class Member {
         if (foreign.sum() == 1) events.add(BusEvent.Kind.NOTE, name, "an entry was left out: " + reason, 0, 0);
     }
 
-    /** An entry that does harm is left where it is, for good. */
-    void gaveUp(String stream, String id, Throwable why) {
-        LOG.error("{}: the entry {} of {} was given up", name, id, stream, why);
-        gaveUp("gave up an entry of " + stream + ": " + why.getClass().getSimpleName());
-    }
-
-    /** @param what happened, one sentence without its subject */
-    void gaveUp(String what) {
-        givenUp.increment();
-        alarm(what);
-    }
-
-    /** Somebody says what cannot be so. */
-    void implausible(Incoming message) {
-        foreign.increment();
-        alarm("'" + printable(message.source()) + "' sends numbers that cannot be so");
-    }
-
-    private static String printable(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "?");
-        return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME) + "…";
-    }
-
-    /** A thread met what it could not go on with, and began again. */
-    void broke(String what, Throwable why) {
-        LOG.error("{}: {} broke and begins again", name, what, why);
-        alarm(what + " broke and began again: " + why.getClass().getSimpleName());
-    }
-
     void streamBeganAnew(String stream) {
         begunAnew.increment();
         events.add(BusEvent.Kind.NOTE, name, "the stream " + stream + " began anew, or lost its end; it is read on from where that is known", 0, 0);
-    }
-
-    private void alarm(String what) {
-        if (alarm.raise(what, System.nanoTime())) events.add(BusEvent.Kind.REFUSED, name, what, 0, 0);
     }
 
     void reclaimed(long entries) {
@@ -330,29 +298,29 @@ final class Member {
         groups.forEach((group, count) -> reached.put(group, count.sum()));
         ServerInfo server = health.server();
         var wire = new WireStats(server.server(), list.stream().mapToLong(TopicStats::published).sum(), health.backlog(), health.pending(), writer.outbox().waiting(), lost.sum(), shed.sum(), reclaimed.sum(),
-                health.trimmed(), duplicates.sum(), foreign.sum(), givenUp.sum(), begunAnew.sum(), writer.bytesOut(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),
+                health.trimmed(), duplicates.sum(), foreign.sum(), faults.givenUp(), begunAnew.sum(), writer.bytesOut(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),
                 health.ping(now), Map.copyOf(reached), weight, embedded != null);
-        String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: it " + refusal : faults();
+        String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: it " + refusal : wrong();
         return new BusStats(name, connector.address(), state(), said, published.sum(), List.of(), list, wire, List.of(), List.of());
     }
 
     /** What is wrong with it though it carries messages; empty when nothing is. */
-    private String faults() {
+    private String wrong() {
         long now = System.nanoTime();
-        var faults = new ArrayList<String>();
-        if (urgent.probe().isLate()) faults.add("answers, but messages do not come back from it");
-        else if (bulk.probe().isLate()) faults.add("answers, but what is not urgent does not come back from it");
-        for (WorkReader w : workers) if (w.isStuck(now)) faults.add("the work of " + w.group() + " is not read");
-        String alarmed = alarm.what(now);
-        if (!alarmed.isEmpty()) faults.add(alarmed);
-        return String.join("; ", faults);
+        var all = new ArrayList<String>();
+        if (urgent.probe().isLate()) all.add("answers, but messages do not come back from it");
+        else if (bulk.probe().isLate()) all.add("answers, but what is not urgent does not come back from it");
+        for (WorkReader w : workers) if (w.isStuck(now)) all.add("the work of " + w.group() + " is not read");
+        String met = faults.latest(now);
+        if (!met.isEmpty()) all.add(met);
+        return String.join("; ", all);
     }
 
     BusStats.State state() {
         return switch (breaker.state()) {
             case OPEN -> BusStats.State.DOWN;
             case HALF_OPEN -> BusStats.State.PROBING;
-            case CLOSED -> refusal.isEmpty() && faults().isEmpty() ? BusStats.State.UP : BusStats.State.DEGRADED;
+            case CLOSED -> refusal.isEmpty() && wrong().isEmpty() ? BusStats.State.UP : BusStats.State.DEGRADED;
         };
     }
 

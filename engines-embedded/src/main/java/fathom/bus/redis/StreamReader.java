@@ -136,7 +136,7 @@ final class StreamReader implements Runnable {
             ReadAhead reading = ahead;
             if (reading != null) count = Math.max(1, reading.count() / 2); // it may have been more than there is memory for
             dropLink();
-            if (e instanceof Error) member.broke("its " + purpose + " reader", e);
+            if (e instanceof Error) member.faults().broke("its " + purpose + " reader", e);
             else member.suspect("reading failed: " + e.getMessage());
         } catch (RuntimeException | Error again) {
             ahead = null; // no memory even for that; the link is dropped with the next turn
@@ -221,7 +221,7 @@ final class StreamReader implements Runnable {
             LOG.warn("{}: the entry {} of {} failed", thread.getName(), entry.getId(), entry.getStream(), e);
             member.foreign(e.toString());
         } catch (Error e) {
-            member.gaveUp(entry.getStream(), entry.getId(), e);
+            member.faults().gaveUp(entry.getStream(), entry.getId(), e);
         } finally {
             lastTopic = null;
         }

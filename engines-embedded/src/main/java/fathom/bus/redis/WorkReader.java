@@ -12,22 +12,13 @@ import io.lettuce.core.Range;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.StreamMessage;
-import io.lettuce.core.XAddArgs;
 import io.lettuce.core.XAutoClaimArgs;
-import io.lettuce.core.XClaimArgs;
 import io.lettuce.core.XGroupCreateArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
 import io.lettuce.core.XReadArgs;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -41,19 +32,11 @@ final class WorkReader implements Runnable {
     private static final long PAUSE = 50_000_000L, LONGEST_PAUSE = 1_000_000_000L;
     /** Read at once: no more than can wait for a worker, whatever lies in each. */
     private static final int ENTRIES = WorkShare.CAPACITY / Outgoing.MOST_WORK;
-    private static final int ACKNOWLEDGED = 64;
     /** An entry that was handed out more often has ended, or held up, all who had it. */
     private static final long MOST_DELIVERIES = 5;
-    /** Entries that were given up are kept on the server for whoever wants to look: so many, with their bodies where those are not larger. */
-    private static final int ASIDE = 64, LARGEST_ASIDE = 256 << 10;
     private static final long STUCK = 10_000_000_000L;
     private static final long MOST_BYTES = 16 << 20;
     private static final String START = "0-0";
-
-    private record Place(String key, String id) {}
-
-    /** An entry that is not done yet. @param left messages of it that are to be handled; @param elsewhere those that are in hand already, from another entry */
-    private record InHand(Place place, AtomicInteger left, List<Long> elsewhere) {}
 
     private final Member member;
     private final String group;
@@ -63,9 +46,7 @@ final class WorkReader implements Runnable {
     private final WorkShare share;
     private final LongAdder brought;
     private final Thread thread;
-    private final Map<Place, InHand> inHand = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<Place> handled = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger handledCount = new AtomicInteger();
+    private final WorkInHand inHand;
     private volatile RedisLink link, acks;
     private volatile boolean ready;
     private volatile boolean closed;
@@ -83,6 +64,7 @@ final class WorkReader implements Runnable {
         this.codec = codec;
         this.settings = settings;
         this.share = share;
+        inHand = new WorkInHand(this.consumer, share);
         brought = member.broughtTo(group);
         reclaimEvery = settings.reclaimAfter().toNanos() / 3;
         thread = Thread.ofPlatform().daemon().name(member.name() + "/" + group).unstarted(this);
@@ -115,7 +97,7 @@ final class WorkReader implements Runnable {
                     LockSupport.parkNanos(PAUSE);
                 } else {
                     if (link == null || !link.isOpen() || !acks.isOpen()) connect();
-                    acknowledge();
+                    inHand.acknowledge();
                     reclaim();
                     read();
                     pause = PAUSE;
@@ -134,7 +116,7 @@ final class WorkReader implements Runnable {
         try {
             dropLinks();
             if (closed) return;
-            if (e instanceof Error) member.broke("its reader of " + group, e);
+            if (e instanceof Error) member.faults().broke("its reader of " + group, e);
             else member.suspect("reading work failed: " + e.getMessage());
         } catch (RuntimeException | Error again) {
             // no memory even for that; whoever looks sees that it is stuck
@@ -150,6 +132,7 @@ final class WorkReader implements Runnable {
         link.allowance().limit(WireCodec.LARGEST, MOST_BYTES);
         acks.allowance().limit(WireCodec.LARGEST, MOST_BYTES);
         for (String key : member.keys().shared()) createGroup(key, ready ? "0" : "$");
+        inHand.over(acks);
         ready = true;
     }
 
@@ -183,7 +166,7 @@ final class WorkReader implements Runnable {
     private void takeWhole(StreamMessage<String, byte[]> entry) throws RedisException {
         StreamMessage<String, byte[]> whole = isWhole(entry) ? entry : again(entry);
         if (whole == null) {
-            handled.add(new Place(entry.getStream(), entry.getId())); // cut off since
+            inHand.drop(entry); // cut off since
         } else if (isWhole(whole)) {
             take(whole);
         } else {
@@ -204,15 +187,9 @@ final class WorkReader implements Runnable {
     /** It is not tried again, by nobody: it is kept aside, acknowledged and told. @param cause null when there is none */
     private void giveUp(StreamMessage<String, byte[]> entry, String why, Throwable cause) {
         LOG.error("{}: the entry {} of {} was given up: {}", thread.getName(), entry.getId(), entry.getStream(), why, cause);
-        member.gaveUp("gave up an entry of work: " + why);
-        Map<String, byte[]> aside = new LinkedHashMap<>();
-        aside.put("stream", entry.getStream().getBytes(StandardCharsets.UTF_8));
-        aside.put("id", entry.getId().getBytes(StandardCharsets.UTF_8));
-        aside.put("why", why.getBytes(StandardCharsets.UTF_8));
-        byte[] body = entry.getBody() == null ? null : entry.getBody().get(StreamWriter.FIELD);
-        if (body != null && body.length <= LARGEST_ASIDE) aside.put(StreamWriter.FIELD, body);
-        acks.connection().async().xadd(member.keys().aside(), new XAddArgs().maxlen(ASIDE), aside);
-        handled.add(new Place(entry.getStream(), entry.getId()));
+        member.faults().gaveUp("gave up an entry of work: " + why);
+        Aside.keep(acks, member.keys(), entry, why);
+        inHand.drop(entry);
     }
 
     private void take(StreamMessage<String, byte[]> entry) {
@@ -225,12 +202,8 @@ final class WorkReader implements Runnable {
             giveUp(entry, e.getClass().getSimpleName() + " while it was read", e);
             return;
         }
-        var hand = new InHand(new Place(entry.getStream(), entry.getId()), new AtomicInteger(work.size()), elsewhere);
-        if (isDone(hand)) { // handled before, and only the acknowledgement got lost; or none of ours
-            handled.add(hand.place);
-            return;
-        }
-        inHand.put(hand.place, hand);
+        WorkInHand.Held hand = inHand.hold(entry, work.size(), elsewhere);
+        if (hand == null) return;
         for (var message : work) {
             Carried carried = member.carried(message.topic(), message.type());
             carried.count().increment();
@@ -240,10 +213,10 @@ final class WorkReader implements Runnable {
         }
     }
 
-    private void offer(InHand hand, Envelope message) {
+    private void offer(WorkInHand.Held hand, Envelope message) {
         waits = true;
         try {
-            share.offer(message, () -> done(hand, message.id()));
+            share.offer(message, () -> inHand.handled(hand, message.id()));
         } finally {
             turnedAt = System.nanoTime();
             waits = false;
@@ -282,43 +255,9 @@ final class WorkReader implements Runnable {
         }
     }
 
-    private boolean isDone(InHand hand) {
-        return hand.left.get() == 0 && hand.elsewhere.stream().noneMatch(share::isInHand);
-    }
-
-    /** Called by workers. Acknowledgements are gathered while there is more in hand. */
-    private void done(InHand hand, long message) {
-        share.end(message);
-        if (hand.left.decrementAndGet() > 0 || !isDone(hand)) return;
-        inHand.remove(hand.place);
-        handled.add(hand.place);
-        if (handledCount.incrementAndGet() < ACKNOWLEDGED && !inHand.isEmpty()) return;
-        acknowledge();
-    }
-
-    /** Entries whose messages have all been handled, as many at once as there are. */
-    private void acknowledge() {
-        RedisLink to = acks;
-        if (handled.isEmpty() || to == null) return;
-        handledCount.set(0);
-        Map<String, List<String>> ids = new HashMap<>();
-        for (Place p; (p = handled.poll()) != null; ) ids.computeIfAbsent(p.key, k -> new ArrayList<>()).add(p.id);
-        ids.forEach((key, all) -> to.connection().async().xack(key, group, all.toArray(String[]::new)));
-    }
-
-    /** Tells the server what is done and what is still being worked on, so that nobody takes it over. To be called now and then: the reader may stand still. */
+    /** To be called now and then, for the reader may stand still while the workers have all that they can take. */
     void giveSign() throws RedisException {
-        RedisLink to = acks;
-        if (to == null || !to.isOpen()) return;
-        Map<String, List<String>> held = new HashMap<>();
-        for (InHand hand : inHand.values()) {
-            if (!isDone(hand)) held.computeIfAbsent(hand.place.key, k -> new ArrayList<>()).add(hand.place.id);
-            else if (inHand.remove(hand.place, hand)) handled.add(hand.place);
-        }
-        acknowledge();
-        for (var e : held.entrySet()) {
-            Answers.await(to.connection().async().xclaim(e.getKey(), consumer, new XClaimArgs().minIdleTime(0).justid(), e.getValue().toArray(String[]::new)), PATIENCE_MILLIS);
-        }
+        inHand.giveSign();
     }
 
     /** Takes over what others, or this one over a connection that was lost, have held without a sign for too long; not while there is enough to do. */
@@ -334,7 +273,7 @@ final class WorkReader implements Runnable {
                 var claimed = Answers.await(to.connection().async().xautoclaim(key, XAutoClaimArgs.Builder.xautoclaim(consumer, settings.reclaimAfter(), from).count(ENTRIES)),
                         PATIENCE_MILLIS);
                 from = claimed.getId();
-                var fresh = claimed.getMessages().stream().filter(m -> !inHand.containsKey(new Place(m.getStream(), m.getId()))).toList();
+                var fresh = claimed.getMessages().stream().filter(m -> !inHand.has(m)).toList();
                 member.reclaimed(fresh.size());
                 for (StreamMessage<String, byte[]> e : fresh) {
                     if (deliveries(e) > MOST_DELIVERIES) giveUp(e, "handed out " + MOST_DELIVERIES + " times and never handled", null);
@@ -356,7 +295,7 @@ final class WorkReader implements Runnable {
      */
     private void sayGoodbye() {
         if (acks == null || !acks.isOpen()) return;
-        acknowledge();
+        inHand.acknowledge();
         if (!inHand.isEmpty()) return;
         var commands = acks.connection().async();
         try {
@@ -370,6 +309,7 @@ final class WorkReader implements Runnable {
     }
 
     private void dropLinks() {
+        inHand.over(null);
         if (link != null) link.close();
         if (acks != null) acks.close();
         link = null;
