@@ -37,7 +37,7 @@ public final class ScenarioRunner {
     public synchronized ScenarioRun start(ScenarioProfile wanted, long seed, boolean shortened, ScenarioContext context) {
         ScenarioProfile profile = shortened ? wanted.inShort() : wanted;
         if (current != null && !current.report().isDone()) throw new IllegalStateException("run " + current.runId() + " is going on");
-        profile.kind().refusal(context).ifPresent(why -> {
+        profile.kind().refusal(context.feed()).ifPresent(why -> {
             throw new IllegalStateException(why);
         });
         lastStart = Math.max(context.clock().now(), lastStart + 1_000_000);

@@ -1,5 +1,6 @@
 package fathom.scenario;
 
+import fathom.market.FeedStatus;
 import fathom.measure.Threshold;
 import fathom.scenario.ScenarioProfile.Phase;
 import java.time.Duration;
@@ -51,8 +52,8 @@ public interface WorkloadKind {
         return Metrics.COUNTS.contains(metric) ? unit().many() + " " + metric.label() : metric.label();
     }
 
-    /** Why it cannot run on this platform now, one sentence; empty when it can. */
-    default Optional<String> refusal(ScenarioContext context) {
+    /** Why it cannot run beside a feed that stands so, one sentence; empty when it can. */
+    default Optional<String> refusal(FeedStatus feed) {
         return Optional.empty();
     }
 

@@ -18,7 +18,6 @@ import fathom.scenario.Metric;
 import fathom.scenario.Metrics;
 import fathom.scenario.Plan;
 import fathom.scenario.ProfileException;
-import fathom.scenario.ScenarioContext;
 import fathom.scenario.ScenarioContext.Target;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.ScenarioProfile.Phase;
@@ -120,8 +119,8 @@ public final class CrashKind implements WorkloadKind {
 
     /** The desk is judged by how it goes on meanwhile, so it must be going on. */
     @Override
-    public Optional<String> refusal(ScenarioContext context) {
-        String why = switch (context.feed().state()) {
+    public Optional<String> refusal(FeedStatus feed) {
+        String why = switch (feed.state()) {
             case ENDED -> "the recording has ended";
             case PAUSED -> "the feed is paused";
             case FAILED -> "the feed has failed";

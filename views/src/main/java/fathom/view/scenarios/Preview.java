@@ -43,6 +43,7 @@ final class Preview {
         FeedStatus feed = MarketState.of(s).feed();
         checks.add(feed.provenance() == Provenance.MEASURED ? new Check(State.WARN, Rich.of("the feed is live; orders stay simulated"))
                 : new Check(State.OK, Rich.of("nothing live is connected; orders stay simulated")));
+        p.kind().refusal(feed).ifPresent(why -> checks.addFirst(new Check(State.BAD, Rich.of("it cannot be started: " + why))));
         if (feed.state() != FeedStatus.State.RUNNING) checks.add(new Check(State.WARN, Rich.of("the feed does not run: engines have nothing of its market")));
         if (p.kind().worksEngines()) engines(s, checks);
         checks.add(machine(s));

@@ -3,6 +3,8 @@ package fathom.view.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fathom.market.FeedStatus;
+import fathom.measure.Provenance;
 import fathom.measure.Threshold;
 import fathom.scenario.Buckets;
 import fathom.scenario.Metric;
@@ -120,6 +122,12 @@ class ScenarioModelsTest {
         assertThat(words).anySatisfy(w -> assertThat(w).startsWith("Portfolio is late already"));
         assertThat(checks).noneMatch(c -> c.state() == State.BAD);
         var crash = Scenarios.STANDARD.find("flash-crash").orElseThrow();
+        assertThat(crash.kind().refusal(feed(FeedStatus.State.RUNNING))).isEmpty();
+        assertThat(crash.kind().refusal(feed(FeedStatus.State.ENDED)).orElseThrow()).startsWith("the recording has ended");
         assertThat(Preview.checks(crash, EngineSamples.frame(5))).as("it brings its own").noneMatch(c -> c.text().text().contains("VPIN"));
+    }
+
+    private static FeedStatus feed(FeedStatus.State state) {
+        return new FeedStatus(state, Provenance.REPLAYED, "A recording", 0, 1, 1, 0, 0, List.of(), "");
     }
 }
