@@ -68,6 +68,11 @@ public record MeanVariance(double[] mean, double[][] covariance, double lower, d
         Require.number("the risk-free rate", riskFree);
         double[] excess = Arrays.stream(mean).map(m -> m - riskFree).toArray();
         if (largest(excess) == 0 || lower >= 0 && Arrays.stream(excess).noneMatch(e -> e > 0)) throw new ArithmeticException("no asset is expected to earn more than " + riskFree);
+        double[][] a = {scaled(excess, 1 / largest(excess))};
+        if (lower == 0 && upper >= 1) { // the bounds on w are those on y
+            double[] quick = BoundedQuadratic.solve(scaledCovariance(), a, new double[] {1}, 0, Double.POSITIVE_INFINITY);
+            if (quick != null) return bounded(scaled(quick, 1 / Arrays.stream(quick).sum()));
+        }
         int n = mean.length;
         var g = new double[2 * n][n];
         for (int i = 0; i < n; i++) {
@@ -76,12 +81,13 @@ public record MeanVariance(double[] mean, double[][] covariance, double lower, d
                 g[n + i][j] = (i == j ? 1 : 0) - upper;
             }
         }
-        double[][] a = {scaled(excess, 1 / largest(excess))};
         double[] y = new QuadraticProgram(scaledCovariance(), a, new double[] {1}, g, new double[2 * n]).solve();
         return bounded(scaled(y, 1 / Arrays.stream(y).sum()));
     }
 
     private double[] solve(double[][] a, double[] b) {
+        double[] quick = BoundedQuadratic.solve(scaledCovariance(), a, b, lower, upper);
+        if (quick != null) return bounded(quick);
         int n = mean.length;
         var g = new double[2 * n][n];
         var h = new double[2 * n];

@@ -20,7 +20,8 @@ final class RiskNote {
     static Rich of(Allocation a) {
         if (a == null) return Rich.of("the Portfolio engine has not reported yet");
         if (a.methods().isEmpty()) return Rich.of(a.why());
-        return Rich.of("from ", Rich.num(Format.whole(a.samples())), " returns of ", Rich.num(span(a.interval())), "; now of NAV, methods of what is invested");
+        String leftOut = a.leftOut().isEmpty() ? "" : "; left out: " + String.join(", ", a.leftOut());
+        return Rich.of("from ", Rich.num(Format.whole(a.samples())), " returns of ", Rich.num(span(a.interval())), "; now of NAV, methods of what is invested", leftOut);
     }
 
     /** A length of time without needless decimals: {@code 1 s}, {@code 5 min}, {@code 1 d}. */
