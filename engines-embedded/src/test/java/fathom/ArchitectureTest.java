@@ -1,12 +1,15 @@
 package fathom;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import fathom.measure.Periodic;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -48,5 +51,11 @@ class ArchitectureTest {
     @Test
     void nothingPrints() {
         noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err").check(classes);
+    }
+
+    /** A scheduled task that throws once is dead; {@link Periodic} goes on. */
+    @Test
+    void whatIsDoneAgainAndAgainGoesOnWhateverItThrows() {
+        noClasses().that().doNotBelongToAnyOf(Periodic.class).should().callMethodWhere(target(nameMatching("scheduleAtFixedRate|scheduleWithFixedDelay"))).check(classes);
     }
 }

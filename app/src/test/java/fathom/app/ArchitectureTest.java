@@ -3,17 +3,27 @@ package fathom.app;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import fathom.bus.Bus;
+import fathom.bus.Publisher;
+import fathom.bus.Subscription;
 import fathom.engine.Engine;
 import fathom.engine.EngineRegistry;
 import fathom.engine.EngineRunner;
-import java.util.concurrent.CompletableFuture;
+import fathom.platform.Platform;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +52,18 @@ class ArchitectureTest {
 
     @Test
     void nothingOnAScreenWaits() {
-        noClasses().that().resideInAnyPackage(SCREENS).should().callMethod(Thread.class, "sleep", long.class).orShould().callMethod(Thread.class, "sleep", java.time.Duration.class)
+        noClasses().that().resideInAnyPackage(SCREENS).should().callMethod(Thread.class, "sleep", long.class).orShould().callMethod(Thread.class, "sleep", Duration.class)
                 .orShould().callMethod(Thread.class, "join").orShould().callMethod(Object.class, "wait").orShould().callMethod(TimeUnit.class, "sleep", long.class)
-                .orShould().callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching("get|join|await|resultNow"))
-                        .and(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                assignableTo(Future.class).or(assignableTo(CompletableFuture.class)).or(assignableTo(CountDownLatch.class)))))).check(classes);
+                .orShould().callMethodWhere(target(nameMatching("get|join|await|toCompletableFuture")).and(target(owner(
+                        assignableTo(CompletionStage.class).or(assignableTo(Future.class)).or(assignableTo(CountDownLatch.class))))))
+                .orShould().callMethodWhere(target(nameMatching("acquire|awaitTermination|invokeAll|invokeAny")).and(target(owner(
+                        assignableTo(Semaphore.class).or(assignableTo(ExecutorService.class)))))).check(classes);
+    }
+
+    /** What a view may ask of a platform returns at once; to end one is not, and the bus below it may wait for a server. */
+    @Test
+    void nothingOnAScreenUsesTheBusOrEndsThePlatform() {
+        noClasses().that().resideInAPackage("fathom.view..").should().dependOnClassesThat(assignableTo(Bus.class).or(assignableTo(Publisher.class)).or(assignableTo(Subscription.class)))
+                .orShould().callMethod(Platform.class, "close").check(classes);
     }
 }

@@ -3,18 +3,11 @@ package fathom.measure;
 import java.time.Instant;
 
 /**
- * Epoch nanoseconds that never run backwards inside one process: the wall clock at start plus the monotonic clock since.
- * One time line for intended, sent and handled times, so that they can be subtracted; between processes of one machine to within a few microseconds.
+ * Epoch nanoseconds that never run backwards inside one process. One time line for intended, sent and handled times, so that they can be subtracted; between
+ * processes of one machine to within a few microseconds.
  */
 public interface Clock {
-    Clock SYSTEM = new Clock() {
-        private final long offset = epochNanos(Instant.now()) - System.nanoTime();
-
-        @Override
-        public long now() {
-            return offset + System.nanoTime();
-        }
-    };
+    Clock SYSTEM = new AnchoredClock(() -> epochNanos(Instant.now()), System::nanoTime);
 
     long now();
 

@@ -3,39 +3,27 @@ package fathom.platform.console;
 import fathom.hardware.HardwareProbe;
 import fathom.hardware.HardwareSnapshot;
 import fathom.hardware.MachineState;
+import fathom.measure.Periodic;
 import fathom.state.SectionSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks at the machine once a second, off every other thread; first a second and a half after the start, which needs the processor for itself. */
 public final class HardwareSampler implements SectionSource, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(HardwareSampler.class);
-
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> Thread.ofPlatform().daemon().name("hardware").unstarted(r));
     private final Supplier<HardwareProbe> probes;
+    private final Periodic looking;
     private HardwareProbe probe;
-    private boolean failing;
     private volatile HardwareSnapshot latest;
 
     /** @param probes asked once, for the first look */
     public HardwareSampler(Supplier<HardwareProbe> probes) {
         this.probes = probes;
-        timer.scheduleAtFixedRate(this::look, 1_500, 1_000, TimeUnit.MILLISECONDS);
+        looking = Periodic.every(Duration.ofMillis(1_500), Duration.ofSeconds(1), "hardware", this::look);
     }
 
     private void look() {
-        try {
-            if (probe == null) probe = probes.get();
-            latest = probe.read();
-            failing = false;
-        } catch (RuntimeException | LinkageError e) {
-            if (!failing) LOG.warn("the machine cannot be looked at; tried again each second", e);
-            failing = true;
-        }
+        if (probe == null) probe = probes.get();
+        latest = probe.read();
     }
 
     @Override
@@ -50,6 +38,6 @@ public final class HardwareSampler implements SectionSource, AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        looking.close();
     }
 }

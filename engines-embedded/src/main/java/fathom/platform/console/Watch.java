@@ -6,24 +6,24 @@ import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
 import fathom.market.FeedStatus;
 import fathom.market.MarketState;
+import fathom.measure.Periodic;
 import fathom.model.PortfolioMark;
 import fathom.state.PlatformState;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Notices what changed from one second to the next and writes it into the log of events. */
 final class Watch implements AutoCloseable {
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> Thread.ofPlatform().daemon().name("watch").unstarted(r));
     private final Map<EngineId, EngineStatus.State> engines = new EnumMap<>(EngineId.class);
     private final Set<String> breached = new HashSet<>();
     private final Supplier<PlatformState> states;
     private final EventLog events;
+    /** Null before the start. */
+    private Periodic looking;
     private FeedStatus.State feed = FeedStatus.State.RUNNING;
 
     Watch(Supplier<PlatformState> states, EventLog events) {
@@ -32,7 +32,7 @@ final class Watch implements AutoCloseable {
     }
 
     void start() {
-        timer.scheduleAtFixedRate(this::look, 1, 1, TimeUnit.SECONDS);
+        looking = Periodic.every(Duration.ofSeconds(1), "watch", this::look);
     }
 
     private void look() {
@@ -62,6 +62,6 @@ final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        if (looking != null) looking.close();
     }
 }

@@ -4,14 +4,13 @@ import fathom.bus.Bus;
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.Subscription;
+import fathom.measure.Periodic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -34,18 +33,18 @@ public final class Hosts implements AutoCloseable {
 
     private record Heard(HostReport report, long at) {}
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> Thread.ofPlatform().daemon().name("hosts").unstarted(r));
     private final Map<String, Heard> heard = new HashMap<>();
     private final Map<String, Long> departed = new HashMap<>();
     private final Listener listener;
     private final Subscription subscription;
+    private final Periodic looking;
     private long lookedAt = System.nanoTime();
     private volatile List<HostReport> present = List.of();
 
     public Hosts(Bus bus, Listener listener) {
         this.listener = listener;
         subscription = bus.subscribe("hosts", List.of(Interest.latest(HostReport.TOPICS)), this::onMessage);
-        timer.scheduleAtFixedRate(() -> look(System.nanoTime()), LOOK, LOOK, TimeUnit.NANOSECONDS);
+        looking = Periodic.every(Duration.ofNanos(LOOK), "hosts", () -> look(System.nanoTime()));
     }
 
     /** The latest report of each process that is there, in the order of their names; the same list until something new was heard. */
@@ -99,7 +98,7 @@ public final class Hosts implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        looking.close();
         subscription.close();
     }
 }
