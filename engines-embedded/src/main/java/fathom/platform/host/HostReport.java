@@ -19,7 +19,14 @@ public record HostReport(HostId id, long sentAt, boolean leaving, List<EngineSta
     public static final TopicFamily<HostReport> TOPICS = TopicFamily.of("platform.host", Stage.CONTROL, "Processes", MessageType.ENGINE_HEALTH, HostReport.class,
             "host-report");
 
+    /** @throws IllegalArgumentException when something is missing that every process knows of itself */
     public HostReport {
+        if (id == null || engines == null) throw new IllegalArgumentException("a report of a process without its name or its engines");
+        for (EngineStatus e : engines) {
+            if (e == null || e.id() == null || e.state() == null || e.reason() == null || e.summary() == null || e.contract() == null) {
+                throw new IllegalArgumentException("a report of a process with an engine of which it does not say how it is");
+            }
+        }
         engines = List.copyOf(engines);
     }
 

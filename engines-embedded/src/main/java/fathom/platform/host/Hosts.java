@@ -65,6 +65,7 @@ public final class Hosts implements AutoCloseable {
     private synchronized void onMessage(Envelope message) {
         if (!(message.payload() instanceof HostReport report)) throw new IllegalArgumentException("not a report of a process on " + message.topic());
         String process = report.id().process();
+        if (message.topic() != HostReport.TOPICS.topic(process)) throw new IllegalArgumentException("a report of " + process + " on " + message.topic());
         if (departed.containsKey(process)) return;
         Heard before = report.leaving() ? heard.remove(process) : heard.put(process, new Heard(report, System.nanoTime()));
         publish();

@@ -17,7 +17,11 @@ import java.util.List;
  * @param working     orders sent that have not come to their venue yet
  */
 public record MarketReport(FeedStatus feed, List<Instrument> instruments, List<String> portfolios, ArbitrageState arbitrage, Latency tickToMark, int working) {
+    /** @throws IllegalArgumentException when something is missing */
     public MarketReport {
+        if (feed == null || instruments == null || portfolios == null || arbitrage == null || tickToMark == null) {
+            throw new IllegalArgumentException("a report of a market without its feed, its desk or its portfolios");
+        }
         instruments = List.copyOf(instruments);
         portfolios = List.copyOf(portfolios);
     }

@@ -1,10 +1,12 @@
 package fathom.platform.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fathom.bus.MessageType;
 import fathom.bus.local.LocalBus;
+import fathom.engine.EngineStatus;
 import fathom.measure.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +77,32 @@ class HostsTest {
         say(report("a", false));
         awaitNews("arrived a", "vanished a", "arrived a");
         assertThat(present()).containsExactly("a");
+    }
+
+    /** Where other processes look for a report of one, there is none of another. */
+    @Test
+    void aProcessIsHeardOnItsOwnTopicOnly() {
+        HostReport ghost = report("ghost", false);
+        bus.publisher("test").publish(HostReport.TOPICS.topic("a"), MessageType.ENGINE_HEALTH, ghost, 1);
+        say(report("a", false));
+        awaitNews("arrived a");
+        assertThat(present()).containsExactly("a");
+    }
+
+    @Test
+    void whatEveryProcessKnowsOfItselfIsThere() {
+        for (String wrong : List.of("", "a b", "a*", "x".repeat(129), "a\nb")) {
+            assertThatThrownBy(() -> new HostId(wrong, "desk", 1, 1)).as("'%s'", wrong).isInstanceOf(IllegalArgumentException.class);
+        }
+        for (String wrong : List.of("", " ", "x".repeat(256), "desk\u001b[31m", "a\nb", "\u202Eksed")) {
+            assertThatThrownBy(() -> new HostId("a", wrong, 1, 1)).as("'%s'", wrong).isInstanceOf(IllegalArgumentException.class);
+        }
+        var id = new HostId("a", "Büro 1", 1, 1);
+        var nobody = new EngineStatus(null, EngineStatus.State.RUNNING, 1, "", "", 0, null);
+        assertThatThrownBy(() -> new HostReport(null, 1, false, List.of(), null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HostReport(id, 1, false, List.of(nobody), null)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("how it is");
+        assertThatThrownBy(() -> new MarketReport(null, List.of(), List.of(), null, null, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(HostId.create().host()).isNotBlank();
     }
 
     @Test
