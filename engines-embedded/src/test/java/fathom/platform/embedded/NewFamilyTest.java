@@ -50,6 +50,7 @@ class NewFamilyTest {
         var weather = new Weather(new Station("Kew", 5), List.of(new Sky.Clear(), new Sky.Rain(2.5)), Set.of("wind"));
         Topic topic = WEATHER.topic("KEW");
         try (var platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 7, 50, folder), bus, CATALOGUE); Tail tail = platform.tail(WEATHER.pattern().text())) {
+            await("the tail listens").atMost(PATIENCE).until(() -> bus.stats().inboxes().stream().anyMatch(i -> i.name().equals(Tail.INBOX)));
             bus.publisher("test").publish(topic, WEATHER.type(), weather, 1);
             await("in the results").atMost(PATIENCE).until(() -> ResultsState.of(platform.state()).latest().containsKey(topic.name()));
             assertThat(ResultsState.of(platform.state()).payload(topic.name(), Weather.class)).isEqualTo(weather);
