@@ -300,13 +300,12 @@ final class Member {
         var wire = new WireStats(server.server(), list.stream().mapToLong(TopicStats::published).sum(), health.backlog(), health.pending(), writer.outbox().waiting(), lost.sum(), shed.sum(), reclaimed.sum(),
                 health.trimmed(), duplicates.sum(), foreign.sum(), faults.givenUp(), begunAnew.sum(), writer.bytesOut(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),
                 health.ping(now), Map.copyOf(reached), weight, embedded != null);
-        String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: it " + refusal : wrong();
+        String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: it " + refusal : wrong(System.nanoTime());
         return new BusStats(name, connector.address(), state(), said, published.sum(), List.of(), list, wire, List.of(), List.of());
     }
 
     /** What is wrong with it though it carries messages; empty when nothing is. */
-    private String wrong() {
-        long now = System.nanoTime();
+    String wrong(long now) {
         var all = new ArrayList<String>();
         if (urgent.probe().isLate()) all.add("answers, but messages do not come back from it");
         else if (bulk.probe().isLate()) all.add("answers, but what is not urgent does not come back from it");
@@ -320,7 +319,7 @@ final class Member {
         return switch (breaker.state()) {
             case OPEN -> BusStats.State.DOWN;
             case HALF_OPEN -> BusStats.State.PROBING;
-            case CLOSED -> refusal.isEmpty() && wrong().isEmpty() ? BusStats.State.UP : BusStats.State.DEGRADED;
+            case CLOSED -> refusal.isEmpty() && wrong(System.nanoTime()).isEmpty() ? BusStats.State.UP : BusStats.State.DEGRADED;
         };
     }
 
