@@ -9,10 +9,17 @@ import fathom.engine.EngineId;
 import fathom.engine.Question;
 import fathom.engine.analytics.DrawdownReport;
 import fathom.engine.analytics.PerformanceReport;
+import fathom.engine.analytics.RollingMeasures;
 import fathom.engine.marketdata.DataQuality;
+import fathom.engine.marketdata.Ladder;
+import fathom.engine.marketdata.TopOfBook;
 import fathom.engine.portfolio.Allocation;
+import fathom.engine.portfolio.FrontierReport;
 import fathom.engine.risk.BacktestReport;
 import fathom.engine.risk.ComponentReport;
+import fathom.engine.risk.ShortfallReport;
+import fathom.engine.risk.SimulationReport;
+import fathom.engine.risk.StressReport;
 import fathom.platform.host.Engines;
 import fathom.platform.host.HostReport;
 import fathom.scenario.Scenarios;
@@ -34,6 +41,9 @@ public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies t
             .with(List.of(PerformanceReport.TOPICS, Allocation.TOPICS, Question.TOPICS, Answer.TOPICS, HostReport.TOPICS))
             .withRecord("data-quality", DataQuality.class)
             .withRecord("risk-components", ComponentReport.class).withRecord("risk-backtest", BacktestReport.class)
+            .withRecord("risk-stress", StressReport.class).withRecord("risk-shortfall", ShortfallReport.class)
+            .withRecord("risk-simulation", SimulationReport.class).withRecord("frontier", FrontierReport.class)
+            .withRecord("rolling", RollingMeasures.class).withRecord("ladder", Ladder.class).withRecord("top-of-book", TopOfBook.class)
             .withRecord("drawdowns", DrawdownReport.class), Scenarios.STANDARD);
 
     public Catalogue {

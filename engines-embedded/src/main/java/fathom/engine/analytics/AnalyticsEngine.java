@@ -46,6 +46,7 @@ public final class AnalyticsEngine implements Engine {
         return switch (question.kind()) {
             case "performance" -> portfolio.map(PortfolioPerformance::report).orElseGet(() -> unknown(question.subject()));
             case "rolling" -> portfolio.map(PortfolioPerformance::rolling).orElseGet(() -> unknown(question.subject()));
+            case "series" -> portfolio.orElseThrow(() -> new IllegalArgumentException(NO_MARK)).series();
             case "drawdowns" -> portfolio.map(PortfolioPerformance::drawdowns)
                     .orElseGet(() -> new DrawdownReport(question.subject(), 0, List.of(), NO_MARK));
             default -> throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + String.join(", ", questions()));
@@ -58,7 +59,7 @@ public final class AnalyticsEngine implements Engine {
 
     @Override
     public List<String> questions() {
-        return List.of("performance", "rolling", "drawdowns");
+        return List.of("performance", "rolling", "drawdowns", "series");
     }
 
     @Override

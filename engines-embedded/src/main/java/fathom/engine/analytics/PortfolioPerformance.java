@@ -53,6 +53,15 @@ final class PortfolioPerformance {
         return report(recent, latest, recent.total(), recent.maxDrawdown());
     }
 
+    /**
+     * Measures over five minutes that slide through the last quarter of an hour.
+     *
+     * @throws IllegalArgumentException while there are not so many returns, or after a ruin
+     */
+    RollingMeasures series() {
+        return RollingMeasures.of(latest(3 * ROLLING), ROLLING, PER_YEAR);
+    }
+
     DrawdownReport drawdowns() {
         var worst = drawdowns.worst();
         return new DrawdownReport(id, report.at(), worst, worst.isEmpty() ? "it never stood below an earlier value so far" : "");

@@ -23,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 
 /**
@@ -35,6 +36,8 @@ import java.util.Queue;
 public final class MarketDataEngine implements Engine {
     /** Nanoseconds of event time between two publications of one asset. */
     public static final long PACE = Duration.ofMillis(20).toNanos();
+
+    private static final int DEPTH = 20;
 
     private final EventClock clock = new EventClock();
     private final Map<String, AssetBooks> assets = new LinkedHashMap<>();
@@ -132,11 +135,17 @@ public final class MarketDataEngine implements Engine {
         out.publish(asset.topic, Topics.CONSOLIDATED.type(), asset.consolidated(rates));
     }
 
-    /** {@code book}: the consolidated book of an asset; {@code quality}: the state of each instrument asked for. */
+    /**
+     * {@code book}: the consolidated book of an asset; {@code depth}: its levels over all venues; {@code quality}: the state of each instrument asked for;
+     * {@code top}: level 1 of each; {@code levels}: the whole book (level 2) of each that has one to be trusted.
+     */
     @Override
     public Object answer(Question question) {
         return switch (question.kind()) {
             case "book" -> book(question.subject());
+            case "depth" -> Ladder.of(book(question.subject()), DEPTH);
+            case "top" -> books.matching(question.subject()).stream().map(t -> t.book.top(clock.now())).toList();
+            case "levels" -> books.matching(question.subject()).stream().map(t -> t.book.trusted()).filter(Objects::nonNull).toList();
             case "quality" -> books.matching(question.subject()).stream().map(t -> t.book.quality(clock.now())).toList();
             default -> throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + questions());
         };
@@ -150,7 +159,7 @@ public final class MarketDataEngine implements Engine {
 
     @Override
     public List<String> questions() {
-        return List.of("book", "quality");
+        return List.of("book", "quality", "depth", "top", "levels");
     }
 
     @Override

@@ -107,6 +107,10 @@ final class VenueBook {
         return new DataQuality(instrument, books, crossed, outOfOrder, gaps, age, why.isEmpty(), lastTrade, refusals.byKind(), why);
     }
 
+    TopOfBook top(long now) {
+        return TopOfBook.of(book, quality(now));
+    }
+
     private String doubt() {
         if (flaw != null) return "the latest book was refused: " + flaw;
         if (book == null) return "no book yet";

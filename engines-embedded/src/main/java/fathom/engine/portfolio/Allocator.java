@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class Allocator {
     static final int FEWEST_RETURNS = 60;
 
+    private static final int POINTS = 21;
+
     private static final Logger LOG = LoggerFactory.getLogger(Allocator.class);
     private static final double PER_YEAR = Duration.ofDays(365).toSeconds();
 
@@ -30,6 +32,24 @@ final class Allocator {
         double[][] matrix = returns.returns(assets);
         double[][] covariance = Shrinkage.constantVariance(matrix).covariance();
         return new Allocation(portfolio, returns.at(), samples, ReturnMatrix.INTERVAL, assets, current, methods(Covariances.means(matrix), covariance), leftOut, "");
+    }
+
+    /** @throws IllegalArgumentException with the reason when the allocation is not known */
+    static FrontierReport frontier(Allocation allocation, ReturnMatrix returns) {
+        var assets = allocation.assets();
+        String why = allocation.isKnown() ? returns.lacks(FEWEST_RETURNS, assets) : allocation.why();
+        if (!why.isEmpty()) throw new IllegalArgumentException(why);
+        double[][] matrix = returns.returns(assets);
+        var problem = MeanVariance.longOnly(Covariances.means(matrix), Shrinkage.constantVariance(matrix).covariance());
+        var points = Frontier.of(problem, POINTS).stream().map(Allocator::annual).toList();
+        double held = Arrays.stream(allocation.current()).sum();
+        var current = held > 0 ? annual(Frontier.Point.of(problem, Arrays.stream(allocation.current()).map(w -> w / held).toArray()))
+                : new Frontier.Point(Double.NaN, Double.NaN, new double[0]);
+        return new FrontierReport(allocation.portfolio(), returns.at(), matrix[0].length, assets, points, current);
+    }
+
+    private static Frontier.Point annual(Frontier.Point p) {
+        return new Frontier.Point(100 * PER_YEAR * p.expected(), 100 * Math.sqrt(PER_YEAR) * p.volatility(), p.weights());
     }
 
     static List<Method> methods(double[] mean, double[][] covariance) {
@@ -45,7 +65,7 @@ final class Allocator {
         double[] weights;
         try {
             weights = optimiser.get();
-        } catch (ArithmeticException noSolution) {
+        } catch (ArithmeticException | IllegalArgumentException noSolution) {
             LOG.debug("{}: {}", name, noSolution.getMessage());
             weights = new double[problem.mean().length];
             Arrays.fill(weights, Double.NaN);

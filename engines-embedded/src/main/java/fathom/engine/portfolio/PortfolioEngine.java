@@ -104,13 +104,16 @@ public final class PortfolioEngine implements Engine {
         if (!questions().contains(question.kind())) {
             throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + String.join(", ", questions()));
         }
+        if (question.kind().equals("frontier")) {
+            return Allocator.frontier(portfolio.orElseThrow(() -> new IllegalArgumentException("no portfolio has been marked yet")).allocation, returns);
+        }
         return portfolio.map(held -> held.allocation)
                 .orElseGet(() -> Allocation.unknown(question.subject(), 0, 0, List.of(), new double[0], "no portfolio has been marked yet"));
     }
 
     @Override
     public List<String> questions() {
-        return List.of("allocation");
+        return List.of("allocation", "frontier");
     }
 
     @Override

@@ -51,6 +51,25 @@ final class PortfolioRisk {
         return new BacktestReport(id, report.at(), LEVEL, methods, methods.isEmpty() ? "no forecast has been tested yet" : "");
     }
 
+    /** @throws IllegalArgumentException with the reason when nothing is known, or nothing held */
+    RiskSample sample(ReturnMatrix returns) {
+        if (!report.isKnown()) throw new IllegalArgumentException(report.why());
+        if (assets.isEmpty()) throw new IllegalArgumentException(id + " holds nothing that could move");
+        return new RiskSample(id, report.at(), assets, weights, returns.returns(assets));
+    }
+
+    StressReport stress(ReturnMatrix returns) {
+        return sample(returns).stress();
+    }
+
+    ShortfallReport shortfall(ReturnMatrix returns) {
+        return sample(returns).shortfall(LEVEL, PER_CENT_OVER_HORIZON);
+    }
+
+    SimulationReport simulation(ReturnMatrix returns) {
+        return sample(returns).simulation(LEVEL, (double) HORIZON / ReturnMatrix.INTERVAL);
+    }
+
     /** Takes the row that was just completed. */
     void onRow(ReturnMatrix returns) {
         testForecasts(returns);

@@ -14,6 +14,7 @@ import fathom.model.Bar;
 import fathom.model.PortfolioMark;
 import fathom.model.RiskReport;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Value at risk and expected shortfall of each portfolio, from ten minutes of one-second returns of its assets and its present weights.
@@ -69,17 +70,25 @@ public final class RiskEngine implements Engine {
                     .orElseGet(() -> new ComponentReport(question.subject(), 0, PortfolioRisk.LEVEL, List.of(), List.of(), NO_MARK));
             case "backtest" -> portfolio.map(PortfolioRisk::backtest)
                     .orElseGet(() -> new BacktestReport(question.subject(), 0, PortfolioRisk.LEVEL, List.of(), NO_MARK));
+            case "stress" -> known(portfolio).stress(returns);
+            case "shortfall" -> known(portfolio).shortfall(returns);
+            case "simulation" -> known(portfolio).simulation(returns);
             default -> throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + String.join(", ", questions()));
         };
     }
 
+    private static PortfolioRisk known(Optional<PortfolioRisk> portfolio) {
+        return portfolio.orElseThrow(() -> new IllegalArgumentException(NO_MARK));
+    }
+
     @Override
     public List<String> questions() {
-        return List.of("var", "components", "backtest");
+        return List.of("var", "components", "backtest", "stress", "shortfall", "simulation");
     }
 
     @Override
     public String summary() {
-        return portfolios.all().size() + " portfolios, " + returns.samples(List.of()) + " returns of " + returns.assets().size() + " assets";
+        return portfolios.all().size() + " portfolios, " + returns.samples(List.of()) + " returns of " + returns.assets().size() + " assets"
+                + (returns.passedOver() == 0 ? "" : ", " + returns.passedOver() + " bars passed over");
     }
 }

@@ -76,6 +76,15 @@ class AnalyticsEngineTest {
     }
 
     @Test
+    void rollsItsMeasuresThroughTheLastQuarterOfAnHour() {
+        double[] navs = PortfolioFixtures.prices(2, 1, 1200)[0];
+        for (int t = 0; t < navs.length; t++) mark("growth", t + 0.5, navs[t]);
+        var series = (RollingMeasures) engine.answer(question("series", ""));
+        assertThat(series.sharpe()).hasSize(601);
+        assertThat(series.sharpe()[600]).isCloseTo(report("rolling").sharpe(), within(1e-9));
+    }
+
+    @Test
     void publishesOncePerPortfolioAndSecond() {
         for (int i = 0; i <= 50; i++) {
             mark("growth", i / 10.0, 100 + i);

@@ -204,6 +204,21 @@ class MarketDataEngineTest {
     }
 
     @Test
+    void tellsDepthAndTheLevelsOfEachVenue() {
+        stage.put(levels(BINANCE, START, 100, 8));
+        stage.put(book(KRAKEN, START, 100.5, 3, 201, 4));
+        var ladder = (Ladder) stage.ask("depth", "BTC");
+        assertThat(ladder.bids().getFirst().instrument()).isEqualTo(KRAKEN);
+        assertThat(ladder.bids()).hasSize(9);
+        var top = (TopOfBook) ((List<?>) stage.ask("top", "KRAKEN.BTC-USD")).getFirst();
+        assertThat(top.bidSize()).isEqualTo(3);
+        assertThat(top.quality().trusted()).isTrue();
+        assertThat((List<?>) stage.ask("levels", "BTC")).hasSize(2);
+        stage.put(new Gap(KRAKEN, START + 1, 1, 5));
+        assertThat((List<?>) stage.ask("levels", "BTC")).hasSize(1);
+    }
+
+    @Test
     void aPriceThatIsNoNumberTakesOneVenueOutNotTheMarket() {
         stage.put(book(KRAKEN, START, 100, 102));
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0, -1, 1e300}) {

@@ -84,6 +84,19 @@ class PortfolioEngineTest {
     }
 
     @Test
+    void drawsTheFrontierWithWhatIsHeld() {
+        assertThatThrownBy(() -> engine.answer(question("frontier", ""))).hasMessage("no portfolio has been marked yet");
+        send(mark("growth", START, 1000, Map.of("BTC", 200.0, "SOL", 300.0)));
+        bars(PortfolioFixtures.prices(11, 3, 201));
+        var frontier = (FrontierReport) engine.answer(question("frontier", "growth"));
+        assertThat(frontier.points()).hasSize(21);
+        assertThat(frontier.current().weights()).containsExactly(new double[] {0.4, 0.6}, within(1e-12));
+        double least = frontier.points().getFirst().volatility();
+        assertThat(frontier.points()).allMatch(p -> p.volatility() >= least * (1 - 1e-9));
+        assertThat(frontier.current().volatility()).isGreaterThanOrEqualTo(least);
+    }
+
+    @Test
     void publishesEveryTenSecondsOfEventTime() {
         send(mark("growth", START, 1000, Map.of("BTC", 100.0)));
         bars(PortfolioFixtures.prices(3, 1, 100));

@@ -163,6 +163,25 @@ class RiskEngineTest {
     }
 
     @Test
+    void answersFurtherQuestionsFromTheSameReturns() {
+        assertThatThrownBy(() -> engine.answer(question("stress", ""))).hasMessage("no portfolio has been marked yet");
+        send(mark("growth", START, 1000, Map.of("BTC", 600.0, "ETH", -300.0)));
+        bars(PortfolioFixtures.prices(15, 2, 20), 0, 20);
+        assertThatThrownBy(() -> engine.answer(question("simulation", "growth"))).hasMessageContaining("needs 60 one-second returns");
+        bars(PortfolioFixtures.prices(15, 2, 300), 20, 300);
+        var shortfall = (ShortfallReport) engine.answer(question("shortfall", "growth"));
+        assertThat(shortfall.shortfall()).isCloseTo(report("growth").historicalEs(), within(1e-9));
+        assertThat(shortfall.parts().stream().mapToDouble(ShortfallReport.Part::contribution).sum()).isCloseTo(shortfall.shortfall(), within(1e-9));
+        var stress = (StressReport) engine.answer(question("stress", "growth"));
+        assertThat(stress.tests().getFirst().loss()).isCloseTo(0.1 * (0.6 - 0.3), within(1e-12));
+        assertThat(stress.tests().getLast().scenario()).isEqualTo("BTC -30 %, the others with it");
+        var simulation = (SimulationReport) engine.answer(question("simulation", "growth"));
+        var gauss = simulation.simulated().getFirst();
+        assertThat(gauss.var()).isCloseTo(report("growth").volatility() / 100 * 1.6448536269514722, within(4 * gauss.varError()));
+        assertThat(engine.answer(question("simulation", "growth"))).isEqualTo(simulation);
+    }
+
+    @Test
     void testsEachForecastOnTheSecondAfterIt() {
         double[][] prices = PortfolioFixtures.prices(8, 2, 1000);
         send(mark("growth", START, 1000, Map.of("BTC", 500.0, "ETH", 500.0)));
@@ -212,7 +231,7 @@ class RiskEngineTest {
         send(mark("growth", START, 1000, Map.of()));
         assertThatThrownBy(() -> report("grwth")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("growth");
         assertThatThrownBy(() -> engine.answer(question("vra", ""))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("var, components, backtest");
+                .hasMessageContaining("var, components, backtest, stress, shortfall, simulation");
         assertThatThrownBy(() -> send("text")).isInstanceOf(IllegalArgumentException.class);
     }
 }

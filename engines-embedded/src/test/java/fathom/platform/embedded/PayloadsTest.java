@@ -127,6 +127,7 @@ class PayloadsTest {
     @Test
     void namesOnTheWireStay() {
         assertThat(TYPES.byName().keySet()).containsExactlyInAnyOrder("book", "trade", "gap", "bar", "order", "fill", "question", "answer", "consolidated-book",
-                "data-quality", "features", "vpin", "risk", "risk-components", "risk-backtest", "performance", "drawdowns", "allocation", "mark", "host-report");
+                "data-quality", "features", "vpin", "risk", "risk-components", "risk-backtest", "performance", "drawdowns", "allocation", "mark", "host-report", "risk-stress", "risk-shortfall",
+                "risk-simulation", "frontier", "rolling", "ladder", "top-of-book");
     }
 }
