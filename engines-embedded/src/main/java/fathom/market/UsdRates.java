@@ -11,9 +11,10 @@ import java.util.Map;
 public final class UsdRates {
     private final Map<String, Double> learnt = new HashMap<>();
 
-    /** Takes note when the book is that of a currency against USD; ignores all others. */
+    /** Takes note when the book is that of a currency against USD; ignores all others, and one that is crossed or without numbers for prices. */
     public void onBook(Book book) {
-        if (book.instrument().quote().equals("USD") && isDollarCoin(book.instrument().base()) && book.isTwoSided()) {
+        boolean sound = book.bid() > 0 && book.ask() > book.bid() && book.ask() < Double.POSITIVE_INFINITY;
+        if (sound && book.instrument().quote().equals("USD") && isDollarCoin(book.instrument().base())) {
             learnt.put(book.instrument().base(), book.mid());
         }
     }
