@@ -12,6 +12,11 @@ import fathom.bus.InboxStats;
  */
 public record EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox,
                            EngineContract contract, long at) {
+    /** @throws IllegalArgumentException when it does not say which it is and how */
+    public EngineStatus {
+        if (id == null || state == null || reason == null || summary == null || contract == null) throw new IllegalArgumentException("an engine that does not say which it is and how it is");
+    }
+
     /** Read now. */
     public EngineStatus(EngineId id, State state, long since, String reason, String summary, long published, InboxStats inbox, EngineContract contract) {
         this(id, state, since, reason, summary, published, inbox, contract, 0);

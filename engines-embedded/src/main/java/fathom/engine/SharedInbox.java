@@ -3,6 +3,7 @@ package fathom.engine;
 import fathom.bus.Bus;
 import fathom.bus.Envelope;
 import fathom.bus.Handler;
+import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.bus.Interest;
 import fathom.bus.Subscription;
@@ -78,8 +79,7 @@ final class SharedInbox implements Subscription {
     public InboxStats stats() {
         InboxStats m = messages.stats(), q = questions.stats();
         long now = Clock.SYSTEM.now();
-        return new InboxStats(name, m.accepted() + q.accepted(), m.handled() + q.handled(), m.failed() + q.failed(), m.conflated() + q.conflated(),
-                m.dropped() + q.dropped(), m.waiting() + q.waiting(), m.waited() + q.waited(), busy.get(), queued.window(now), done.window(now));
+        return new InboxStats(name, m.counts().plus(q.counts()), busy.get(), new InboxDelays(queued.window(now), done.window(now)));
     }
 
     /** By the engine itself only after its turn: the other thread may be waiting for it, and would be waited for. */

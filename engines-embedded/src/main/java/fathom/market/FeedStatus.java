@@ -3,6 +3,7 @@ package fathom.market;
 import fathom.measure.Provenance;
 import fathom.model.Venue;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * @param description for the strip, e.g. {@code Market simulator, seed 42} or the file's name
@@ -17,6 +18,14 @@ import java.util.List;
  */
 public record FeedStatus(State state, Provenance provenance, String description, long clock, double progress, double speed, long ticks, long malformed,
                          List<VenueCounts> venues, String error, long behind, long at) {
+    public FeedStatus {
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(provenance, "provenance");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(error, "error");
+        venues = List.copyOf(venues);
+    }
+
     /** Of a platform that has none. */
     public static final FeedStatus NONE = new FeedStatus(State.NEW, Provenance.MEASURED, "No feed", 0, Double.NaN, 1, 0, 0, List.of(), "");
 

@@ -29,9 +29,10 @@ final class Health {
         List<EngineStatus> engines = host.engines();
         BusStats stats = bus.stats();
         FeedStatus feed = host.market().map(MarketDesk::feed).map(f -> f.status()).orElse(null);
-        List<String> failures = failures(engines, feed, stats), faults = stats.state() == State.DEGRADED ? faults(stats) : List.of();
+        List<String> failures = failures(engines, feed, stats), faults = new ArrayList<>(stats.state() == State.DEGRADED ? faults(stats) : List.of());
+        host.hosts().doubts().forEach((sender, why) -> faults.add(sender + " is not believed: " + why));
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("status", !failures.isEmpty() ? "unhealthy" : stats.state() == State.UP ? "healthy" : "degraded");
+        document.put("status", !failures.isEmpty() ? "unhealthy" : stats.state() == State.UP && faults.isEmpty() ? "healthy" : "degraded");
         document.put("reasons", Stream.concat(failures.stream(), faults.stream()).toList());
         document.put("process", host.id().process());
         document.put("pid", host.id().pid());

@@ -60,7 +60,7 @@ public final class SharedBus implements AutoCloseable {
 
         @Override
         public InboxStats stats() {
-            return new InboxStats(group, handled.get(), handled.get(), 0, 0, 0, 0, 0, 0, Latency.NONE, Latency.NONE);
+            return new InboxStats(group, new InboxCounts(handled.get(), handled.get(), 0, 0, 0, 0, 0), 0, new InboxDelays(Latency.NONE, Latency.NONE));
         }
 
         @Override

@@ -12,6 +12,7 @@ import fathom.market.Feeds;
 import fathom.platform.Catalogue;
 import fathom.platform.host.Host;
 import fathom.platform.host.HostId;
+import fathom.platform.host.HostReport;
 import fathom.platform.host.Hosts;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -89,6 +90,18 @@ class HttpInterfaceTest {
         assertThat(json(bad).get("reasons").valueStream().map(JsonNode::stringValue)).containsExactly("engine features is stopped: stopped on request");
         host.startEngine(EngineId.FEATURES);
         assertThat(send("GET", "/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverCannotBeBelievedDegradesHealthAndIsNamed() {
+        http.open(host, bus);
+        var forged = new HostReport(new HostId("ghost", "desk", 7, Long.MAX_VALUE / 2), Long.MAX_VALUE / 2, false, List.of(), null);
+        bus.publisher("test").publish(HostReport.TOPICS.topic("ghost"), HostReport.TOPICS.type(), forged, 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !host.hosts().doubts().isEmpty());
+        HttpResponse<String> degraded = send("GET", "/health");
+        assertThat(degraded.statusCode()).isEqualTo(200);
+        assertThat(json(degraded).get("status").stringValue()).isEqualTo("degraded");
+        assertThat(json(degraded).get("reasons").get(0).stringValue()).isEqualTo("desk pid 7 (ghost) is not believed: comes from the future");
     }
 
     @Test

@@ -4,6 +4,8 @@ import fathom.bus.BusEvent;
 import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
 import fathom.bus.BusesState;
+import fathom.bus.InboxCounts;
+import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
@@ -171,7 +173,7 @@ public final class BusSamples {
             double[] micros = late ? new double[] {11_800, 18_000, 33_000, 52_000, 61_800}
                     : new double[] {240 + rate / 20, 410 + rate / 16, 980 + rate / 10, 2900, 14_000};
             var done = latency(micros, 1 + r.nextDouble() * 0.1);
-            all.add(new InboxStats(reader.inbox, accepted, accepted - conflated - waiting, 0, conflated, 0, waiting, 0, second * 9_000_000L, done, done));
+            all.add(new InboxStats(reader.inbox, new InboxCounts(accepted, accepted - conflated - waiting, 0, conflated, 0, waiting, 0), second * 9_000_000L, new InboxDelays(done, done)));
         }
         return all;
     }

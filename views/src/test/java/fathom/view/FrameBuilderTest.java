@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import fathom.bus.BusStats;
 import fathom.bus.BusesState;
+import fathom.bus.InboxCounts;
+import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.desk.DeskState;
 import fathom.engine.EngineId;
@@ -75,7 +77,7 @@ class FrameBuilderTest {
     }
 
     private static InboxStats inbox(String name, long handled) {
-        return new InboxStats(name, handled, handled, 0, 0, 0, 0, 0, 0, Latency.NONE, Latency.NONE);
+        return new InboxStats(name, new InboxCounts(handled, handled, 0, 0, 0, 0, 0), 0, new InboxDelays(Latency.NONE, Latency.NONE));
     }
 
     private static PlatformState at(int second, InboxStats... inboxes) {

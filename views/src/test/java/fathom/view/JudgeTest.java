@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.bus.BusStats;
 import fathom.bus.BusesState;
+import fathom.bus.InboxCounts;
+import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.desk.DeskState;
 import fathom.engine.EngineId;
@@ -99,8 +101,7 @@ class JudgeTest {
             if (e.id() != EngineId.RISK) return e;
             var i = e.inbox();
             var slow = new Latency(100, p99 / 2, p99 / 2, p99, p99, p99);
-            return new EngineStatus(e.id(), e.state(), e.since(), "", "", 0, new InboxStats(i.name(), i.accepted(), i.handled(), i.failed(), i.conflated(), i.dropped(), i.waiting(), i.waited(),
-                    i.busyNanos(), slow, slow));
+            return new EngineStatus(e.id(), e.state(), e.since(), "", "", 0, new InboxStats(i.name(), new InboxCounts(i.accepted(), i.handled(), i.failed(), i.conflated(), i.dropped(), i.waiting(), i.waited()), i.busyNanos(), new InboxDelays(slow, slow)));
         });
     }
 
@@ -181,7 +182,7 @@ class JudgeTest {
     }
 
     private static BusStats with(BusStats bus, String inbox, long dropped) {
-        var one = new InboxStats(inbox, 100, 0, 0, 0, dropped, 0, 0, 0, Latency.NONE, Latency.NONE);
+        var one = new InboxStats(inbox, new InboxCounts(100, 0, 0, 0, dropped, 0, 0), 0, new InboxDelays(Latency.NONE, Latency.NONE));
         return new BusStats(bus.name(), bus.address(), bus.published(), List.of(one), bus.topics());
     }
 

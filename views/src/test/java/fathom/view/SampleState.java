@@ -3,6 +3,8 @@ package fathom.view;
 import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
 import fathom.bus.BusesState;
+import fathom.bus.InboxCounts;
+import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.bus.MessageType;
 import fathom.bus.Topics;
@@ -126,7 +128,7 @@ public final class SampleState {
             long in = id == EngineId.PORTFOLIO ? 212 : id == EngineId.RISK ? 1284 : id == EngineId.VPIN ? 1146 : 9182;
             var done = new Latency(in * 10, micros(p50), micros(p50 * 1.8), micros(p99), micros(p99 * 3), micros(p99 * 40));
             all.add(new EngineStatus(id, EngineStatus.State.RUNNING, START, "", "50 books, 10 consolidated", in * second / 4,
-                    new InboxStats(id.id(), in * second, in * second - 3, 0, in * second / 8, 0, r.nextInt(9), 0, (long) (second * 1e7 * (1 + id.ordinal() % 6)), done, done)));
+                    new InboxStats(id.id(), new InboxCounts(in * second, in * second - 3, 0, in * second / 8, 0, r.nextInt(9), 0), (long) (second * 1e7 * (1 + id.ordinal() % 6)), new InboxDelays(done, done))));
         }
         return all;
     }
@@ -148,7 +150,7 @@ public final class SampleState {
         }
         var l = new Latency(1000, micros(2.9), micros(5.1), micros(14.6), micros(58), micros(1020));
         var inboxes = new ArrayList<InboxStats>();
-        for (EngineId id : BUILT) inboxes.add(new InboxStats(id.id(), 9182L * second, 9182L * second - 11, 0, 1684L * second, 0, 9 + id.ordinal(), 0, second * 9_000_000L, l, l));
+        for (EngineId id : BUILT) inboxes.add(new InboxStats(id.id(), new InboxCounts(9182L * second, 9182L * second - 11, 0, 1684L * second, 0, 9 + id.ordinal(), 0), second * 9_000_000L, new InboxDelays(l, l)));
         return List.of(new BusStats("Local", "in process", topics.stream().mapToLong(TopicStats::published).sum(), inboxes, topics));
     }
 

@@ -1,5 +1,7 @@
 package fathom.bus.local;
 
+import fathom.bus.InboxCounts;
+import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.measure.Clock;
 import fathom.measure.LatencyRecorder;
@@ -80,7 +82,6 @@ final class Counts {
         long handledNow = handled.get(), takenNow = taken.get(), conflatedNow = conflated.sum(), droppedNow = dropped.sum();
         long came = accepted.sum() + lossless.getAsLong();
         long now = Clock.SYSTEM.now();
-        return new InboxStats(name, came, handledNow, failed.get(), conflatedNow, droppedNow, came - takenNow - conflatedNow - droppedNow, waited.sum(), busy.get(),
-                queued.window(now), done.window(now));
+        return new InboxStats(name, new InboxCounts(came, handledNow, failed.get(), conflatedNow, droppedNow, came - takenNow - conflatedNow - droppedNow, waited.sum()), busy.get(), new InboxDelays(queued.window(now), done.window(now)));
     }
 }

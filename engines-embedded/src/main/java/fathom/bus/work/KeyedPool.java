@@ -3,6 +3,8 @@ package fathom.bus.work;
 import fathom.bus.Envelope;
 import fathom.bus.FailureLog;
 import fathom.bus.Handler;
+import fathom.bus.InboxCounts;
+import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.bus.Priority;
 import fathom.bus.WorkerStats;
@@ -302,8 +304,7 @@ public final class KeyedPool implements AutoCloseable {
         lock.lock();
         try {
             var size = new WorkerStats(workers.size(), scaling.target(), scaling.ups(), scaling.downs());
-            return new InboxStats(name, tally.accepted, tally.handled, tally.failed, 0, tally.dropped, queue.waiting(), tally.waited,
-                    tally.busyNanos, queued, done, size);
+            return new InboxStats(name, new InboxCounts(tally.accepted, tally.handled, tally.failed, 0, tally.dropped, queue.waiting(), tally.waited), tally.busyNanos, new InboxDelays(queued, done), size);
         } finally {
             lock.unlock();
         }

@@ -23,4 +23,9 @@ public final class Neighbours implements Hosts.Listener {
         events.add(state, last.id().label(), why + "; it ran " + last.work());
         for (EngineStatus e : last.engines()) events.add(state, e.id().label(), "its process " + last.id().label() + " " + why);
     }
+
+    @Override
+    public void doubted(String sender, String why) {
+        events.add("warn", sender, "is not believed: " + why);
+    }
 }

@@ -1,6 +1,8 @@
 package fathom.platform.host;
 
 import fathom.bus.Bus;
+import fathom.bus.InboxCounts;
+import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
@@ -79,9 +81,8 @@ public final class EngineRoll {
     private static InboxStats inbox(EngineId id, List<EngineStatus> all) {
         List<InboxStats> boxes = all.stream().map(EngineStatus::inbox).filter(i -> i != null).toList();
         if (boxes.isEmpty()) return null;
-        return new InboxStats(id.id(), sum(boxes, InboxStats::accepted), sum(boxes, InboxStats::handled), sum(boxes, InboxStats::failed),
-                sum(boxes, InboxStats::conflated), sum(boxes, InboxStats::dropped), sum(boxes, InboxStats::waiting), sum(boxes, InboxStats::waited),
-                sum(boxes, InboxStats::busyNanos), slowest(boxes, InboxStats::queued), slowest(boxes, InboxStats::done));
+        return new InboxStats(id.id(), boxes.stream().map(InboxStats::counts).reduce(InboxCounts.NONE, InboxCounts::plus), sum(boxes, InboxStats::busyNanos),
+                new InboxDelays(slowest(boxes, InboxStats::queued), slowest(boxes, InboxStats::done)));
     }
 
     private static <T> long sum(List<T> all, ToLongFunction<T> figure) {

@@ -136,6 +136,11 @@ public final class Host implements AutoCloseable {
         }
 
         @Override
+        public void doubted(String sender, String why) {
+            listener.doubted(sender, why);
+        }
+
+        @Override
         public void gone(HostReport last) {
             if (!last.id().process().equals(id.process())) listener.gone(last);
         }

@@ -4,6 +4,7 @@ import fathom.bus.Bus;
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.Subscription;
+import fathom.measure.Clock;
 import fathom.measure.Periodic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -19,6 +22,7 @@ public final class Hosts implements AutoCloseable {
     /** Nanoseconds of silence after which a process counts as gone. */
     public static final long PATIENCE = 3_000_000_000L;
     private static final long LOOK = 250_000_000L, FAREWELL_KEPT = 60_000_000_000L;
+    private static final int MOST_DOUBTS = 64;
 
     /** Told of arrivals and losses, one at a time; must not block. */
     public interface Listener {
@@ -29,12 +33,16 @@ public final class Hosts implements AutoCloseable {
 
         /** @param last what it said last: goodbye when it is {@link HostReport#leaving}, else it vanished */
         default void gone(HostReport last) {}
+
+        /** @param sender in words; @param why what it says cannot be so; told once of each */
+        default void doubted(String sender, String why) {}
     }
 
     private record Heard(HostReport report, long at) {}
 
     private final Map<String, Heard> heard = new HashMap<>();
     private final Map<String, Long> departed = new HashMap<>();
+    private final Map<String, String> doubts = new ConcurrentHashMap<>();
     private final Listener listener;
     private final Subscription subscription;
     private final Periodic looking;
@@ -65,7 +73,11 @@ public final class Hosts implements AutoCloseable {
     private synchronized void onMessage(Envelope message) {
         if (!(message.payload() instanceof HostReport report)) throw new IllegalArgumentException("not a report of a process on " + message.topic());
         String process = report.id().process();
-        if (message.topic() != HostReport.TOPICS.topic(process)) throw new IllegalArgumentException("a report of " + process + " on " + message.topic());
+        Optional<String> doubt = report.doubt(message.topic(), Clock.SYSTEM.now());
+        if (doubt.isPresent()) {
+            doubt(report.id().label() + " (" + process + ")", doubt.get());
+            return;
+        }
         if (departed.containsKey(process)) return;
         Heard before = report.leaving() ? heard.remove(process) : heard.put(process, new Heard(report, System.nanoTime()));
         publish();
@@ -75,6 +87,15 @@ public final class Hosts implements AutoCloseable {
         } else if (before == null) {
             listener.arrived(report);
         }
+    }
+
+    private void doubt(String sender, String why) {
+        if (doubts.size() < MOST_DOUBTS && doubts.putIfAbsent(sender, why) == null) listener.doubted(sender, why);
+    }
+
+    /** What was said on the bus by nobody who can be believed, and was not listened to: why, by sender. The first few. */
+    public Map<String, String> doubts() {
+        return Map.copyOf(doubts);
     }
 
     /** Time in which this process itself stood still is held against nobody. */

@@ -4,6 +4,8 @@ import fathom.bus.Bus;
 import fathom.bus.BusStats;
 import fathom.bus.Envelope;
 import fathom.bus.Handler;
+import fathom.bus.InboxCounts;
+import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.bus.Interest;
 import fathom.bus.Publisher;
@@ -57,7 +59,7 @@ final class SequentialBus implements Bus {
 
         @Override
         public InboxStats stats() {
-            return new InboxStats(name, handled + failed, handled, failed, 0, 0, 0, 0, 0, Latency.NONE, Latency.NONE);
+            return new InboxStats(name, new InboxCounts(handled + failed, handled, failed, 0, 0, 0, 0), 0, new InboxDelays(Latency.NONE, Latency.NONE));
         }
 
         @Override

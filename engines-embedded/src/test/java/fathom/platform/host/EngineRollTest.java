@@ -2,6 +2,8 @@ package fathom.platform.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fathom.bus.InboxCounts;
+import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.bus.local.LocalBus;
 import fathom.engine.EngineContract;
@@ -20,7 +22,7 @@ class EngineRollTest {
     private static EngineStatus risk(State state, long since, long handled, long p99) {
         var late = new Latency(handled, p99 / 2, p99, p99, p99, p99);
         return new EngineStatus(EngineId.RISK, state, since, state == State.RUNNING ? "" : "why", "3 portfolios", handled / 2,
-                new InboxStats("risk", handled + 4, handled, 1, 2, 1, 1, 0, handled * 10, late, late), EngineContract.UNKNOWN);
+                new InboxStats("risk", new InboxCounts(handled + 4, handled, 1, 2, 1, 1, 0), handled * 10, new InboxDelays(late, late)), EngineContract.UNKNOWN);
     }
 
     private static HostReport report(String process, EngineStatus... engines) {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fathom.bus.InboxCounts;
+import fathom.bus.InboxDelays;
+import fathom.bus.InboxStats;
 import fathom.bus.MessageType;
 import fathom.bus.local.LocalBus;
+import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.measure.Clock;
+import fathom.measure.Latency;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class HostsTest {
     private final LocalBus bus = new LocalBus("Test");
     private final List<String> news = new CopyOnWriteArrayList<>();
+    private final List<String> doubts = new CopyOnWriteArrayList<>();
     private final Hosts hosts = new Hosts(bus, new Hosts.Listener() {
         @Override
         public void arrived(HostReport report) {
@@ -26,6 +32,11 @@ class HostsTest {
         @Override
         public void gone(HostReport last) {
             news.add((last.leaving() ? "left " : "vanished ") + last.id().process());
+        }
+
+        @Override
+        public void doubted(String sender, String why) {
+            doubts.add(sender + " " + why);
         }
     });
 
@@ -97,10 +108,9 @@ class HostsTest {
         for (String wrong : List.of("", " ", "x".repeat(256), "desk\u001b[31m", "a\nb", "\u202Eksed")) {
             assertThatThrownBy(() -> new HostId("a", wrong, 1, 1)).as("'%s'", wrong).isInstanceOf(IllegalArgumentException.class);
         }
-        var id = new HostId("a", "Büro 1", 1, 1);
-        var nobody = new EngineStatus(null, EngineStatus.State.RUNNING, 1, "", "", 0, null);
+        assertThat(new HostId("a", "Büro 1", 1, 1).label()).isEqualTo("Büro 1 pid 1");
         assertThatThrownBy(() -> new HostReport(null, 1, false, List.of(), null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new HostReport(id, 1, false, List.of(nobody), null)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("how it is");
+        assertThatThrownBy(() -> new EngineStatus(null, EngineStatus.State.RUNNING, 1, "", "", 0, null)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("how it is");
         assertThatThrownBy(() -> new MarketReport(null, List.of(), List.of(), null, null, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThat(HostId.create().host()).isNotBlank();
     }
@@ -111,5 +121,28 @@ class HostsTest {
         say(report("a", false));
         awaitNews("arrived a");
         assertThat(present()).containsExactly("a");
+    }
+
+    @Test
+    void whatCannotBeSoIsNotBelievedAndNamesItsSender() {
+        long now = Clock.SYSTEM.now(), day = 86_400_000_000_000L;
+        var late = new HostReport(new HostId("late", "desk", 7, now + day), now + day, false, List.of(), null);
+        var counts = new InboxCounts(4_600_000_000_000_000_000L, 1, 0, 0, 0, 0, 0);
+        var inbox = new InboxStats("risk", counts, 0, new InboxDelays(Latency.NONE, Latency.NONE));
+        var many = new HostReport(new HostId("many", "desk", 8, 1), now, false, List.of(new EngineStatus(EngineId.RISK, EngineStatus.State.RUNNING, 2, "", "", 0, inbox)), null);
+        HostReport other = report("other", false);
+        say(late);
+        say(many);
+        bus.publisher("test").publish(HostReport.TOPICS.topic("b"), MessageType.ENGINE_HEALTH, other, other.sentAt());
+        say(report("a", false));
+        awaitNews("arrived a");
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(doubts).containsExactlyInAnyOrder("desk pid 7 (late) comes from the future",
+                "desk pid 8 (many) the counts of Risk cannot be", "desk pid 7 (other) speaks for another process"));
+        say(late);
+        say(report("c", false));
+        awaitNews("arrived a", "arrived c");
+        assertThat(doubts).as("told once of each").hasSize(3);
+        assertThat(hosts.doubts()).containsEntry("desk pid 7 (late)", "comes from the future").hasSize(3);
+        assertThat(present()).containsExactly("a", "c");
     }
 }

@@ -2,6 +2,8 @@ package fathom.view.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fathom.bus.InboxCounts;
+import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
@@ -23,7 +25,7 @@ class EngineModelsTest {
     private final Frame frame = EngineSamples.frame(10);
 
     private static EngineStatus running(Latency done) {
-        return new EngineStatus(EngineId.RISK, EngineStatus.State.RUNNING, 1, "", "", 0, new InboxStats("risk", 1, 1, 0, 0, 0, 0, 0, 0, done, done));
+        return new EngineStatus(EngineId.RISK, EngineStatus.State.RUNNING, 1, "", "", 0, new InboxStats("risk", new InboxCounts(1, 1, 0, 0, 0, 0, 0), 0, new InboxDelays(done, done)));
     }
 
     private static Latency p99(long nanos) {

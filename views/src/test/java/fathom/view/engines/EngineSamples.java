@@ -3,6 +3,8 @@ package fathom.view.engines;
 import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
 import fathom.bus.BusesState;
+import fathom.bus.InboxCounts;
+import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.bus.Interest;
 import fathom.bus.MessageType;
@@ -43,10 +45,7 @@ public final class EngineSamples {
     }
 
     private static InboxStats balanced(InboxStats i) {
-        return i == null ? null : new InboxStats(i.name(), i.accepted(), i.accepted() - i.conflated() - i.waiting() - 1, i.failed(), i.conflated(),
-                i.dropped(), i.waiting(),
-                i.waited(), i.busyNanos(), new Latency(i.done().count(), i.done().p50() / 2, i.done().p90() / 2, i.done().p99() / 3, i.done().p999() / 2,
-                        i.done().max() / 2), i.done());
+        return i == null ? null : new InboxStats(i.name(), new InboxCounts(i.accepted(), i.accepted() - i.conflated() - i.waiting() - 1, i.failed(), i.conflated(), i.dropped(), i.waiting(), i.waited()), i.busyNanos(), new InboxDelays(new Latency(i.done().count(), i.done().p50() / 2, i.done().p90() / 2, i.done().p99() / 3, i.done().p999() / 2, i.done().max() / 2), i.done()));
     }
 
     private static EngineStatus changed(EngineStatus e, long at) {
@@ -89,10 +88,8 @@ public final class EngineSamples {
         var inboxes = new ArrayList<InboxStats>();
         for (EngineStatus e : engines) if (e.state() == EngineStatus.State.RUNNING && e.inbox() != null) inboxes.add(e.inbox());
         var l = new Latency(41_200, 3_900, 8_800, 61_000, 240_000, 4_100_000);
-        inboxes.add(new InboxStats("desk", 9_394 * second, 9_394 * second - 2, 0, 0, 0, 2, 3, second * 40_000_000L, l, l));
-        inboxes.add(new InboxStats("console", 9_182 * second, 1_400 * second - 31, 0, 7_700 * second, 82 * second, 31, 0, second * 9_000_000L, l,
-                new Latency(14_000, 24_000, 88_000,
-                3_600_000, 8_000_000, 26_000_000)));
+        inboxes.add(new InboxStats("desk", new InboxCounts(9_394 * second, 9_394 * second - 2, 0, 0, 0, 2, 3), second * 40_000_000L, new InboxDelays(l, l)));
+        inboxes.add(new InboxStats("console", new InboxCounts(9_182 * second, 1_400 * second - 31, 0, 7_700 * second, 82 * second, 31, 0), second * 9_000_000L, new InboxDelays(l, new Latency(14_000, 24_000, 88_000, 3_600_000, 8_000_000, 26_000_000))));
         return new BusStats("In-process", "this process", topics.stream().mapToLong(TopicStats::published).sum(), inboxes, topics);
     }
 
