@@ -114,6 +114,7 @@ final class AddressParser {
         if (!options.containsKey(name)) return Optional.empty();
         Path file = Path.of(options.get(name));
         if (!Files.isReadable(file)) throw new IllegalArgumentException("the file " + file + " of the option " + name + " cannot be read");
+        if (!Files.isRegularFile(file)) throw new IllegalArgumentException("the file " + file + " of the option " + name + " is not a plain file");
         return Optional.of(file);
     }
 

@@ -110,6 +110,7 @@ class RedisAddressTest {
             redis://desk?user=a&user=b              | given twice
             redis://desk?ca=x                       | the option ca is for TLS
             rediss://desk?ca=no-such-file           | no-such-file of the option ca cannot be read
+            rediss://desk?ca=/dev/zero              | /dev/zero of the option ca is not a plain file
             rediss://desk?cert=pom.xml              | go together
             redis://desk?password-env=NO_SUCH       | environment variable NO_SUCH
             redis://desk?password-file=no-such-file | password file no-such-file does not exist
