@@ -13,11 +13,12 @@ import java.util.List;
  * @param server    name and version of the server; empty inside the process, and before the first connection
  * @param delivered messages that came back from the server; inside the process: those that were handled
  * @param backlog   entries on the server that this process has not read yet; inside the process: messages that wait in an inbox
+ * @param givenUp   entries that did harm to whoever read them, or that nobody could handle
  * @param latency   from publishing to coming back; inside the process: from the intended time to the start of handling, in the slowest inbox. Over the last
  *                  ten seconds
  */
 public record BusFigures(String name, String address, BusStats.State state, String why, String server, long published, long delivered, long backlog,
-                         long pending, long lost, long shed, long reclaimed, Latency latency) {
+                         long pending, long lost, long shed, long reclaimed, long givenUp, Latency latency) {
     public static final long UNKNOWN = -1;
 
     /** The members of a group, or the bus itself. */
@@ -28,11 +29,11 @@ public record BusFigures(String name, String address, BusStats.State state, Stri
     private static BusFigures single(BusStats b) {
         WireStats w = b.wire();
         if (w == null) {
-            return new BusFigures(b.name(), b.address(), b.state(), b.why(), "", b.published(), b.handled(), b.waiting(), UNKNOWN, b.dropped(), UNKNOWN, UNKNOWN,
+            return new BusFigures(b.name(), b.address(), b.state(), b.why(), "", b.published(), b.handled(), b.waiting(), UNKNOWN, b.dropped(), UNKNOWN, UNKNOWN, UNKNOWN,
                     slowest(b));
         }
         return new BusFigures(b.name(), b.address(), b.state(), b.why(), w.server(), b.published(), w.delivered(), w.backlog(), w.pending(), w.lost(), w.shed(),
-                w.reclaimed(), w.hop());
+                w.reclaimed(), w.givenUp(), w.hop());
     }
 
     private static Latency slowest(BusStats b) {

@@ -59,7 +59,7 @@ public final class BusesCommand implements Callable<Integer> {
         Latency l = b.latency();
         return Json.object("name", b.name(), "address", b.address(), "state", state(b), "why", b.why(), "serverVersion", b.server().isEmpty() ? null : b.server(),
                 "published", known(b.published()), "delivered", known(b.delivered()), "backlog", known(b.backlog()), "pending", known(b.pending()),
-                "lost", known(b.lost()), "shed", known(b.shed()), "reclaimed", known(b.reclaimed()),
+                "lost", known(b.lost()), "shed", known(b.shed()), "reclaimed", known(b.reclaimed()), "givenUp", known(b.givenUp()),
                 "latency", Json.object("p50", millis(l, l.p50()), "p99", millis(l, l.p99()), "p999", millis(l, l.p999()), "unit", "ms"));
     }
 
