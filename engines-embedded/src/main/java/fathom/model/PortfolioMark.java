@@ -19,6 +19,9 @@ import java.util.TreeMap;
 public record PortfolioMark(String id, String label, long at, Provenance provenance, double openNav, double nav, double cash, double pnl, double realized,
                             double unrealized, double fees, double gross, double net, double drawdown, List<PositionMark> positions, List<LimitUse> limits,
                             List<String> unpriced, long fills) {
+    /** Of one position: beyond it a value over NAV says nothing. */
+    private static final double MOST_LEVERAGE = 1e9;
+
     /** @param price USD, NaN without one; @param value signed, NaN without a price; @param share of NAV, per cent */
     public record PositionMark(String base, double quantity, double averagePrice, double price, double value, double share, double pnl) {}
 
@@ -51,7 +54,10 @@ public record PortfolioMark(String id, String label, long at, Provenance provena
     public String unweighable() {
         if (!Double.isFinite(nav)) return "its net asset value is not a number";
         if (nav <= 0) return "its net asset value is not above zero";
-        for (PositionMark p : positions) if (!Double.isFinite(p.value())) return p.base() + " is held and has no price";
+        for (PositionMark p : positions) {
+            if (!Double.isFinite(p.value())) return p.base() + " is held and has no price";
+            if (Math.abs(p.value()) > MOST_LEVERAGE * nav) return "its net asset value is nothing beside its " + p.base();
+        }
         return "";
     }
 
