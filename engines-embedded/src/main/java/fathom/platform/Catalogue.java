@@ -27,6 +27,7 @@ import fathom.scenario.WorkloadKind;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a platform is put together from; immutable. Whatever is added to a platform is added here and named nowhere else.
@@ -34,8 +35,9 @@ import java.util.function.Supplier;
  * @param engines   that are built, by id
  * @param topics    what may be on the bus
  * @param scenarios kinds of workload, and the profiles that come with them
+ * @param areas     of the state, besides those of every platform
  */
-public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies topics, Scenarios scenarios) {
+public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies topics, Scenarios scenarios, List<Area> areas) {
     /** What comes with Fathom. */
     public static final Catalogue STANDARD = new Catalogue(Engines.BUILT, Topics.ALL
             .with(List.of(PerformanceReport.TOPICS, Allocation.TOPICS, Question.TOPICS, Answer.TOPICS, HostReport.TOPICS))
@@ -44,24 +46,30 @@ public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies t
             .withRecord("risk-stress", StressReport.class).withRecord("risk-shortfall", ShortfallReport.class)
             .withRecord("risk-simulation", SimulationReport.class).withRecord("frontier", FrontierReport.class)
             .withRecord("rolling", RollingMeasures.class).withRecord("ladder", Ladder.class).withRecord("top-of-book", TopOfBook.class)
-            .withRecord("drawdowns", DrawdownReport.class), Scenarios.STANDARD);
+            .withRecord("drawdowns", DrawdownReport.class), Scenarios.STANDARD, List.of());
 
     public Catalogue {
         engines = Map.copyOf(engines);
+        areas = List.copyOf(areas);
     }
 
     /** The same with more topics. @throws IllegalArgumentException when two families have a topic in common */
     public Catalogue with(TopicFamily<?>... families) {
-        return new Catalogue(engines, topics.with(List.of(families)), scenarios);
+        return new Catalogue(engines, topics.with(List.of(families)), scenarios, areas);
     }
 
     /** The same with other scenarios. */
     public Catalogue with(Scenarios others) {
-        return new Catalogue(engines, topics, others);
+        return new Catalogue(engines, topics, others, areas);
     }
 
     /** The same with one kind of workload more. @param profiles names of its profiles beside its class; @throws IllegalArgumentException when an id is taken */
     public Catalogue with(WorkloadKind kind, String... profiles) {
-        return new Catalogue(engines, topics, scenarios.with(kind, profiles));
+        return new Catalogue(engines, topics, scenarios.with(kind, profiles), areas);
+    }
+
+    /** The same with one area of the state more. */
+    public Catalogue with(Area area) {
+        return new Catalogue(engines, topics, scenarios, Stream.concat(areas.stream(), Stream.of(area)).toList());
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Looks at the machine once a second, off every other thread; first a second and a half after the start, which needs the processor for itself. */
-public final class HardwareSampler implements SectionSource, AutoCloseable {
+public final class HardwareSampler implements SectionSource {
     private final Supplier<HardwareProbe> probes;
     private final Periodic looking;
     private HardwareProbe probe;

@@ -2,15 +2,16 @@ package fathom.platform.console;
 
 import fathom.bus.Bus;
 import fathom.bus.BusesState;
-import fathom.bus.TopicFamilies;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.hardware.OshiProbe;
 import fathom.market.FeedStatus;
 import fathom.measure.Clock;
 import fathom.model.Instrument;
+import fathom.platform.Catalogue;
 import fathom.state.PlatformState;
 import fathom.state.Section;
+import fathom.state.SectionSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,20 +26,22 @@ public final class Lookout implements AutoCloseable {
     private final Blackboard blackboard;
     private final Questions questions;
     private final Watch watch;
+    private final List<SectionSource> areas;
 
     /**
-     * @param topics  what may be on the bus
+     * @param catalogue what may be on the bus, and what there is to show besides
      * @param process of the console
      * @param quoted  what the feed quotes
      * @param states  of the platform, looked at once a second from {@link #start} on
      * @param events  shown, and added to by whoever knows of one
      */
-    public Lookout(Bus bus, TopicFamilies topics, String process, Predicate<Instrument> quoted, Supplier<PlatformState> states, EventLog events) {
+    public Lookout(Bus bus, Catalogue catalogue, String process, Predicate<Instrument> quoted, Supplier<PlatformState> states, EventLog events) {
         this.bus = bus;
         this.events = events;
-        blackboard = new Blackboard(bus, topics, quoted, events);
+        blackboard = new Blackboard(bus, catalogue.topics(), quoted, events);
         questions = new Questions(bus, process);
         watch = new Watch(states, events);
+        areas = catalogue.areas().stream().map(area -> area.open(bus)).toList();
     }
 
     public void start() {
@@ -68,12 +71,14 @@ public final class Lookout implements AutoCloseable {
     public PlatformState state(String label, long startedAt, FeedStatus feed, List<Section> sections) {
         var all = new ArrayList<>(sections);
         all.addAll(List.of(blackboard.market(feed), blackboard.results(), new BusesState(List.of(bus.stats())), hardware.section(), events.section()));
+        areas.forEach(area -> all.add(area.section()));
         return PlatformState.of(Clock.SYSTEM.now(), startedAt, label, all);
     }
 
     @Override
     public void close() {
         watch.close();
+        areas.forEach(SectionSource::close);
         questions.close();
         blackboard.close();
         hardware.close();

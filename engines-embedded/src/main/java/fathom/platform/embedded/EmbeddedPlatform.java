@@ -57,7 +57,7 @@ public final class EmbeddedPlatform implements Platform {
         this.bus = bus;
         this.feed = feed;
         HostId id = HostId.create();
-        lookout = new Lookout(bus, catalogue.topics(), id.process(), Set.copyOf(feed.instruments())::contains, this::state, events);
+        lookout = new Lookout(bus, catalogue, id.process(), Set.copyOf(feed.instruments())::contains, this::state, events);
         roll = new EngineRoll(catalogue);
         host = new Host(id, bus, catalogue, catalogue.engines().keySet(), feed, new Neighbours(events));
         market = host.market().orElseThrow();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Starts runs, keeps their reports on disk and the latest of them at hand. */
-final class ScenarioDesk implements SectionSource, AutoCloseable {
+final class ScenarioDesk implements SectionSource {
     private static final int KEPT = 50;
     private static final int CLOSE_SECONDS = 10;
 
