@@ -20,6 +20,7 @@ import fathom.engine.risk.ComponentReport;
 import fathom.engine.risk.ShortfallReport;
 import fathom.engine.risk.SimulationReport;
 import fathom.engine.risk.StressReport;
+import fathom.engine.risk.VolatilityReport;
 import fathom.platform.host.Engines;
 import fathom.platform.host.HostReport;
 import fathom.scenario.Scenarios;
@@ -44,7 +45,7 @@ public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies t
             .withRecord("data-quality", DataQuality.class)
             .withRecord("risk-components", ComponentReport.class).withRecord("risk-backtest", BacktestReport.class)
             .withRecord("risk-stress", StressReport.class).withRecord("risk-shortfall", ShortfallReport.class)
-            .withRecord("risk-simulation", SimulationReport.class).withRecord("frontier", FrontierReport.class)
+            .withRecord("risk-simulation", SimulationReport.class).withRecord("risk-volatility", VolatilityReport.class).withRecord("frontier", FrontierReport.class)
             .withRecord("rolling", RollingMeasures.class).withRecord("ladder", Ladder.class).withRecord("top-of-book", TopOfBook.class)
             .withRecord("drawdowns", DrawdownReport.class), Scenarios.STANDARD, List.of());
 

@@ -98,6 +98,13 @@ public record Garch(double mean, double omega, double alpha, double beta, double
         return omega / (1 - alpha - beta);
     }
 
+    /** Forecast variance of the sum of so many periods to come. */
+    public double over(long periods) {
+        if (periods < 1) throw new IllegalArgumentException("the number of periods must be at least 1, got " + periods);
+        double persistence = alpha + beta;
+        return periods * unconditional() + (next - unconditional()) * (1 - Math.pow(persistence, periods)) / (1 - persistence);
+    }
+
     /** Forecast variance of the period so many ahead, 1 for the next. */
     public double ahead(int periods) {
         Require.atLeast("the number of periods ahead", periods, 1);

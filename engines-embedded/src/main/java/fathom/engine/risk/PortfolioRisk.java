@@ -66,6 +66,10 @@ final class PortfolioRisk {
         return sample(returns).shortfall(LEVEL, PER_CENT_OVER_HORIZON);
     }
 
+    VolatilityReport volatility(ReturnMatrix returns) {
+        return sample(returns).volatility((double) HORIZON / ReturnMatrix.INTERVAL);
+    }
+
     SimulationReport simulation(ReturnMatrix returns) {
         return sample(returns).simulation(LEVEL, (double) HORIZON / ReturnMatrix.INTERVAL);
     }

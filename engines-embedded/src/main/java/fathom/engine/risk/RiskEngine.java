@@ -72,6 +72,7 @@ public final class RiskEngine implements Engine {
                     .orElseGet(() -> new BacktestReport(question.subject(), 0, PortfolioRisk.LEVEL, List.of(), NO_MARK));
             case "stress" -> known(portfolio).stress(returns);
             case "shortfall" -> known(portfolio).shortfall(returns);
+            case "volatility" -> known(portfolio).volatility(returns);
             case "simulation" -> known(portfolio).simulation(returns);
             default -> throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + String.join(", ", questions()));
         };
@@ -83,7 +84,7 @@ public final class RiskEngine implements Engine {
 
     @Override
     public List<String> questions() {
-        return List.of("var", "components", "backtest", "stress", "shortfall", "simulation");
+        return List.of("var", "components", "backtest", "stress", "shortfall", "volatility", "simulation");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fathom.engine.risk;
 
 import fathom.engine.Covariances;
+import fathom.engine.Moments;
 import fathom.engine.risk.ShortfallReport.Part;
 import fathom.engine.risk.StressTest.Scenario;
 import java.util.ArrayList;
@@ -38,6 +39,16 @@ record RiskSample(String portfolio, long at, List<String> assets, double[] weigh
         var parts = ComponentShortfall.of(weights, returns, level);
         var list = IntStream.range(0, weights.length).mapToObj(i -> new Part(assets.get(i), 100 * weights[i], parts.contribution()[i] * scale)).toList();
         return new ShortfallReport(portfolio, at, level, returns[0].length, PortfolioRisk.HORIZON, parts.es() * scale, list);
+    }
+
+    /** @throws IllegalArgumentException also for fewer returns than {@link Garch} takes */
+    VolatilityReport volatility(double seconds) {
+        var own = new double[returns[0].length];
+        for (int i = 0; i < weights.length; i++) for (int t = 0; t < own.length; t++) own[t] += weights[i] * returns[i][t];
+        var garch = Garch.fit(own);
+        double[] exponential = Ewma.variances(own, Ewma.DAILY);
+        return new VolatilityReport(portfolio, at, own.length, PortfolioRisk.HORIZON, 100 * Moments.of(own).deviation() * Math.sqrt(seconds),
+                100 * Math.sqrt(exponential[own.length] * seconds), 100 * Math.sqrt(garch.over(Math.round(seconds))), garch);
     }
 
     /** Over the horizon at once, with a mean of zero. */

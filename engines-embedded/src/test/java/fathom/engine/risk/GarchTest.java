@@ -33,6 +33,9 @@ class GarchTest {
         assertThat(garch.unconditional()).isCloseTo(4e-5, within(0.6e-5));
         assertThat(garch.logLikelihood()).isGreaterThanOrEqualTo(Garch.of(0.0005, 2e-6, 0.1, 0.85, returns).logLikelihood());
         assertThat(garch.ahead(1)).isCloseTo(garch.next(), within(1e-18));
+        double sum = 0;
+        for (int k = 1; k <= 50; k++) sum += garch.ahead(k);
+        assertThat(garch.over(50)).isCloseTo(sum, within(1e-12));
         assertThat(garch.ahead(10_000)).isCloseTo(garch.unconditional(), within(1e-15));
     }
 

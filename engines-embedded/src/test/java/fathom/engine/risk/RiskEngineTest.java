@@ -175,6 +175,10 @@ class RiskEngineTest {
         var stress = (StressReport) engine.answer(question("stress", "growth"));
         assertThat(stress.tests().getFirst().loss()).isCloseTo(0.1 * (0.6 - 0.3), within(1e-12));
         assertThat(stress.tests().getLast().scenario()).isEqualTo("BTC -30 %, the others with it");
+        var volatility = (VolatilityReport) engine.answer(question("volatility", "growth"));
+        assertThat(volatility.sample()).isCloseTo(report("growth").volatility(), within(1e-9));
+        assertThat(volatility.garch()).as("the returns are Gaussian with one variance").isCloseTo(volatility.sample(), within(0.15 * volatility.sample()));
+        assertThat(volatility.exponential()).isBetween(0.4 * volatility.sample(), 2 * volatility.sample());
         var simulation = (SimulationReport) engine.answer(question("simulation", "growth"));
         var gauss = simulation.simulated().getFirst();
         assertThat(gauss.var()).isCloseTo(report("growth").volatility() / 100 * 1.6448536269514722, within(4 * gauss.varError()));
@@ -231,7 +235,7 @@ class RiskEngineTest {
         send(mark("growth", START, 1000, Map.of()));
         assertThatThrownBy(() -> report("grwth")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("growth");
         assertThatThrownBy(() -> engine.answer(question("vra", ""))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("var, components, backtest, stress, shortfall, simulation");
+                .hasMessageContaining("var, components, backtest, stress, shortfall, volatility, simulation");
         assertThatThrownBy(() -> send("text")).isInstanceOf(IllegalArgumentException.class);
     }
 }
