@@ -15,6 +15,8 @@ import fathom.engine.marketdata.Ladder;
 import fathom.engine.marketdata.TopOfBook;
 import fathom.engine.portfolio.Allocation;
 import fathom.engine.portfolio.FrontierReport;
+import fathom.engine.portfolio.MeasuresReport;
+import fathom.engine.portfolio.TailWeights;
 import fathom.engine.risk.BacktestReport;
 import fathom.engine.risk.ComponentReport;
 import fathom.engine.risk.ShortfallReport;
@@ -46,6 +48,7 @@ public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies t
             .withRecord("risk-components", ComponentReport.class).withRecord("risk-backtest", BacktestReport.class)
             .withRecord("risk-stress", StressReport.class).withRecord("risk-shortfall", ShortfallReport.class)
             .withRecord("risk-simulation", SimulationReport.class).withRecord("risk-volatility", VolatilityReport.class).withRecord("frontier", FrontierReport.class)
+            .withRecord("tail-weights", TailWeights.class).withRecord("risk-measures", MeasuresReport.class)
             .withRecord("rolling", RollingMeasures.class).withRecord("ladder", Ladder.class).withRecord("top-of-book", TopOfBook.class)
             .withRecord("drawdowns", DrawdownReport.class), Scenarios.STANDARD, List.of());
 

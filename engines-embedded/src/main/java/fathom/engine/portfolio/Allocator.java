@@ -4,6 +4,7 @@ import fathom.engine.Covariances;
 import fathom.engine.ReturnMatrix;
 import fathom.engine.Shrinkage;
 import fathom.engine.portfolio.Allocation.Method;
+import fathom.engine.portfolio.MeasuresReport.Measured;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Allocator {
     static final int FEWEST_RETURNS = 60;
 
     private static final int POINTS = 21;
+    private static final double LEVEL = 0.95;
+    /** More would hold up other questions: the work grows with their square. */
+    private static final int MOST_TAIL = 600;
 
     private static final Logger LOG = LoggerFactory.getLogger(Allocator.class);
     private static final double PER_YEAR = Duration.ofDays(365).toSeconds();
@@ -37,15 +41,36 @@ final class Allocator {
     /** @throws IllegalArgumentException with the reason when the allocation is not known */
     static FrontierReport frontier(Allocation allocation, ReturnMatrix returns) {
         var assets = allocation.assets();
-        String why = allocation.isKnown() ? returns.lacks(FEWEST_RETURNS, assets) : allocation.why();
-        if (!why.isEmpty()) throw new IllegalArgumentException(why);
-        double[][] matrix = returns.returns(assets);
+        double[][] matrix = known(allocation, returns);
         var problem = MeanVariance.longOnly(Covariances.means(matrix), Shrinkage.constantVariance(matrix).covariance());
         var points = Frontier.of(problem, POINTS).stream().map(Allocator::annual).toList();
         double held = Arrays.stream(allocation.current()).sum();
         var current = held > 0 ? annual(Frontier.Point.of(problem, Arrays.stream(allocation.current()).map(w -> w / held).toArray()))
                 : new Frontier.Point(Double.NaN, Double.NaN, new double[0]);
         return new FrontierReport(allocation.portfolio(), returns.at(), matrix[0].length, assets, points, current);
+    }
+
+    private static double[][] known(Allocation allocation, ReturnMatrix returns) {
+        String why = allocation.isKnown() ? returns.lacks(FEWEST_RETURNS, allocation.assets()) : allocation.why();
+        if (!why.isEmpty()) throw new IllegalArgumentException(why);
+        return returns.returns(allocation.assets());
+    }
+
+    /** @throws IllegalArgumentException with the reason when the allocation is not known */
+    static TailWeights leastShortfall(Allocation allocation, ReturnMatrix returns) {
+        double[][] latest = Arrays.stream(known(allocation, returns)).map(row -> Arrays.copyOfRange(row, Math.max(0, row.length - MOST_TAIL), row.length))
+                .toArray(double[][]::new);
+        var best = MinimumShortfall.weights(latest, LEVEL);
+        return new TailWeights(allocation.portfolio(), returns.at(), latest[0].length, LEVEL, allocation.assets(), best.weights(), 100 * best.shortfall());
+    }
+
+    /** @throws IllegalArgumentException with the reason when the allocation is not known */
+    static MeasuresReport measures(Allocation allocation, ReturnMatrix returns) {
+        double[][] matrix = known(allocation, returns);
+        var series = new double[matrix[0].length];
+        for (int i = 0; i < matrix.length; i++) for (int t = 0; t < series.length; t++) series[t] += allocation.current()[i] * matrix[i][t];
+        var measures = Arrays.stream(RiskMeasure.values()).map(m -> new Measured(m, m.meaning(), m.of(series, 1 - LEVEL))).toList();
+        return new MeasuresReport(allocation.portfolio(), returns.at(), series.length, 1 - LEVEL, measures);
     }
 
     private static Frontier.Point annual(Frontier.Point p) {

@@ -104,16 +104,19 @@ public final class PortfolioEngine implements Engine {
         if (!questions().contains(question.kind())) {
             throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + String.join(", ", questions()));
         }
-        if (question.kind().equals("frontier")) {
-            return Allocator.frontier(portfolio.orElseThrow(() -> new IllegalArgumentException("no portfolio has been marked yet")).allocation, returns);
-        }
-        return portfolio.map(held -> held.allocation)
+        Allocation allocation = portfolio.map(held -> held.allocation)
                 .orElseGet(() -> Allocation.unknown(question.subject(), 0, 0, List.of(), new double[0], "no portfolio has been marked yet"));
+        return switch (question.kind()) {
+            case "frontier" -> Allocator.frontier(allocation, returns);
+            case "min-cvar" -> Allocator.leastShortfall(allocation, returns);
+            case "measures" -> Allocator.measures(allocation, returns);
+            default -> allocation;
+        };
     }
 
     @Override
     public List<String> questions() {
-        return List.of("allocation", "frontier");
+        return List.of("allocation", "frontier", "min-cvar", "measures");
     }
 
     @Override

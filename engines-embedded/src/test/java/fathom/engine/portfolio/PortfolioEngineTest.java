@@ -94,6 +94,10 @@ class PortfolioEngineTest {
         double least = frontier.points().getFirst().volatility();
         assertThat(frontier.points()).allMatch(p -> p.volatility() >= least * (1 - 1e-9));
         assertThat(frontier.current().volatility()).isGreaterThanOrEqualTo(least);
+        var tail = (TailWeights) engine.answer(question("min-cvar", "growth"));
+        assertThat(Arrays.stream(tail.weights()).sum()).isCloseTo(1, within(1e-9));
+        var measures = ((MeasuresReport) engine.answer(question("measures", "growth"))).measures();
+        assertThat(measures).hasSize(RiskMeasure.values().length).allMatch(m -> m.value() > 0);
     }
 
     @Test

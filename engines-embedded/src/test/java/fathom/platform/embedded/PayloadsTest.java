@@ -128,6 +128,6 @@ class PayloadsTest {
     void namesOnTheWireStay() {
         assertThat(TYPES.byName().keySet()).containsExactlyInAnyOrder("book", "trade", "gap", "bar", "order", "fill", "question", "answer", "consolidated-book",
                 "data-quality", "features", "vpin", "risk", "risk-components", "risk-backtest", "performance", "drawdowns", "allocation", "mark", "host-report", "risk-stress", "risk-shortfall",
-                "risk-simulation", "risk-volatility", "frontier", "rolling", "ladder", "top-of-book");
+                "risk-simulation", "risk-volatility", "tail-weights", "risk-measures", "frontier", "rolling", "ladder", "top-of-book");
     }
 }
