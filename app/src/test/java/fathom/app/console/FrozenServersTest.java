@@ -3,7 +3,6 @@ package fathom.app.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fathom.bus.BusStats;
 import fathom.bus.codec.Encoding;
 import fathom.bus.codec.PayloadTypes;
 import fathom.bus.redis.RedisBus;
@@ -11,22 +10,30 @@ import fathom.bus.redis.RedisBusSettings;
 import fathom.bus.redis.RedisConnectors;
 import fathom.bus.redis.RedisServer;
 import fathom.bus.redis.Routing;
+import fathom.engine.EngineId;
+import fathom.engine.Question;
 import fathom.platform.Catalogue;
 import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.style.Theme;
 import fathom.view.Action;
 import fathom.view.ViewId;
+import fathom.view.piece.DataTable;
 import fathom.view.piece.HoldButton;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
@@ -37,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
@@ -51,6 +59,9 @@ class FrozenServersTest {
     private static Path folder;
     private final ConcurrentLinkedQueue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
     private List<RedisServer> servers;
+    private static final String HELD = "Keep holding";
+    private final Set<Node> pressed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private volatile boolean over;
     private EmbeddedPlatform platform;
     private Console console;
 
@@ -61,13 +72,14 @@ class FrozenServersTest {
         servers = RedisServer.startAll(Routing.FOUR.homes().stream().map(h -> RedisServer.Settings.of(h.bus())).toList());
         var catalogue = Catalogue.STANDARD;
         var bus = RedisBus.open("Redis", Routing.FOUR, servers.stream().map(s -> new RedisBus.Server(RedisConnectors.of(s.uri()), s, Encoding.MSGPACK)).toList(),
-                PayloadTypes.of(catalogue.topics()), RedisBusSettings.STANDARD.with(catalogue.topics()));
+                PayloadTypes.of(catalogue.topics()), RedisBusSettings.STANDARD.with(catalogue.topics()).withQueueBytes(64 << 10));
         platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder), bus, catalogue);
         console = new Console(stage, CompletableFuture.completedFuture(platform), 1440, 900).open();
     }
 
     @Stop
     void stop() throws Exception {
+        over = true;
         signal("-CONT");
         console.close();
         platform.close();
@@ -79,51 +91,75 @@ class FrozenServersTest {
     }
 
     @Test
-    void theJavaFxThreadNeverWaits() throws Exception {
+    void theJavaFxThreadNeverWaits(FxRobot robot) throws Exception {
         assertThat(platform.awaitBooks(PATIENCE)).isTrue();
         await().atMost(PATIENCE).until(() -> console.framesShown() > 5);
         for (ViewId id : ViewId.values()) Fx.run(() -> console.show(id));
         signal("-STOP");
-        await("every server is missed").atMost(PATIENCE).until(() -> platform.bus().stats().each().stream().allMatch(b -> b.state() == BusStats.State.DOWN));
+        Thread filler = Thread.ofPlatform().daemon().name("filler").start(this::publishQuestions);
+        await("whoever asks waits for room").during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> filler.getState() == Thread.State.WAITING || filler.getState() == Thread.State.TIMED_WAITING);
         try (var watchdog = new Watchdog(Fx.get(Thread::currentThread))) {
             for (ViewId id : ViewId.values()) {
                 Fx.run(() -> console.show(id));
+                if (id == ViewId.ENGINES) robot.clickOn("#engine-list").type(KeyCode.HOME).type(KeyCode.ENTER);
                 press();
             }
             for (Action action : Fx.get(() -> console.shell().actions())) Fx.run(action.run());
+            assertThat(pressed).extracting(Node::getId).contains("ask", "stop-engine", "pause", "start-scenario");
             long before = console.framesShown();
             await("frames go on while the servers stand still").atMost(PATIENCE).until(() -> console.framesShown() > before + 2);
             assertThat(watchdog.waited()).isEmpty();
         }
-        signal("-CONT");
         assertThat(uncaught).isEmpty();
     }
 
-    /** Everything of the view in sight that can be, one after the other; what the first shows is pressed too. */
+    /** To an engine that is not there, until the test is over. */
+    private void publishQuestions() {
+        var publisher = platform.bus().publisher("filler");
+        var question = new Question("weather", "", "filler");
+        while (!over) publisher.publish(Question.to(EngineId.THGNN), Question.TOPICS.type(), question, 1);
+    }
+
+    /** Everything of the view in sight that can be, each once, and whatever comes into sight by it. */
     private void press() {
-        for (Node node : Fx.get(this::controls)) {
-            Fx.run(() -> {
-                if (node.isDisabled() || node.getScene() == null) return;
-                switch (node) {
-                    case ButtonBase b -> b.fire();
-                    case TextField t -> Event.fireEvent(t, new ActionEvent(t, t));
-                    case HoldButton h -> key(h, KeyEvent.KEY_PRESSED);
-                    default -> {}
-                }
-            });
-            if (node instanceof HoldButton h && Fx.get(() -> h.getScene() != null && h.text().equals("Keep holding"))) {
-                await().atMost(PATIENCE).until(() -> Fx.get(() -> !h.text().equals("Keep holding")));
-                Fx.run(() -> key(h, KeyEvent.KEY_RELEASED));
+        for (Node node = Fx.get(this::next); node != null; node = Fx.get(this::next)) {
+            Node now = node;
+            pressed.add(now);
+            Fx.run(() -> press(now));
+            if (now instanceof HoldButton h && Fx.get(() -> h.text().equals(HELD))) {
+                await().atMost(PATIENCE).until(() -> Fx.get(() -> !h.text().equals(HELD)));
+                Fx.run(() -> key(h, KeyEvent.KEY_RELEASED, KeyCode.SPACE));
             }
         }
     }
 
-    private List<Node> controls() {
-        return Screen.visible(console.shell()).stream().filter(n -> n instanceof ButtonBase || n instanceof TextField || n instanceof HoldButton).toList();
+    private static void press(Node node) {
+        switch (node) {
+            case ButtonBase b -> b.fire();
+            case TextField t -> Event.fireEvent(t, new ActionEvent(t, t));
+            case HoldButton h -> {
+                h.requestFocus();
+                key(h, KeyEvent.KEY_PRESSED, KeyCode.SPACE);
+            }
+            default -> {
+                for (KeyCode code : List.of(KeyCode.HOME, KeyCode.DOWN, KeyCode.ENTER)) key(node, KeyEvent.KEY_PRESSED, code);
+            }
+        }
     }
 
-    private static void key(Node node, javafx.event.EventType<KeyEvent> type) {
-        Event.fireEvent(node, new KeyEvent(type, "", "", KeyCode.SPACE, false, false, false, false));
+    /** An engine is asked before it is stopped, and what leads out of a view, which has no name, comes last. */
+    private static int rank(Node node) {
+        if ("ask".equals(node.getId())) return 0;
+        return node.getId() != null && !(node instanceof DataTable<?>) ? 1 : 2;
+    }
+
+    private Node next() {
+        return Screen.visible(console.shell()).stream().filter(n -> n instanceof ButtonBase || n instanceof TextField || n instanceof HoldButton || n instanceof DataTable<?>)
+                .filter(n -> !n.isDisabled() && !pressed.contains(n)).min(Comparator.comparing(FrozenServersTest::rank)).orElse(null);
+    }
+
+    private static void key(Node node, EventType<KeyEvent> type, KeyCode code) {
+        Event.fireEvent(node, new KeyEvent(type, "", "", code, false, false, false, false));
     }
 
     /** Looks every few milliseconds whether a thread waits inside of ours. */

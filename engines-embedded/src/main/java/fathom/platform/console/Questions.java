@@ -46,13 +46,20 @@ final class Questions implements AutoCloseable {
         open.put(number, answer);
         answer.whenComplete((a, e) -> open.remove(number));
         try {
-            sender.execute(() -> {
-                if (!answer.isDone()) publisher.publish(Question.to(engine), Question.TOPICS.type(), Question.TOPICS.type().priority(), new Question(kind, subject, asker), asked, number);
-            });
+            sender.execute(() -> send(answer, engine, new Question(kind, subject, asker), asked, number));
         } catch (RejectedExecutionException e) {
             answer.completeExceptionally(new IllegalStateException(MOST_WAITING + " questions wait to be sent already"));
         }
         return answer;
+    }
+
+    private void send(CompletableFuture<Answer> answer, EngineId engine, Question question, long asked, long number) {
+        if (answer.isDone()) return;
+        try {
+            publisher.publish(Question.to(engine), Question.TOPICS.type(), Question.TOPICS.type().priority(), question, asked, number);
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
     }
 
     private void onAnswer(Envelope e) {
