@@ -12,6 +12,8 @@ import fathom.model.Gap;
 import fathom.model.Trade;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -71,14 +73,23 @@ public final class ReplayCommand implements Callable<Integer> {
         var s = feed.summary();
         if (options.json) {
             var object = Json.object("frames", s.frames(), "malformed", s.malformed(), "trades", s.trades(), "bookUpdates", s.bookUpdates(), "gaps", s.gaps(), "crossedBooks",
-                    s.crossedBooks(), "symbols", s.symbols(), "seconds", s.seconds(), "provenance", s.provenance().name());
+                    s.crossedBooks(), "symbols", s.symbols(), "seconds", s.seconds(), "provenance", s.provenance().name(),
+                    "passedOver", s.passedOver(), "leftOut", s.leftOut(), "duplicates", s.duplicates(), "restarts", s.restarts(), "waitingForSnapshot", s.waitingForSnapshot(),
+                    "nonMarketTrades", s.nonMarketTrades(), "remarks", remarks(feed));
             if (!status.error().isEmpty()) object.put("error", status.error());
             out.println(Json.write(object));
         } else {
             out.printf("%,d frames in %.3f s, recorded %s%n%,d book updates, %,d trades, %,d gaps, %,d crossed books, %,d malformed frames%n",
                     s.frames(), s.seconds(), String.join(", ", s.symbols()), s.bookUpdates(), s.trades(), s.gaps(), s.crossedBooks(), s.malformed());
         }
+        if (!options.json) remarks(feed).forEach(r -> spec.commandLine().getErr().println("fathom: " + r));
         if (!status.error().isEmpty()) spec.commandLine().getErr().println("fathom: " + status.error());
+    }
+
+    private static List<String> remarks(ReplayFeed feed) {
+        var remarks = new ArrayList<>(feed.summary().remarks());
+        if (!feed.notice().isEmpty()) remarks.addFirst(feed.notice());
+        return remarks;
     }
 
     /** Counting happens in the feed. */

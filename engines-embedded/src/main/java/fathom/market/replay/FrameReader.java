@@ -1,6 +1,7 @@
 package fathom.market.replay;
 
 import fathom.market.FeedException;
+import fathom.market.venue.Tally;
 import fathom.market.venue.binance.BinanceDecoder;
 import fathom.market.venue.binance.BinanceFrame;
 import fathom.market.venue.binance.MalformedFrameException;
@@ -17,7 +18,10 @@ final class FrameReader implements AutoCloseable {
 
     private final Path path;
     private final Recording recording;
-    private final BinanceDecoder decoder = new BinanceDecoder();
+    private final Tally tally = new Tally();
+    private final BinanceDecoder decoder = new BinanceDecoder(tally);
+    private long elapsed;
+    private boolean ranBack;
     private long receivedAt;
     private int json;
     private long frames;
@@ -59,6 +63,21 @@ final class FrameReader implements AutoCloseable {
         }
     }
 
+    /** What was read and is not delivered. */
+    Tally tally() {
+        return tally;
+    }
+
+    /** Recorded time until now, nanoseconds: the sum of all steps forward. */
+    long elapsed() {
+        return elapsed;
+    }
+
+    /** Whether the recorder's clock stands more than a second before the line before it. */
+    boolean ranBack() {
+        return ranBack;
+    }
+
     long line() {
         return recording.line();
     }
@@ -88,7 +107,11 @@ final class FrameReader implements AutoCloseable {
             if (value > LATEST / 10) return false;
             value = value * 10 + (bytes[at] - '0');
         }
+        for (int unit = 0; unit < 2 && value < EARLIEST && value >= EARLIEST / 1_000_000; unit++) value *= 1_000;
         if (value < EARLIEST || value > LATEST || at == recording.end() || bytes[at] != ' ' && bytes[at] != '\t') return false;
+        ranBack = value < receivedAt - 1_000_000_000;
+        if (ranBack) tally.restart();
+        if (receivedAt != 0) elapsed += Math.max(0, value - receivedAt);
         receivedAt = value;
         json = at + 1;
         return true;

@@ -7,6 +7,7 @@ import fathom.market.FeedSink;
 import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.State;
 import fathom.market.Pacer;
+import fathom.market.venue.Tally;
 import fathom.market.venue.binance.BinanceFrame;
 import fathom.market.venue.binance.BinanceMarket;
 import fathom.measure.Clock;
@@ -133,6 +134,7 @@ public final class ReplayFeed implements Feed {
                     apply(SILENCE, 0);
                 } else {
                     if (silentUntil != HERE) arrive();
+                    else if (reader.ranBack()) pacer.restart(reader.receivedAt());
                     if (!pacer.await(reader.receivedAt())) {
                         if (pacer.isClosed()) break;
                         if (turn()) more = reader.next();
@@ -151,6 +153,7 @@ public final class ReplayFeed implements Feed {
             log.error(error, e);
         } finally {
             totals.note(reader);
+            totals.waiting = market.waitingForSnapshot();
         }
         return State.FAILED;
     }
@@ -179,7 +182,7 @@ public final class ReplayFeed implements Feed {
 
     private void rewind() {
         reader = new FrameReader(path);
-        market = new BinanceMarket();
+        market = new BinanceMarket(reader.tally());
     }
 
     private void arrive() {
@@ -231,7 +234,8 @@ public final class ReplayFeed implements Feed {
         List<String> symbols = instruments.stream().map(i -> i.base() + i.quote()).distinct().toList();
         boolean any = now != null;
         return new ReplaySummary(totals.frames, totals.malformed, any ? now.trades() : 0, any ? now.books() : 0, any ? now.gaps() : 0, any ? now.crossed() : 0,
-                symbols, (totals.lastAt - totals.firstAt) / 1e9, Provenance.REPLAYED);
+                symbols, totals.elapsed / 1e9, Provenance.REPLAYED, totals.tally.passedOver(), totals.tally.leftOut(), totals.tally.duplicates(), totals.tally.restarts(),
+                totals.waiting, totals.tally.nonMarketTrades());
     }
 
     /** One sentence about lines that were skipped; empty when there were none. */
@@ -258,7 +262,9 @@ public final class ReplayFeed implements Feed {
         private volatile long frames;
         private volatile long malformed;
         private volatile String complaint = "";
-        private volatile long firstAt;
+        private volatile long elapsed;
+        private volatile long waiting;
+        private volatile Tally tally = new Tally();
         private volatile long lastAt;
         private volatile double progress;
 
@@ -268,7 +274,8 @@ public final class ReplayFeed implements Feed {
                 complaint = reader.complaint();
                 malformed = reader.malformed();
             }
-            if (frames > 0 && firstAt == 0) firstAt = reader.receivedAt();
+            elapsed = reader.elapsed();
+            tally = reader.tally();
             lastAt = reader.receivedAt();
             progress = reader.progress();
         }

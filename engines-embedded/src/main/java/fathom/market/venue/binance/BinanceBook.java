@@ -1,6 +1,7 @@
 package fathom.market.venue.binance;
 
 import fathom.market.FeedSink;
+import fathom.market.venue.Tally;
 import fathom.model.Book;
 import fathom.model.Gap;
 import fathom.model.Instrument;
@@ -32,9 +33,23 @@ final class BinanceBook {
     private final TopOfSide topBids = new TopOfSide(1);
     private final TopOfSide topAsks = new TopOfSide(-1);
     private long tickerId = -1;
+    private final TradeTape tape = new TradeTape();
+    private final Tally tally;
+    private long seenTime;
+    private boolean partial;
 
-    BinanceBook(Instrument instrument) {
+    BinanceBook(Instrument instrument, Tally tally) {
         this.instrument = instrument;
+        this.tally = tally;
+    }
+
+    TradeTape tape() {
+        return tape;
+    }
+
+    /** Depth updates that wait for a snapshot. */
+    int waiting() {
+        return waiting.size();
     }
 
     boolean isSynced() {
@@ -47,12 +62,36 @@ final class BinanceBook {
     }
 
     void depth(BinanceFrame update, long at, FeedSink sink, long intended) {
-        seenId = update.lastId;
+        if (update.lastId < seenId && update.venueTime() > seenTime) restart(at, update, sink, intended);
+        seenId = Math.max(seenId, update.lastId);
+        seenTime = Math.max(seenTime, update.venueTime());
         if (!synced) {
             await(update);
         } else if (follow(update, at, sink, intended)) {
             publish(update.venueTime(), at, sink, intended);
         }
+    }
+
+    /** The venue counts from below again, and later: what is known belongs to ids that do not come back. */
+    private void restart(long at, BinanceFrame update, FeedSink sink, long intended) {
+        tally.restart();
+        sink.gap(new Gap(instrument, at, seenId + 1, update.firstId), intended);
+        drop();
+        waiting.clear();
+        seenId = tickerId = -1;
+    }
+
+    /** The best levels whole. Where the depth stream is followed the book knows more; elsewhere they are the book. */
+    void partial(BinanceFrame levels, long at, FeedSink sink, long intended) {
+        if (synced || levels.lastId <= lastId && partial) return;
+        bids.clear();
+        asks.clear();
+        bids.setAll(levels.bids);
+        asks.setAll(levels.asks);
+        lastId = levels.lastId;
+        partial = true;
+        depthChanged();
+        publish(levels.venueTime(), at, sink, intended);
     }
 
     void snapshot(BinanceFrame snapshot, long at, FeedSink sink, long intended) {
@@ -63,6 +102,7 @@ final class BinanceBook {
         asks.setAll(snapshot.asks);
         lastId = snapshot.lastId;
         synced = true;
+        partial = false;
         fresh = true;
         depthChanged();
         while (synced && !waiting.isEmpty()) follow(waiting.poll(), at, sink, intended);
@@ -80,7 +120,7 @@ final class BinanceBook {
     /** What is known now, e.g. after a jump in a recording; nothing when there is none. */
     void publish(long venueTime, long at, FeedSink sink, long intended) {
         boolean ahead = tickerId > lastId;
-        if (!synced && !ahead) return;
+        if (!synced && !partial && !ahead) return;
         sink.book(new Book(instrument, venueTime, at, Math.max(lastId, tickerId), topBids.levels(ahead), topAsks.levels(ahead)), intended);
     }
 
@@ -124,7 +164,7 @@ final class BinanceBook {
     }
 
     private void drop() {
-        synced = false;
+        synced = partial = false;
         lastId = -1;
         bids.clear();
         asks.clear();

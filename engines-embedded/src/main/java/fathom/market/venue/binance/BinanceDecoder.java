@@ -1,5 +1,6 @@
 package fathom.market.venue.binance;
 
+import fathom.market.venue.Tally;
 import fathom.market.venue.binance.BinanceFrame.Kind;
 import java.util.Locale;
 
@@ -14,11 +15,26 @@ public final class BinanceDecoder {
     private final TextCache texts = new TextCache();
     private final BinanceSymbols symbols = new BinanceSymbols();
     private final BinanceFrame frame = new BinanceFrame();
+    private final ForeignFrame foreignFrame = new ForeignFrame();
+    private final Tally tally;
 
     private String stream;
     private String symbol;
     private boolean future;
-    private boolean foreign;
+    private boolean spot;
+    /** What the frame is when it is not for us. */
+    private String foreign;
+    private double bestBidSize;
+    private double bestAskSize;
+
+    public BinanceDecoder() {
+        this(new Tally());
+    }
+
+    /** @param tally where frames and instruments that are not read are counted */
+    public BinanceDecoder(Tally tally) {
+        this.tally = tally;
+    }
 
     /**
      * @return the frame, valid until the next call
@@ -26,13 +42,24 @@ public final class BinanceDecoder {
      */
     public BinanceFrame decode(byte[] bytes, int from, int to) {
         frame.clear();
-        stream = symbol = null;
-        future = foreign = false;
-        json.on(bytes, from, to);
-        if (json.peek() != '{') throw new MalformedFrameException("is not a JSON object");
-        object();
-        if (!json.atEnd()) throw new MalformedFrameException("goes on after the end of its JSON object");
-        classify();
+        stream = symbol = foreign = null;
+        future = spot = false;
+        bestBidSize = bestAskSize = -1;
+        try {
+            json.on(bytes, from, to);
+            if (json.peek() != '{') throw new MalformedFrameException("is not a JSON object");
+            object();
+            if (!json.atEnd()) throw new MalformedFrameException("goes on after the end of its JSON object");
+            classify();
+        } catch (MalformedFrameException e) {
+            // Its members may mean something else than in the frames that we read: their order does not tell which it is.
+            foreign = foreignFrame.kind(bytes, from, to);
+            if (foreign == null) throw e;
+        }
+        if (foreign != null) {
+            frame.kind = Kind.OTHER;
+            tally.passOver(foreign);
+        }
         return frame;
     }
 
@@ -40,7 +67,7 @@ public final class BinanceDecoder {
         if (!json.open('{')) return;
         do {
             int name = json.name();
-            if (foreign) json.skip();
+            if (foreign != null) json.skip();
             else field(name);
         } while (json.more('{'));
     }
@@ -58,16 +85,31 @@ public final class BinanceDecoder {
                 future = true;
             }
             case 'b', BIDS -> side(frame.bids);
-            case 'a', ASKS -> side(frame.asks);
-            case 'B' -> bestSize(frame.bids);
-            case 'A' -> bestSize(frame.asks);
+            case 'a', ASKS -> {
+                int c = json.peek();
+                if (c >= '0' && c <= '9') frame.aggregateId = json.integer();
+                else side(frame.asks);
+            }
+            case 'B' -> bestBidSize = json.value();
+            case 'A' -> bestAskSize = json.value();
+            case 'f' -> frame.firstTradeId = json.integer();
+            case 'l' -> frame.lastTradeId = json.integer();
+            case 'M' -> {
+                spot = true;
+                json.skip();
+            }
             case 't' -> frame.tradeId = json.integer();
             case 'p' -> frame.price = json.scaled();
             case 'q' -> frame.size = json.value();
             case 'm' -> frame.buyerIsMaker = json.bool();
             case 'X' -> {
                 future = true;
-                json.skip();
+                if (json.peek() == '"') {
+                    json.string(texts);
+                    frame.market = json.isText("MARKET");
+                } else {
+                    json.skip();
+                }
             }
             case DATA -> {
                 if (json.peek() != '{') throw new MalformedFrameException("has no object as its data");
@@ -86,12 +128,13 @@ public final class BinanceDecoder {
             frame.lastId = json.integer();
             frame.kind = Kind.SNAPSHOT;
         } else {
-            foreign = json.isText("result") || json.isText("error");
+            if (json.isText("result")) foreign = "result";
+            else if (json.isText("error")) foreign = "error";
             json.skip();
         }
     }
 
-    /** Anything but the three events that we read is not for us. */
+    /** Anything but the events that we read is not for us. */
     private void event() {
         String name = json.string(texts);
         switch (name) {
@@ -101,7 +144,8 @@ public final class BinanceDecoder {
             }
             case "trade" -> frame.kind = Kind.TRADE;
             case "depthUpdate" -> frame.kind = Kind.DEPTH;
-            default -> foreign = true;
+            case "aggTrade" -> frame.kind = Kind.AGGREGATE;
+            default -> foreign = name;
         }
     }
 
@@ -123,19 +167,16 @@ public final class BinanceDecoder {
         } while (json.more('['));
     }
 
-    private void bestSize(LevelBuffer side) {
-        double size = json.value();
-        if (side.count() != 1) throw new MalformedFrameException("gives a best size without its price before it");
+    private static void bestSize(LevelBuffer side, double size) {
+        if (size < 0) return;
+        if (side.count() != 1) throw new MalformedFrameException("gives a best size without its price");
         long price = side.price(0);
         side.clear();
         if (size > 0) side.add(price, size);
     }
 
     private void classify() {
-        if (foreign) {
-            frame.kind = Kind.OTHER;
-            return;
-        }
+        if (foreign != null) return;
         if (frame.kind == null) {
             if (frame.lastId < 0 || symbol == null) throw new MalformedFrameException("is JSON, but not a frame of Binance");
             frame.kind = Kind.TICKER;
@@ -145,18 +186,40 @@ public final class BinanceDecoder {
         } else {
             require(symbol != null, "a symbol");
         }
-        if (symbol != null) frame.instrument = symbols.instrument(symbol, isFuture());
+        if (symbol != null && !find()) return;
+        frame.partial = (frame.kind == Kind.DEPTH || frame.kind == Kind.SNAPSHOT) && isPartial(stream);
+        if (frame.kind == Kind.TICKER) {
+            bestSize(frame.bids, bestBidSize);
+            bestSize(frame.asks, bestAskSize);
+        }
         switch (frame.kind) {
             case DEPTH -> require(frame.firstId >= 0 && frame.lastId >= frame.firstId, "a range of update ids");
             case TICKER, SNAPSHOT -> require(frame.lastId >= 0, "an update id");
             case TRADE -> require(frame.tradeId >= 0 && frame.price >= 0 && frame.size >= 0, "an id, a price and a size");
+            case AGGREGATE -> require(frame.aggregateId >= 0 && frame.price >= 0 && frame.size >= 0, "an id, a price and a size");
             case OTHER -> {}
         }
     }
 
-    /** Only futures give {@code pu} in a depth update, {@code X} in a trade, an event name in a ticker, a time in a snapshot. */
+    /** @return false when it is an instrument that we do not read, which is counted */
+    private boolean find() {
+        frame.instrument = symbols.instrument(symbol, isFuture());
+        if (frame.instrument != null) return true;
+        frame.kind = Kind.OTHER;
+        tally.leaveOut(symbol);
+        return false;
+    }
+
+    /** {@code btcusdt@depth5@100ms} holds the best levels whole; {@code btcusdt@depth@100ms} what changed. */
+    private static boolean isPartial(String stream) {
+        if (stream == null) return false;
+        int after = stream.indexOf("@depth") + "@depth".length();
+        return after >= "@depth".length() && after < stream.length() && Character.isDigit(stream.charAt(after));
+    }
+
+    /** Only futures give {@code pu} in a depth update, {@code X} in a trade, an event name in a ticker, a time in a snapshot; only spot {@code M} in an aggregated trade. */
     private boolean isFuture() {
-        return future || frame.kind == Kind.SNAPSHOT && frame.matchTime != 0;
+        return future || frame.kind == Kind.AGGREGATE && !spot || frame.kind == Kind.SNAPSHOT && frame.matchTime != 0;
     }
 
     private void require(boolean there, String what) {

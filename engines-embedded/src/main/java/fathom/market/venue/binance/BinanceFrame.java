@@ -5,12 +5,12 @@ import fathom.model.Instrument;
 /** One decoded frame. The decoder reuses it, so whoever keeps one keeps a {@link #copy}. */
 public final class BinanceFrame {
     /** OTHER is a frame of Binance that says nothing about a book or a trade, e.g. the answer to a subscription. */
-    public enum Kind { DEPTH, SNAPSHOT, TICKER, TRADE, OTHER }
+    public enum Kind { DEPTH, SNAPSHOT, TICKER, TRADE, AGGREGATE, OTHER }
 
     Kind kind;
     /** Null in a snapshot that does not name its symbol. */
     Instrument instrument;
-    /** Milliseconds on the venue's clock, 0 where it is missing: when the frame was sent, and when the matching engine did it. */
+    /** Milliseconds, microseconds or nanoseconds on the venue's clock, 0 where it is missing: when the frame was sent, and when the matching engine did it. */
     long eventTime;
     long matchTime;
     /** First and last update id of a depth update; the last one also of a ticker and of a snapshot. */
@@ -19,9 +19,17 @@ public final class BinanceFrame {
     /** Futures only: last update id of the frame before; −1 where it is missing. */
     long previousId;
     long tradeId;
+    /** Of an aggregated trade, and of the single trades that it sums up. */
+    long aggregateId;
+    long firstTradeId;
+    long lastTradeId;
     long price;
     double size;
     boolean buyerIsMaker;
+    /** False in a trade that is no market flow, e.g. of the insurance fund. */
+    boolean market;
+    /** Whether it holds the best levels whole and not what changed. */
+    boolean partial;
     LevelBuffer bids = new LevelBuffer();
     LevelBuffer asks = new LevelBuffer();
 
@@ -37,10 +45,11 @@ public final class BinanceFrame {
         kind = null;
         instrument = null;
         eventTime = matchTime = 0;
-        firstId = lastId = previousId = tradeId = -1;
+        firstId = lastId = previousId = tradeId = aggregateId = firstTradeId = lastTradeId = -1;
         price = -1;
         size = -1;
-        buyerIsMaker = false;
+        buyerIsMaker = partial = false;
+        market = true;
         bids.clear();
         asks.clear();
     }
@@ -49,9 +58,11 @@ public final class BinanceFrame {
         return instrument.kind() == Instrument.Kind.PERPETUAL;
     }
 
-    /** Epoch nanoseconds on the venue's clock, 0 where the frame gives none. */
+    /** Epoch nanoseconds on the venue's clock, 0 where the frame gives none. The unit is known by the size: 10¹⁴ ms are the year 5138. */
     long venueTime() {
-        return (matchTime != 0 ? matchTime : eventTime) * 1_000_000;
+        long time = matchTime != 0 ? matchTime : eventTime;
+        if (time < 100_000_000_000_000L) return time * 1_000_000;
+        return time < 100_000_000_000_000_000L ? time * 1_000 : time;
     }
 
     BinanceFrame copy() {
@@ -63,6 +74,7 @@ public final class BinanceFrame {
         copy.firstId = firstId;
         copy.lastId = lastId;
         copy.previousId = previousId;
+        copy.partial = partial;
         copy.bids = bids.copy();
         copy.asks = asks.copy();
         return copy;

@@ -1,6 +1,7 @@
 package fathom.market.venue.binance;
 
 import fathom.market.FeedSink;
+import fathom.market.venue.Tally;
 import fathom.model.Instrument;
 import fathom.model.Side;
 import fathom.model.Trade;
@@ -15,6 +16,21 @@ public final class BinanceMarket {
     private Instrument lastInstrument;
     private BinanceBook lastBook;
     private BinanceFrame orphan;
+    private final Tally tally;
+
+    public BinanceMarket() {
+        this(new Tally());
+    }
+
+    /** @param tally where trades that are not handed on, and books that begin anew, are counted */
+    public BinanceMarket(Tally tally) {
+        this.tally = tally;
+    }
+
+    /** Depth updates that wait for a snapshot now. */
+    public long waitingForSnapshot() {
+        return books.values().stream().mapToLong(BinanceBook::waiting).sum();
+    }
 
     /** What was named so far, in the order of its first frame. */
     public Set<Instrument> instruments() {
@@ -31,16 +47,20 @@ public final class BinanceMarket {
         switch (frame.kind) {
             case DEPTH -> {
                 BinanceBook book = book(frame.instrument);
+                if (frame.partial) {
+                    book.partial(frame, at, sink, intended);
+                    return;
+                }
                 book.depth(frame, at, sink, intended);
                 if (orphan != null && !book.isSynced()) adopt(at, sink, intended);
             }
-            case SNAPSHOT -> snapshot(frame, at, sink, intended);
-            case TICKER -> book(frame.instrument).ticker(frame, at, sink, intended);
-            case TRADE -> {
-                book(frame.instrument);
-                // Futures report trades of the insurance fund with size 0; nobody took liquidity there.
-                if (frame.size > 0) sink.trade(trade(frame, at), intended);
+            case SNAPSHOT -> {
+                if (frame.partial && frame.instrument != null) book(frame.instrument).partial(frame, at, sink, intended);
+                else snapshot(frame, at, sink, intended);
             }
+            case TICKER -> book(frame.instrument).ticker(frame, at, sink, intended);
+            case TRADE -> trade(frame, book(frame.instrument).tape().single(frame.tradeId), at, sink, intended);
+            case AGGREGATE -> trade(frame, book(frame.instrument).tape().aggregate(frame.aggregateId, frame.firstTradeId, frame.lastTradeId), at, sink, intended);
             case OTHER -> {}
         }
     }
@@ -87,13 +107,25 @@ public final class BinanceMarket {
     private BinanceBook book(Instrument instrument) {
         if (instrument != lastInstrument) {
             lastInstrument = instrument;
-            lastBook = books.computeIfAbsent(instrument, BinanceBook::new);
+            lastBook = books.computeIfAbsent(instrument, i -> new BinanceBook(i, tally));
         }
         return lastBook;
     }
 
+    /** Futures report trades of the insurance fund, some with size 0; nobody took liquidity there. */
+    private void trade(BinanceFrame frame, TradeTape.Verdict verdict, long at, FeedSink sink, long intended) {
+        switch (verdict) {
+            case DUPLICATE -> tally.duplicate();
+            case TOLD_BY_OTHER_STREAM -> tally.passOver(frame.kind == BinanceFrame.Kind.TRADE ? "trade told by aggTrade" : "aggTrade told by trade");
+            case NEW -> {
+                if (!frame.market || frame.size <= 0 || frame.price <= 0) tally.nonMarketTrade();
+                else sink.trade(trade(frame, at), intended);
+            }
+        }
+    }
+
     private static Trade trade(BinanceFrame frame, long at) {
         Side taker = frame.buyerIsMaker ? Side.SELL : Side.BUY;
-        return new Trade(frame.instrument, frame.venueTime(), at, frame.tradeId, frame.price / JsonCursor.SCALE, frame.size, taker);
+        return new Trade(frame.instrument, frame.venueTime(), at, Math.max(frame.tradeId, frame.aggregateId), frame.price / JsonCursor.SCALE, frame.size, taker);
     }
 }

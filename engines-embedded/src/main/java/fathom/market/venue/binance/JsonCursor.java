@@ -2,12 +2,15 @@ package fathom.market.venue.binance;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigDecimal;
 
 /**
  * Reads one JSON document in place, value by value, as its reader asks for them. It makes no objects, and takes prices out of their quotes in the
  * one pass over the bytes that finds their end: a streaming parser of general use spends most of a frame's time on tokens and copies that nobody looks at.
  *
- * <p>It takes what RFC 8259 allows (but does not check UTF-8 inside strings, nor decode escapes); anything else is a {@link MalformedFrameException}.
+ * <p>It takes what RFC 8259 allows (but does not check UTF-8 inside strings); anything else is a {@link MalformedFrameException}.
  */
 final class JsonCursor {
     /** Unit of a price in fixed point: eight decimals are all that the venue gives. */
@@ -24,6 +27,8 @@ final class JsonCursor {
     }
 
     private byte[] bytes;
+    /** Where the last string stands: the document, or a copy of it without escapes. */
+    private byte[] text;
     private int start;
     private int at;
     private int end;
@@ -81,7 +86,7 @@ final class JsonCursor {
         string();
         int packed = 0;
         if (textTo - textFrom <= 4) {
-            for (int i = textFrom; i < textTo; i++) packed = packed << 8 | bytes[i];
+            for (int i = textFrom; i < textTo; i++) packed = packed << 8 | text[i] & 0xff;
         }
         expect(':');
         return packed;
@@ -91,7 +96,7 @@ final class JsonCursor {
     boolean isText(String text) {
         if (textTo - textFrom != text.length()) return false;
         for (int i = 0; i < text.length(); i++) {
-            if (bytes[textFrom + i] != text.charAt(i)) return false;
+            if (this.text[textFrom + i] != text.charAt(i)) return false;
         }
         return true;
     }
@@ -99,25 +104,58 @@ final class JsonCursor {
     /** Passes a string. */
     String string(TextCache cache) {
         string();
-        return cache.string(bytes, textFrom, textTo - textFrom);
+        return cache.string(text, textFrom, textTo - textFrom);
     }
 
     private void string() {
         expect('"');
         byte[] b = bytes;
         int i = at;
+        boolean escaped = false;
         textFrom = i;
         for (; i < end; i++) {
             int c = b[i];
             if (c == '"') {
                 textTo = i;
+                text = b;
                 at = i + 1;
+                if (escaped) unescape();
                 return;
             }
-            if (c == '\\') i = escape(i + 1);
+            if (c == '\\') {
+                escaped = true;
+                i = escape(i + 1);
+            }
             else if (c >= 0 && c < ' ') throw unexpected(i);
         }
         throw cutOff();
+    }
+
+    private void unescape() {
+        var plain = new StringBuilder();
+        String raw = new String(bytes, textFrom, textTo - textFrom, UTF_8);
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c != '\\') {
+                plain.append(c);
+                continue;
+            }
+            switch (c = raw.charAt(++i)) {
+                case 'b' -> plain.append('\b');
+                case 'f' -> plain.append('\f');
+                case 'n' -> plain.append('\n');
+                case 'r' -> plain.append('\r');
+                case 't' -> plain.append('\t');
+                case 'u' -> {
+                    plain.append((char) Integer.parseInt(raw, i + 1, i + 5, 16));
+                    i += 4;
+                }
+                default -> plain.append(c);
+            }
+        }
+        text = plain.toString().getBytes(UTF_8);
+        textFrom = 0;
+        textTo = text.length;
     }
 
     /** @param i the place after the backslash @return the last place of the escape */
@@ -144,7 +182,7 @@ final class JsonCursor {
         long value = 0;
         for (; i < end && b[i] >= '0' && b[i] <= '9'; i++) value = value * 10 + (b[i] - '0');
         at = i;
-        if (i - from > 18) throw new MalformedFrameException("has a number that is too large");
+        if (i - from > 19 || value < 0) throw new MalformedFrameException("has a number that is too large");
         if (i == from || first == '0' && i > from + 1) throw unexpected(from);
         return value;
     }
@@ -175,8 +213,10 @@ final class JsonCursor {
         return Double.parseDouble(new String(bytes, textFrom, textTo - textFrom, US_ASCII));
     }
 
-    /** Digits and at most one point among them, in quotes: the venue writes no signs or exponents. */
+    /** Digits with at most one point among them, in quotes; an exponent is read too, but slowly, since the venue writes none. */
     private void decimal() {
+        int quote = peek();
+        if (quote >= '0' && quote <= '9' || quote == '-') throw new MalformedFrameException("has a bare number where a price or a size in quotes belongs");
         expect('"');
         byte[] b = bytes;
         int from = at;
@@ -193,11 +233,34 @@ final class JsonCursor {
         textFrom = from;
         textTo = i;
         if (i == end) throw cutOff();
+        if (i > from && (c | 0x20) == 'e') {
+            withExponent(from);
+            return;
+        }
         if (c != '"' || i == from) throw notANumber();
         at = i + 1;
         digits = value;
         places = point < 0 ? 0 : i - point - 1;
         tooLong = i - from > 18;
+    }
+
+    private void withExponent(int from) {
+        int i = from;
+        while (i < end && bytes[i] != '"') i++;
+        if (i == end) throw cutOff();
+        BigDecimal number;
+        try {
+            number = new BigDecimal(new String(bytes, from, i - from, ISO_8859_1)).stripTrailingZeros();
+        } catch (NumberFormatException e) {
+            throw notANumber();
+        }
+        textTo = i;
+        at = i + 1;
+        long whole = (long) number.precision() - number.scale();
+        tooLong = number.precision() > 18 || whole > 18 || number.scale() > 18;
+        if (tooLong) return;
+        places = Math.max(0, number.scale());
+        digits = number.setScale(places).unscaledValue().longValueExact();
     }
 
     /** Passes true or false. */

@@ -71,7 +71,7 @@ class BinanceDecoderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "{\"result\":null,\"id\":1}", "{\"e\":\"serverShutdown\",\"E\":1}", "{\"e\":\"aggTrade\",\"E\":1,\"s\":\"BTCUSDT\",\"a\":26129,\"p\":\"0.01\"}",
+            "{\"result\":null,\"id\":1}", "{\"e\":\"serverShutdown\",\"E\":1}", "{\"e\":\"markPriceUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"p\":\"0.01\"}",
             "{\"e\":\"kline\",\"s\":\"BTCUSDT\",\"k\":{\"t\":123,\"a\":[1,2]}}"})
     void otherFramesAreNoFault(String json) {
         assertThat(decode(json).kind()).isEqualTo(Kind.OTHER);
@@ -95,7 +95,6 @@ class BinanceDecoderTest {
             "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"x\",\"q\":\"1\"}           | where a price or a size belongs",
             "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"99999999999999\",\"q\":\"1\"} | too large",
             "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"p\":\"1\",\"q\":\"1\"}                   | trade frame without an id",
-            "{\"e\":\"trade\",\"s\":\"BTCXYZ\",\"t\":1,\"p\":\"1\",\"q\":\"1\"}            | quote currency is not known",
             "{\"e\":\"depthUpdate\",\"s\":\"BTCUSDT\",\"U\":9,\"u\":7}                 | without a range of update ids",
             "{\"e\":\"depthUpdate\",\"s\":\"BTCUSDT\",\"U\":\"7\"}                     | is not valid JSON at character",
             "{\"e\":\"depthUpdate\",\"U\":7,\"u\":8}                                | without a symbol",

@@ -1,0 +1,66 @@
+package fathom.market.venue;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what was met and not delivered, by kind. Written by one thread, read by any. */
+public final class Tally {
+    private static final int MOST_NAMES = 1_000;
+    private static final String OTHERS = "others";
+
+    private final Map<String, Long> passedOver = new TreeMap<>();
+    private final Map<String, Long> leftOut = new TreeMap<>();
+    private volatile long duplicates;
+    private volatile long restarts;
+    private volatile long nonMarketTrades;
+
+    /** @param kind of frame that says nothing that we read, in the venue's words */
+    public synchronized void passOver(String kind) {
+        count(passedOver, kind);
+    }
+
+    /** @param symbol of an instrument that we do not read, in the venue's words */
+    public synchronized void leaveOut(String symbol) {
+        count(leftOut, symbol);
+    }
+
+    /** A trade whose id came before. */
+    public void duplicate() {
+        duplicates++;
+    }
+
+    /** Update ids or arrival times that began again lower. */
+    public void restart() {
+        restarts++;
+    }
+
+    /** A trade that nobody took from the book, e.g. of the insurance fund. */
+    public void nonMarketTrade() {
+        nonMarketTrades++;
+    }
+
+    public synchronized Map<String, Long> passedOver() {
+        return Map.copyOf(passedOver);
+    }
+
+    public synchronized Map<String, Long> leftOut() {
+        return Map.copyOf(leftOut);
+    }
+
+    public long duplicates() {
+        return duplicates;
+    }
+
+    public long restarts() {
+        return restarts;
+    }
+
+    public long nonMarketTrades() {
+        return nonMarketTrades;
+    }
+
+    /** A file may name without end. */
+    private static void count(Map<String, Long> counts, String name) {
+        counts.merge(counts.size() < MOST_NAMES || counts.containsKey(name) ? name : OTHERS, 1L, Long::sum);
+    }
+}

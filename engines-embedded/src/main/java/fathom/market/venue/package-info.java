@@ -1,0 +1,2 @@
+/** What every venue shares. */
+package fathom.market.venue;
