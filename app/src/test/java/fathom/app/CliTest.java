@@ -232,7 +232,8 @@ class CliTest {
         Path file = recording(folder.resolve("small.txt"), List.of());
         JsonNode summary = fathom("replay", file.toString(), "--speed", "max", "--json").json();
         assertThat(summary.properties()).extracting(java.util.Map.Entry::getKey)
-                .containsExactly("frames", "malformed", "trades", "bookUpdates", "gaps", "crossedBooks", "symbols", "seconds", "provenance");
+                .containsExactly("frames", "malformed", "trades", "bookUpdates", "gaps", "crossedBooks", "symbols", "seconds", "provenance",
+                        "passedOver", "leftOut", "duplicates", "restarts", "waitingForSnapshot", "nonMarketTrades", "remarks");
         assertThat(summary.get("frames").longValue()).isEqualTo(4);
         assertThat(summary.get("trades").longValue()).isOne();
         assertThat(summary.get("gaps").longValue()).isZero();

@@ -1,6 +1,7 @@
 package fathom.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import fathom.model.Book;
 import fathom.model.Instrument;
@@ -28,5 +29,27 @@ class UsdRatesTest {
         for (double[] q : unsound) quote(q[0], q[1]);
         assertThat(rates.usdPer("USDT")).isEqualTo(0.99);
         assertThat(rates.usdPer("EUR")).isNaN();
+    }
+
+    @Test
+    void aCoinIsConvertedThroughWhatTheFeedQuotes() {
+        quote("USDC", "USDT", 0.8691);
+        assertThat(rates.usdPer("USDC")).isCloseTo(0.8691, within(1e-12));
+        assertThat(rates.isAssumed("USDC")).as("USDT itself is taken at par").isTrue();
+        quote("USDT", "USD", 0.5);
+        assertThat(rates.usdPer("USDC")).isCloseTo(0.8691 * 0.5, within(1e-12));
+        assertThat(rates.isAssumed("USDC")).isFalse();
+        quote("FDUSD", "USDC", 0.5);
+        assertThat(rates.usdPer("FDUSD")).isCloseTo(0.8691 * 0.5 * 0.5, within(1e-12));
+        quote("USDT", "DAI", 2);
+        assertThat(rates.usdPer("DAI")).isCloseTo(0.25, within(1e-12));
+        assertThat(rates.usdPer("TUSD")).as("quoted nowhere").isEqualTo(1);
+        assertThat(rates.isAssumed("TUSD")).isTrue();
+    }
+
+    private void quote(String base, String quote, double mid) {
+        var instrument = new Instrument(Venue.BINANCE, base, quote, Instrument.Kind.SPOT);
+        double half = mid / 1024;
+        rates.onBook(new Book(instrument, 0, 0, 0, new Levels(new double[] {mid - half}, new double[] {1}), new Levels(new double[] {mid + half}, new double[] {1})));
     }
 }
