@@ -99,7 +99,7 @@ public final class CrashKind implements WorkloadKind {
     public List<Plan> plan(Settings s) {
         return List.of(Plan.of("Load", Figures.number(s.number(QuestionLoad.RATE)) + " questions/s over engines of its own"),
                 Plan.of("Open model", "sent when due, however late the answers"),
-                new Plan("Its market", Figures.number(s.number("symbols")) + " symbols, " + Figures.number(s.number("ticks")) + " ticks/s, after " + Figures.exact(s.number(PAST), "s") + " of calm", Provenance.SIMULATED),
+                new Plan("Its market", Figures.number(s.number("symbols")) + " symbols, " + Figures.number(s.number("ticks")) + " ticks/s, " + Figures.exact(s.number(PAST), "s") + " calm", Provenance.SIMULATED),
                 Plan.of("Prices", "fall " + Figures.exact(s.number("fall"), "%") + ", win back " + Figures.exact(s.number("recovery"), "%") + " of it"),
                 Plan.of("Target", "a bus, engines and a desk apart"));
     }

@@ -1,7 +1,9 @@
 package fathom.view.piece;
 
+import fathom.measure.Clock;
 import fathom.style.Token;
 import fathom.style.Type;
+import fathom.view.format.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +38,7 @@ public final class DataTable<R> extends Surface {
     private Object chosenKey;
     private double rowHeight = 24, headHeight = HEAD;
     private int preferredRows = 1, first;
-    private String emptyWhy = "", emptyDetail = "";
+    private String emptyWhy = "", emptyDetail = "", frozenSince = "";
 
     private double[] edges = {};
     private final List<Painted> painted = new ArrayList<>();
@@ -56,7 +58,9 @@ public final class DataTable<R> extends Surface {
         setMinSize(0, 0);
         frozen.subscribe(now -> {
             pseudoClassStateChanged(FROZEN, now);
+            frozenSince = now ? Format.time(Clock.SYSTEM.now()) : "";
             if (!now && pending != null) setRows(pending);
+            wholly();
         });
         focusedProperty().subscribe(now -> repaint());
         TableInput.install(this);
@@ -191,6 +195,19 @@ public final class DataTable<R> extends Surface {
         return index < rows.size() ? index : -1;
     }
 
+    /** What the cell at a place says where it does not stand there whole; else empty. */
+    String cutAt(double x, double y) {
+        int index = indexAt(y);
+        if (index < 0 || edges.length == 0) return "";
+        R row = rows.get(index);
+        for (int c = 0; c < columns.size(); c++) {
+            if (x < edges[c] || x >= edges[c + 1]) continue;
+            Cell cell = columns.get(c).cell().apply(row);
+            return CellPainter.fits(cell, kind.apply(row), right(c) - left(c)) ? "" : cell.text();
+        }
+        return "";
+    }
+
     void scroll(int by) {
         int to = Math.clamp(first + by, 0, Math.max(0, rows.size() - visibleRows()));
         if (to == first) return;
@@ -210,7 +227,7 @@ public final class DataTable<R> extends Surface {
     /** Head and all rows, separated as wanted. */
     String export(String separator) {
         var lines = new ArrayList<String>();
-        lines.add(String.join(separator, columns.stream().map(Column::title).toList()));
+        lines.add(String.join(separator, columns.stream().map(c -> TableInput.quoted(c.title(), separator)).toList()));
         for (R row : rows) lines.add(String.join(separator, columns.stream().map(c -> TableInput.quoted(c.cell().apply(row).text(), separator)).toList()));
         return String.join("\n", lines) + "\n";
     }
@@ -245,6 +262,18 @@ public final class DataTable<R> extends Surface {
             pen.clear(0, headHeight + painted.size() * rowHeight, width, rowHeight);
         }
         if (rows.size() > visible) scrollMark(pen, width, visible);
+        if (frozen.get()) frozenSign(pen, width, height);
+    }
+
+    /** Over the last row: what stands still must say so. */
+    private void frozenSign(Pen pen, double width, double height) {
+        pen.fill(Token.ACCENT_BG, 0, height - HEAD, width, HEAD);
+        pen.textAround(frozenSign(), width / 2, Pen.baseline(height - HEAD, HEAD), Type.SMALL, Token.T1);
+    }
+
+    /** That it stands still and since when; empty while it does not. */
+    public String frozenSign() {
+        return frozen.get() ? "frozen since " + frozenSince + ", Space resumes" : "";
     }
 
     private double[] edges(double width) {

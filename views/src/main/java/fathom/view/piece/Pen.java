@@ -132,7 +132,13 @@ public final class Pen {
         return x;
     }
 
-    /** The same, or what of it fits and three dots. */
+    /** The same, or where it does not fit what of its words does and dots. A number is not cut: what would stand there would be another number, so dots stand for the whole. */
+    public static String fitting(String text, boolean number, double room, Type type) {
+        if (width(text, type) <= room) return text;
+        return number ? DOTS : text.substring(0, fitting(text, room - width(DOTS, type), type)).stripTrailing() + DOTS;
+    }
+
+    /** The same, or what of it fits and dots; a number is there whole or not at all. */
     public static Rich fitting(Rich rich, double room, Type words) {
         if (width(rich, words) <= room) return rich;
         double left = room - width(DOTS, words);
@@ -140,7 +146,7 @@ public final class Pen {
         for (Rich.Span span : rich.spans()) {
             int letters = fitting(span.text(), left, span.type(words));
             boolean whole = letters == span.text().length();
-            String text = whole ? span.text() : span.text().substring(0, letters).stripTrailing() + DOTS;
+            String text = whole ? span.text() : span.number() ? DOTS : span.text().substring(0, letters).stripTrailing() + DOTS;
             kept.add(new Rich.Span(text, span.number(), span.strong(), span.ink()));
             if (!whole) break;
             left -= Math.ceil(width(text, span.type(words)));
@@ -151,6 +157,7 @@ public final class Pen {
     /** How many letters fit, found by halving. */
     private static int fitting(String text, double room, Type type) {
         if (width(text, type) <= room) return text.length();
+        if (room <= 0) return 0;
         int fits = 0, tooMany = text.length();
         while (tooMany - fits > 1) {
             int middle = (fits + tooMany) / 2;

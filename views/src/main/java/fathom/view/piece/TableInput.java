@@ -31,6 +31,8 @@ final class TableInput {
         var input = new TableInput(table);
         table.setOnKeyPressed(input::key);
         table.setOnMousePressed(input::press);
+        var tip = new Tip(table);
+        table.setOnMouseMoved(e -> tip.say(table.cutAt(e.getX(), e.getY())));
         table.setOnScroll(e -> {
             if (e.getDeltaY() != 0) table.scroll(e.getDeltaY() > 0 ? -1 : 1);
         });

@@ -18,7 +18,10 @@ public final class Tip {
     /** Other words; none for silence. */
     public Tip say(String now) {
         words = now;
-        if (tooltip == null) return this;
+        if (tooltip == null) {
+            if (node.isHover()) install();
+            return this;
+        }
         if (now.isEmpty()) remove();
         else tooltip.setText(now);
         return this;

@@ -50,6 +50,37 @@ class DataTableTest {
         assertThat(table.chosen().name).isEqualTo("row 19");
     }
 
+    /** The column of values is 80 pixels wide: what does not fit is not shown as a shorter number, and is whole under the mouse. */
+    @Test
+    void aNumberIsThereWholeOrNotAtAll(FxRobot robot) {
+        var narrow = new DataTable<Row>(Column.words("Name", 0, Row::name), Column.num("value", 80, r -> r.value > 1 ? "28,800,001,000" : "28,800"),
+                Column.right("rich", 80, r -> Cell.line("a lag of ", Rich.num("28,800,001,000"))));
+        robot.interact(() -> {
+            ((StackPane) table.getScene().getRoot()).getChildren().setAll(narrow);
+            narrow.setRows(List.of(new Row("fits", 1), new Row("a name that is far too long for its column", 2)));
+            narrow.getScene().getRoot().applyCss();
+            narrow.getScene().getRoot().layout();
+            narrow.snapshot(null, null);
+        });
+        double value = narrow.getWidth() - 120;
+        assertThat(narrow.cutAt(value, 24 + 12)).as("the first row fits").isEmpty();
+        assertThat(narrow.cutAt(value, 24 + 36)).isEqualTo("28,800,001,000");
+        assertThat(narrow.cutAt(20, 24 + 36)).isEqualTo("a name that is far too long for its column");
+        assertThat(narrow.cutAt(narrow.getWidth() - 20, 24 + 12)).isEqualTo("a lag of 28,800,001,000");
+        assertThat(Pen.fitting("28,800,001,000", true, 50, fathom.style.Type.NUM)).isEqualTo("…");
+        assertThat(Pen.fitting(Rich.of("a lag of ", Rich.num("28,800,001,000")), 72, fathom.style.Type.BODY).text()).isEqualTo("a lag of …");
+    }
+
+    @Test
+    void aFrozenTableSaysSinceWhen(FxRobot robot) {
+        robot.interact(() -> table.requestFocus());
+        assertThat(table.frozenSign()).isEmpty();
+        robot.type(KeyCode.SPACE);
+        assertThat(table.frozenSign()).matches("frozen since \\d\\d:\\d\\d:\\d\\d, Space resumes");
+        robot.type(KeyCode.SPACE);
+        assertThat(table.frozenSign()).isEmpty();
+    }
+
     @Test
     void theChoiceStaysWithItsRow(FxRobot robot) {
         robot.clickOn(table);
