@@ -12,6 +12,8 @@ import java.util.List;
 public record DeskVerdict(Word word, String sentence, List<Cause> causes) {
     public enum Word {
         ALL_RIGHT("All right", State.OK),
+        /** Nothing is wrong but what is late because it was started only a moment ago. */
+        WARMING_UP("Warming up", State.NO_VERDICT),
         /** Something is past a warning level. */
         WATCH("Watch", State.WARN),
         /** Something is past a limit, or has failed. */

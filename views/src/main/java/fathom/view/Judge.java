@@ -7,6 +7,7 @@ import fathom.bus.BusStats;
 import fathom.desk.DeskState;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
+import fathom.hardware.MachineState;
 import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.VenueCounts;
 import fathom.market.MarketState;
@@ -41,11 +42,12 @@ final class Judge {
         if (blind == null && MarketState.of(now).feed().state() == FeedStatus.State.RUNNING) venues(now, causes);
         Buses.each(now).forEach(b -> bus(now, b, causes));
         lost(now, before, causes);
+        machine(now, before, causes);
         DeskState.of(now).portfolios().forEach(p -> p.limits().forEach(l -> limit(now, p, l, causes)));
         var lasting = causes.stream().map(c -> lasting(c, last))
                 .sorted(Comparator.comparingInt(Judge::rank).reversed().thenComparingLong(Cause::since)).toList();
         Word word = blind != null && blind.state() == State.STALE ? Word.BLIND : lasting.stream().anyMatch(c -> c.state() == State.BAD) ? Word.ACT
-                : lasting.isEmpty() ? Word.ALL_RIGHT : Word.WATCH;
+                : !lasting.isEmpty() ? Word.WATCH : isWarmingUp(now) ? Word.WARMING_UP : Word.ALL_RIGHT;
         return new DeskVerdict(word, sentence(word, lasting.size(), now), lasting);
     }
 
@@ -61,6 +63,7 @@ final class Judge {
     private static String sentence(Word word, int causes, PlatformState now) {
         String things = causes == 1 ? "1 thing wants a look" : causes + " things want a look";
         return switch (word) {
+            case WARMING_UP -> "Just started: what is late is not judged yet.";
             case ALL_RIGHT -> DeskState.of(now).portfolios().stream().flatMap(p -> p.limits().stream()).allMatch(LimitUse::isKnown) ? "All limits hold, all is on time."
                     : "Known limits hold, all is on time.";
             case WATCH -> "The desk runs. " + things + ".";
@@ -124,6 +127,26 @@ final class Judge {
         if (lost == 0) return;
         Rich many = Rich.of(num(Format.whole(lost)).bold().withInk(State.WARN.ink()), " in the last second");
         into.add(cause(State.WARN, ViewId.BUSES, "bus", "Messages lost", many, s.at()));
+    }
+
+    /** Too late for its limit, and excused because it was started only a moment ago. */
+    private static boolean isWarmingUp(PlatformState s) {
+        return Lateness.ofMarks(s) == State.NO_VERDICT || EnginesState.of(s).engines().stream().anyMatch(e -> Lateness.isWarmingUp(e, s.at()) && Lateness.of(e, s.at()) == State.NO_VERDICT);
+    }
+
+    /** Full in two looks one after the other: a single second says little. What starts may fill it. */
+    private static void machine(PlatformState s, PlatformState before, List<Cause> into) {
+        double busy = Math.min(busy(s), busy(before));
+        State state = Double.isNaN(busy) || s.at() - s.startedAt() <= Limits.WARM_UP ? State.OK : Limits.judged(busy, Limits.CPU_WARN, Limits.CPU_LIMIT);
+        if (state != State.BAD) return;
+        Rich left = Rich.of(num(Format.percent(Math.max(0, 100 - busy(s)), 0)).bold().withInk(state.ink()), " of the processor left");
+        into.add(cause(State.WARN, ViewId.HARDWARE, "machine", "Machine is full", left, s.at()));
+    }
+
+    /** Of all cores, per cent; NaN before the first look. */
+    private static double busy(PlatformState s) {
+        var snapshot = MachineState.of(s).snapshot();
+        return snapshot == null ? Double.NaN : snapshot.cores().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 
     private static void limit(PlatformState s, PortfolioMark p, LimitUse l, List<Cause> into) {

@@ -11,6 +11,8 @@ import fathom.desk.DeskState;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
+import fathom.hardware.HardwareSnapshot;
+import fathom.hardware.MachineState;
 import fathom.market.FeedStatus;
 import fathom.market.MarketState;
 import fathom.measure.Latency;
@@ -65,6 +67,24 @@ class JudgeTest {
     }
 
     @Test
+    void aFullMachineIsACauseOnceItLasts() {
+        PlatformState full = cores(99.5), free = cores(40);
+        assertThat(judge(free).causes()).isEmpty();
+        assertThat(Judge.judge(full, free, DeskVerdict.UNKNOWN).causes()).as("for one look").isEmpty();
+        DeskVerdict verdict = judge(full);
+        assertThat(verdict.word()).isEqualTo(Word.WATCH);
+        assertThat(verdict.causes()).singleElement().satisfies(c -> {
+            assertThat(c.where()).isEqualTo(ViewId.HARDWARE);
+            assertThat(c.name()).isEqualTo("Machine is full");
+        });
+    }
+
+    private static PlatformState cores(double busy) {
+        HardwareSnapshot seen = MachineState.of(CALM).snapshot();
+        return CALM.with(new MachineState(new HardwareSnapshot(seen.at(), seen.machine(), List.of(busy, busy), seen.readings())));
+    }
+
+    @Test
     void enginesThatAreNotBuiltAreNoFault() {
         assertThat(EnginesState.of(CALM).engines()).anyMatch(e -> e.state() == EngineStatus.State.NOT_BUILT);
         assertThat(judge(CALM).state(ViewId.ENGINES)).isEqualTo(State.OK);
@@ -93,7 +113,7 @@ class JudgeTest {
                 .map(e -> new EngineStatus(e.id(), e.state(), late.at() - Limits.WARM_UP, "", "", 0, e.inbox())).findFirst().orElseThrow();
         assertThat(EngineHealth.of(young, late.at(), Silence.of(late))).isEqualTo(EngineHealth.WARMING_UP);
         assertThat(EngineHealth.of(young, late.at() + 1, Silence.of(late))).isEqualTo(EngineHealth.PAST_LIMIT);
-        assertThat(judge(with(late, MarketState.of(late).feed(), List.of(young)).state()).word()).isEqualTo(Word.ALL_RIGHT);
+        assertThat(judge(with(late, MarketState.of(late).feed(), List.of(young)).state()).word()).isEqualTo(Word.WARMING_UP);
     }
 
     private static PlatformState late(long p99) {
