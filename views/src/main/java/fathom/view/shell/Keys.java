@@ -17,6 +17,13 @@ final class Keys {
         return new KeyCodeCombination(code, modifiers);
     }
 
+    /** Of the view at a place in the rail, from 0: the digits, then the digits with shift. Null beyond the eighteenth: the palette finds every view. */
+    static KeyCombination view(int place) {
+        if (place >= 18) return null;
+        KeyCode digit = KeyCode.valueOf("DIGIT" + (place % 9 + 1));
+        return place < 9 ? shortcut(digit) : shortcut(digit, KeyCombination.SHIFT_DOWN);
+    }
+
     static String text(KeyCombination key) {
         return MAC ? key.getDisplayText() : key.getDisplayText().replace("+", " ");
     }

@@ -19,6 +19,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -113,7 +114,8 @@ final class Rail extends VBox {
 
         Item(ViewId id) {
             this.id = id;
-            key = Labels.of(Keys.text(Keys.shortcut(KeyCode.valueOf("DIGIT" + (id.ordinal() + 1)))), Type.SMALL_NUM, Token.T3);
+            KeyCombination shortcut = Keys.view(id.ordinal());
+            key = Labels.of(shortcut == null ? "" : Keys.text(shortcut), Type.SMALL_NUM, Token.T3);
             key.getStyleClass().add("key");
             getStyleClass().add("rail-item");
             setId("rail-" + id.id());

@@ -55,6 +55,7 @@ public final class Shell extends StackPane {
     private final StackPane overlay = new StackPane();
     private Node focusBefore;
     private Step step;
+    private final KeyTable keys = new KeyTable();
     private ViewId shown;
     private Frame frame;
 
@@ -178,7 +179,7 @@ public final class Shell extends StackPane {
         var all = new ArrayList<Action>();
         for (ViewId id : ViewId.values()) {
             if (!views.containsKey(id) && !unbuilt.containsKey(id)) continue;
-            all.add(new Action("go." + id.id(), id.label(), id.question(), Action.Group.GO_TO, id.icon(), Keys.shortcut(KeyCode.valueOf("DIGIT" + (id.ordinal() + 1))),
+            all.add(new Action("go." + id.id(), id.label(), id.question(), Action.Group.GO_TO, id.icon(), Keys.view(id.ordinal()),
                     () -> show(id)));
         }
         all.add(new Action("find", "Find or run", "any action by a few letters", Action.Group.DO, Feather.SEARCH, Keys.shortcut(KeyCode.K), this::openPalette));
@@ -202,7 +203,8 @@ public final class Shell extends StackPane {
         });
     }
 
-    private static void accelerate(Scene scene, List<Action> actions) {
+    private void accelerate(Scene scene, List<Action> actions) {
+        keys.claim(actions);
         for (Action action : actions) if (action.key() != null) scene.getAccelerators().put(action.key(), action.run());
     }
 
