@@ -15,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,6 +37,7 @@ public final class CommandPalette extends VBox {
     private final List<Item> items = new ArrayList<>();
     private List<Action> all = List.of();
     private int chosen;
+    private double mouseX, mouseY;
 
     private record Found(Action action, Match match) {}
 
@@ -69,6 +71,7 @@ public final class CommandPalette extends VBox {
 
     /** Asks for the actions, empties the field and takes the focus. */
     void open() {
+        mouseX = mouseY = Double.NaN;
         all = source.get();
         field.clear();
         filter();
@@ -124,6 +127,14 @@ public final class CommandPalette extends VBox {
         for (int i = 0; i < items.size(); i++) items.get(i).pseudoClassStateChanged(CHOSEN, i == chosen);
     }
 
+    /** A row that appears under a mouse at rest is not what the hand points at. */
+    private boolean hasMoved(MouseEvent e) {
+        boolean moved = !Double.isNaN(mouseX) && (e.getScreenX() != mouseX || e.getScreenY() != mouseY);
+        mouseX = e.getScreenX();
+        mouseY = e.getScreenY();
+        return moved;
+    }
+
     private void run(int index) {
         if (index >= items.size()) return;
         Action action = items.get(index).action;
@@ -146,7 +157,9 @@ public final class CommandPalette extends VBox {
             getChildren().addAll(new Icon(action.icon()), titleBox, detail(action.detail()), gap);
             if (action.key() != null) getChildren().add(Labels.key(Keys.text(action.key())));
             setAccessibleText(action.title());
-            setOnMouseEntered(e -> choose(items.indexOf(this)));
+            setOnMouseMoved(e -> {
+                if (hasMoved(e)) choose(items.indexOf(this));
+            });
             setOnMouseClicked(e -> CommandPalette.this.run(items.indexOf(this)));
         }
 

@@ -126,6 +126,21 @@ class ShellTest {
     }
 
     @Test
+    void thePaletteHeedsAMouseThatMovesAndNoneThatRests(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        robot.moveTo(item(1));
+        robot.type(KeyCode.ESCAPE).press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        robot.interact(() -> {});
+        assertThat(item(0).getPseudoClassStates()).extracting(Object::toString).as("under a mouse at rest").contains("chosen");
+        robot.moveBy(3, 2).moveBy(2, 1);
+        assertThat(item(1).getPseudoClassStates()).extracting(Object::toString).as("under one that moved").contains("chosen");
+    }
+
+    private Node item(int index) {
+        return shell.palette().lookupAll(".item").stream().toList().get(index);
+    }
+
+    @Test
     void escClosesThePalette(FxRobot robot) {
         robot.clickOn("#find");
         assertThat(shell.palette().getScene()).isNotNull();
