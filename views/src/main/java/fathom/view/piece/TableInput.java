@@ -1,8 +1,14 @@
 package fathom.view.piece;
 
+import fathom.measure.Clock;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -15,10 +21,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 
 /** Keys, mouse and the context menu of a {@link DataTable}. */
 final class TableInput {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final DataTable<?> table;
     private ContextMenu menu;
@@ -88,16 +97,26 @@ final class TableInput {
     }
 
     private void export() {
+        var window = table.getScene().getWindow();
         var chooser = new FileChooser();
         chooser.setTitle("Export CSV");
-        chooser.setInitialFileName("table.csv");
-        var file = chooser.showSaveDialog(table.getScene().getWindow());
+        chooser.setInitialFileName(fileName(window instanceof Stage stage ? stage.getTitle() : "", Clock.SYSTEM.now()));
+        var file = chooser.showSaveDialog(window);
         if (file == null) return;
-        try {
-            Files.writeString(file.toPath(), table.export(","));
-        } catch (IOException e) {
-            new Alert(Alert.AlertType.ERROR, "Could not write " + file + ": " + e.getMessage()).show();
-        }
+        String csv = table.export(",");
+        Thread.ofVirtual().name("export").start(() -> {
+            try {
+                Files.writeString(file.toPath(), csv);
+            } catch (IOException e) {
+                Platform.runLater(() -> new Alert(Alert.AlertType.ERROR, "Could not write " + file + ": " + e.getMessage()).show());
+            }
+        });
+    }
+
+    /** The view that the window shows and when, e.g. {@code fathom-market-20261201-115959.csv}. */
+    static String fileName(String title, long at) {
+        String view = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return (view.isEmpty() ? "fathom" : view) + "-" + STAMP.format(Instant.ofEpochSecond(at / 1_000_000_000L)) + ".csv";
     }
 
     static String quoted(String text, String separator) {

@@ -72,6 +72,12 @@ class DataTableTest {
     }
 
     @Test
+    void anExportIsNamedAfterTheViewAndTheMoment() {
+        assertThat(TableInput.fileName("Fathom — Market", 1_796_126_399_000_000_000L)).isEqualTo("fathom-market-20261201-115959.csv");
+        assertThat(TableInput.fileName("", 0)).isEqualTo("fathom-19700101-000000.csv");
+    }
+
+    @Test
     void aFrozenTableSaysSinceWhen(FxRobot robot) {
         robot.interact(() -> table.requestFocus());
         assertThat(table.frozenSign()).isEmpty();
