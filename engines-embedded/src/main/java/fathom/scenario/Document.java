@@ -114,6 +114,8 @@ record Document(JsonNode node, String path, Map<String, TokenStreamLocation> pla
             return work.get();
         } catch (ProfileException e) {
             throw placed(e);
+        } catch (IllegalArgumentException e) {
+            throw placed(new ProfileException(e.getMessage(), e));
         }
     }
 

@@ -1,7 +1,8 @@
 package fathom.scenario;
 
-import fathom.measure.Threshold;
+import fathom.measure.Figures;
 import fathom.measure.Threshold.Outcome;
+import fathom.measure.Threshold;
 import fathom.measure.Verdict;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,12 @@ package fathom.scenario;
 
 import fathom.measure.Threshold;
 import fathom.scenario.ScenarioProfile.Phase;
+import fathom.setting.Names;
+import fathom.setting.Setting;
+import fathom.setting.Settings;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -36,7 +41,7 @@ public final class ProfileReader {
         WorkloadKind kind = d.field("kind").checked(() -> kind(d.text("kind"), kinds));
         var profile = new ScenarioProfile(d.text("id"), kind, d.text("title"), (int) d.whole("version"), d.text("what"), d.whole("seed"),
                 d.items("phases").stream().map(ProfileReader::phase).toList(), d.items("thresholds").stream().map(t -> threshold(t, kind)).toList(),
-                Settings.read(d.field("settings"), kind.settings()));
+                settings(d.field("settings"), kind.settings()));
         return d.checked(() -> {
             ProfileRules.check(profile);
             return profile;
@@ -59,15 +64,17 @@ public final class ProfileReader {
 
     private static Threshold threshold(Document d, WorkloadKind kind) {
         if (!d.node().isString()) throw d.fault("a threshold is a text like 'latency.p99 <= 5 ms', not " + d.node());
-        return d.checked(() -> {
-            try {
-                return ProfileRules.checked(kind, Threshold.parse(d.node().stringValue()));
-            } catch (ProfileException e) {
-                throw e;
-            } catch (IllegalArgumentException e) {
-                throw new ProfileException(e.getMessage(), e);
-            }
-        });
+        return d.checked(() -> ProfileRules.checked(kind, Threshold.parse(d.node().stringValue())));
+    }
+
+    private static Settings settings(Document d, List<Setting> schema) {
+        if (!d.node().isObject()) throw d.fault("'settings' must have fields with names");
+        for (String name : d.names()) d.name(name).checked(() -> Settings.find(name, schema));
+        var values = new LinkedHashMap<String, Object>();
+        for (Setting s : schema) {
+            values.put(s.name(), d.has(s.name()) ? d.field(s.name()).checked(() -> s.read(d.field(s.name()).node())) : d.checked(() -> Settings.usual(s)));
+        }
+        return new Settings(values);
     }
 
     private static void object(Document d, String what, Set<String> fields) {

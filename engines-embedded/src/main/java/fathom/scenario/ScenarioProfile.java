@@ -1,6 +1,8 @@
 package fathom.scenario;
 
 import fathom.measure.Threshold;
+import fathom.setting.Setting;
+import fathom.setting.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -64,11 +66,15 @@ public record ScenarioProfile(String id, WorkloadKind kind, String title, int ve
         var changed = settings;
         var stretched = phases;
         for (var override : overrides.entrySet()) {
-            if (override.getKey().equals("seconds")) {
-                double factor = (Double) LENGTH.parse(override.getValue()) / seconds();
-                stretched = phases.stream().map(p -> new Phase(p.name, p.seconds * factor, p.measured, p.from, p.to)).toList();
-            } else {
-                changed = changed.with(override.getKey(), override.getValue(), kind.settings());
+            try {
+                if (override.getKey().equals("seconds")) {
+                    double factor = (Double) LENGTH.parse(override.getValue()) / seconds();
+                    stretched = phases.stream().map(p -> new Phase(p.name, p.seconds * factor, p.measured, p.from, p.to)).toList();
+                } else {
+                    changed = changed.with(override.getKey(), override.getValue(), kind.settings());
+                }
+            } catch (IllegalArgumentException e) {
+                throw new ProfileException(e.getMessage(), e);
             }
         }
         var result = new ScenarioProfile(id, kind, title, version, what, seed, stretched, thresholds, changed);

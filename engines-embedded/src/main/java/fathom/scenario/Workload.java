@@ -1,5 +1,6 @@
 package fathom.scenario;
 
+import fathom.measure.Figures;
 import fathom.measure.Provenance;
 import java.time.Duration;
 import java.util.List;

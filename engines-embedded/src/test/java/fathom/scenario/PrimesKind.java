@@ -1,6 +1,8 @@
 package fathom.scenario;
 
 import fathom.measure.Provenance;
+import fathom.setting.Setting;
+import fathom.setting.Settings;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,5 +1,6 @@
 package fathom.scenario;
 
+import fathom.setting.Names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -2,6 +2,7 @@ package fathom.scenario;
 
 import fathom.measure.Threshold;
 import fathom.scenario.ScenarioProfile.Phase;
+import fathom.setting.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,19 +1,19 @@
 package fathom.scenario.load;
 
+import fathom.measure.Figures;
 import fathom.measure.Provenance;
 import fathom.scenario.EngineWatch;
-import fathom.scenario.Figures;
 import fathom.scenario.MachineWatch;
 import fathom.scenario.Metric;
 import fathom.scenario.Metrics;
 import fathom.scenario.Plan;
 import fathom.scenario.ScenarioProfile;
-import fathom.scenario.Setting;
-import fathom.scenario.Settings;
 import fathom.scenario.Watch;
 import fathom.scenario.WorkUnit;
 import fathom.scenario.Workload;
 import fathom.scenario.WorkloadKind;
+import fathom.setting.Setting;
+import fathom.setting.Settings;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;

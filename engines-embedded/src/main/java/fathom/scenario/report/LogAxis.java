@@ -1,6 +1,6 @@
 package fathom.scenario.report;
 
-import fathom.scenario.Figures;
+import fathom.measure.Figures;
 
 /**
  * A vertical axis of latency, logarithmic, in whole factors of ten.

@@ -1,6 +1,6 @@
 package fathom.scenario.report;
 
-import fathom.scenario.Figures;
+import fathom.measure.Figures;
 import fathom.scenario.Metrics;
 import fathom.scenario.Quantity;
 import fathom.scenario.RunReport;

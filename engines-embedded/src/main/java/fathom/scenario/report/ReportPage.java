@@ -2,8 +2,8 @@ package fathom.scenario.report;
 
 import static fathom.scenario.report.Svg.escape;
 
+import fathom.measure.Figures;
 import fathom.scenario.Counts;
-import fathom.scenario.Figures;
 import fathom.scenario.RunReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;

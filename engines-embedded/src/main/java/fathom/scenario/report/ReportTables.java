@@ -3,11 +3,11 @@ package fathom.scenario.report;
 import static fathom.scenario.report.ReportPage.section;
 import static fathom.scenario.report.Svg.escape;
 
+import fathom.measure.Figures;
 import fathom.measure.Latency;
 import fathom.measure.Threshold.Comparison;
 import fathom.measure.Threshold.Outcome;
 import fathom.scenario.Fact;
-import fathom.scenario.Figures;
 import fathom.scenario.Metric;
 import fathom.scenario.Metrics;
 import fathom.scenario.RunReport;

@@ -1,6 +1,6 @@
 package fathom.scenario.report;
 
-import fathom.scenario.Figures;
+import fathom.measure.Figures;
 import fathom.scenario.ScenarioProfile;
 import java.util.Locale;
 

@@ -3,10 +3,10 @@ package fathom.view.scenarios;
 import static fathom.view.piece.Rich.num;
 
 import fathom.hardware.MachineState;
+import fathom.measure.Figures;
 import fathom.measure.Latency;
 import fathom.measure.Reading;
 import fathom.scenario.Fact;
-import fathom.scenario.Figures;
 import fathom.scenario.MachineWatch;
 import fathom.scenario.Metrics;
 import fathom.scenario.RunProgress;

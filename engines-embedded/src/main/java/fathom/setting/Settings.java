@@ -1,4 +1,4 @@
-package fathom.scenario;
+package fathom.setting;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a profile set, complete: where it says nothing the usual value stands.
+ * What was set, complete: where nothing was said the usual value stands.
  *
  * @param values by name, in the order of the schema: {@link Double}, {@link String} or a list of texts
  */
@@ -15,29 +15,39 @@ public record Settings(Map<String, Object> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** @throws ProfileException one sentence, when it is not as the schema says */
-    static Settings read(Document d, List<Setting> schema) {
-        if (!d.node().isObject()) throw d.fault("'settings' must have fields with names");
-        for (String name : d.names()) d.name(name).checked(() -> find(name, schema));
+    /**
+     * As on a command line.
+     *
+     * @param texts by name
+     * @throws IllegalArgumentException one sentence, when a name is unknown, a value cannot be that, or one is missing that must be said
+     */
+    public static Settings parse(Map<String, String> texts, List<? extends Setting> schema) {
+        texts.keySet().forEach(name -> find(name, schema));
         var values = new LinkedHashMap<String, Object>();
         for (Setting s : schema) {
-            if (d.has(s.name())) values.put(s.name(), d.field(s.name()).checked(() -> s.read(d.field(s.name()).node())));
-            else if (s.usual() != null) values.put(s.name(), s.usual());
-            else throw d.fault("the setting '" + s.name() + "' is missing: " + s.meaning());
+            String text = texts.get(s.name());
+            values.put(s.name(), text == null ? usual(s) : s.parse(text));
         }
         return new Settings(values);
     }
 
-    /** The same with one value as on a command line. @throws ProfileException when there is no such setting, or it cannot be that */
-    Settings with(String name, String text, List<Setting> schema) {
+    /** What stands where nothing is said. @throws IllegalArgumentException when it must be said */
+    public static Object usual(Setting setting) {
+        if (setting.usual() == null) throw new IllegalArgumentException("the setting '" + setting.name() + "' is missing: " + setting.meaning());
+        return setting.usual();
+    }
+
+    /** The same with one value as on a command line. @throws IllegalArgumentException when there is no such setting, or it cannot be that */
+    public Settings with(String name, String text, List<? extends Setting> schema) {
         var changed = new LinkedHashMap<>(values);
         changed.put(name, find(name, schema).parse(text));
         return new Settings(changed);
     }
 
-    private static Setting find(String name, List<Setting> schema) {
+    /** @throws IllegalArgumentException one sentence with the names that are near, when there is none of that name */
+    public static Setting find(String name, List<? extends Setting> schema) {
         return schema.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() ->
-                new ProfileException("unknown setting '" + name + "'" + Names.suggestion(name, schema.stream().map(Setting::name).toList())));
+                new IllegalArgumentException("unknown setting '" + name + "'" + Names.suggestion(name, schema.stream().map(Setting::name).toList())));
     }
 
     /** @throws IllegalArgumentException when the kind declares no such number; the same with the others */

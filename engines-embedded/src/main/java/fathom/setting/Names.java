@@ -1,4 +1,4 @@
-package fathom.scenario;
+package fathom.setting;
 
 import java.util.Collection;
 import java.util.Comparator;
