@@ -1,6 +1,7 @@
 package fathom.desk;
 
 import fathom.desk.PortfolioSpec.Holding;
+import fathom.measure.Limit;
 import fathom.measure.Provenance;
 import fathom.model.PortfolioMark.LimitUse;
 import fathom.model.PortfolioMark.PositionMark;
@@ -16,9 +17,6 @@ import java.util.Map;
  * from cash, so that it neither makes nor loses money by entering, however late the feed quotes it.
  */
 final class Account {
-    /** A limit warns from this share of it. */
-    private static final double WARNS = 0.9;
-
     private final PortfolioSpec spec;
     private final Map<String, Position> positions = new LinkedHashMap<>();
     private final Map<String, Double> waiting = new LinkedHashMap<>();
@@ -99,20 +97,25 @@ final class Account {
     private List<LimitUse> limits(double nav, double gross, List<PositionMark> marks) {
         var limits = spec.limits();
         var all = new ArrayList<LimitUse>();
-        all.add(valueAtRisk(limits.maxVarPercent()));
-        all.add(use("largest position", marks.stream().mapToDouble(m -> Math.abs(m.share())).max().orElse(0), limits.maxPositionPercent(), "% NAV"));
-        all.add(use("leverage", gross / nav, limits.maxLeverage(), "×"));
+        all.add(valueAtRisk(atMost("VaR 95 %, one day", limits.maxVarPercent(), "% NAV")));
+        all.add(use(atMost("largest position", limits.maxPositionPercent(), "% NAV"), nav > 0 ? marks.stream().mapToDouble(m -> Math.abs(m.share())).max().orElse(0) : Double.NaN));
+        all.add(use(atMost("leverage", limits.maxLeverage(), "×"), nav > 0 ? gross / nav : Double.NaN));
         return all;
     }
 
-    private LimitUse valueAtRisk(double limit) {
-        String name = "VaR 95 %, one day";
-        if (risk == null) return new LimitUse(name, Double.NaN, limit * WARNS, limit, "% NAV", "the Risk engine has not reported yet");
-        if (!risk.isKnown()) return new LimitUse(name, Double.NaN, limit * WARNS, limit, "% NAV", risk.why());
-        return use(name, risk.historicalVar(), limit, "% NAV");
+    private LimitUse valueAtRisk(Limit limit) {
+        if (risk == null) return new LimitUse(limit, Double.NaN, "the Risk engine has not reported yet");
+        if (!risk.isKnown()) return new LimitUse(limit, Double.NaN, risk.why());
+        return use(limit, risk.historicalVar());
     }
 
-    private static LimitUse use(String name, double used, double limit, String unit) {
-        return new LimitUse(name, used, limit * WARNS, limit, unit, "");
+    /** What is held without a price makes the use of a limit unknown, not small; but what is past it already stays so. */
+    private LimitUse use(Limit limit, double used) {
+        if (!waiting.isEmpty() && limit.holds(used)) return new LimitUse(limit, Double.NaN, String.join(", ", waiting.keySet()) + (waiting.size() == 1 ? " is" : " are") + " held and not priced");
+        return Double.isFinite(used) ? new LimitUse(limit, used, "") : new LimitUse(limit, Double.NaN, "its net asset value is not above zero");
+    }
+
+    private static Limit atMost(String what, double limit, String unit) {
+        return Limit.of(what, Limit.Comparison.AT_MOST, limit, unit);
     }
 }

@@ -1,6 +1,9 @@
 package fathom.model;
 
+import fathom.measure.Level;
+import fathom.measure.Limit;
 import fathom.measure.Provenance;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,22 +31,36 @@ public record PortfolioMark(String id, String label, long at, Provenance provena
     /**
      * One limit and what is used of it.
      *
-     * @param used  NaN while it cannot be said
-     * @param warn  level from which it warns
-     * @param why   one sentence when {@code used} is NaN, else empty
+     * @param used NaN while it cannot be said
+     * @param why  one sentence when {@code used} is NaN, else empty
      */
-    public record LimitUse(String name, double used, double warn, double limit, String unit, String why) {
+    public record LimitUse(Limit limit, double used, String why) {
+        public String name() {
+            return limit.what();
+        }
+
+        public Level level() {
+            return limit.judge(used);
+        }
+
         public boolean isKnown() {
-            return !Double.isNaN(used);
+            return level() != Level.UNKNOWN;
         }
 
-        public boolean isWarning() {
-            return used >= warn && used <= limit;
+        /** Known, and inside the limit, also where it warns. */
+        public boolean holds() {
+            return limit.holds(used);
         }
 
-        public boolean isBreached() {
-            return used > limit;
+        /** Of the limit, 1 at it; NaN while it cannot be said. */
+        public double share() {
+            return limit.used(used);
         }
+    }
+
+    /** The worst of its limits; of a portfolio without limits, and where one that cannot be judged is the worst, UNKNOWN. */
+    public Level level() {
+        return limits.stream().map(LimitUse::level).max(Comparator.naturalOrder()).orElse(Level.UNKNOWN);
     }
 
     public double leverage() {

@@ -1,7 +1,6 @@
 package fathom.scenario;
 
-import fathom.measure.Threshold;
-import fathom.measure.Threshold.Outcome;
+import fathom.measure.Limit.Outcome;
 import fathom.measure.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +23,9 @@ public record Grade(int score, String formula) {
     }
 
     private static double points(Outcome o) {
-        Threshold t = o.threshold();
-        boolean unmeasured = t.limit() == 0 || t.comparison() == Threshold.Comparison.EQUAL || t.comparison() == Threshold.Comparison.AT_LEAST && t.unit().equals("%");
-        if (unmeasured || Double.isNaN(o.observed())) return o.passed() ? 100 : 0;
-        double share = Math.min(1, Math.abs(t.limit() - o.observed()) / Math.abs(t.limit()));
+        double margin = o.threshold().margin(o.observed());
+        if (Double.isNaN(margin)) return o.passed() ? 100 : 0;
+        double share = Math.min(1, Math.abs(margin));
         return o.passed() ? HELD + (100 - HELD) * share : HELD * (1 - share);
     }
 }

@@ -1,8 +1,8 @@
 package fathom.scenario;
 
 import fathom.measure.Figures;
-import fathom.measure.Threshold.Outcome;
-import fathom.measure.Threshold;
+import fathom.measure.Limit.Outcome;
+import fathom.measure.Limit;
 import fathom.measure.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +39,8 @@ public record Judgement(Verdict verdict, String why, List<Outcome> thresholds) {
     /** A limit that this machine cannot hold whoever works on it is said to be one. */
     private static String floor(List<Outcome> failed, Floor floor) {
         for (Outcome o : failed) {
-            Threshold t = o.threshold();
-            Double quantile = Metrics.QUANTILES.get(t.metric());
+            Limit t = o.threshold();
+            Double quantile = Metrics.QUANTILES.get(t.what());
             if (quantile == null || !(floor.at(quantile) > t.limit() * Quantity.nanos(t.unit()))) continue;
             return "; %s is below this machine's own floor, a bare timer woke up to %s late".formatted(t.expression(), Figures.latency(floor.at(quantile)));
         }

@@ -1,7 +1,7 @@
 package fathom.scenario;
 
 import fathom.measure.Latency;
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +25,16 @@ public final class Observations {
     }
 
     /** All thresholds of a profile. */
-    List<Threshold.Outcome> judge(ScenarioProfile profile) {
+    List<Limit.Outcome> judge(ScenarioProfile profile) {
         return profile.thresholds().stream().map(t -> judge(profile.metric(t), t)).toList();
     }
 
-    private Threshold.Outcome judge(Metric metric, Threshold t) {
-        return t.judge(metric.quantity().in(t.unit(), values.getOrDefault(metric, Double.NaN)));
+    private Limit.Outcome judge(Metric metric, Limit t) {
+        return t.outcome(metric.quantity().in(t.unit(), values.getOrDefault(metric, Double.NaN)));
     }
 
     /** Only those that can be judged while the run goes on and were observed already. */
-    List<Threshold.Outcome> soFar(ScenarioProfile profile) {
+    List<Limit.Outcome> soFar(ScenarioProfile profile) {
         return profile.thresholds().stream().filter(t -> profile.metric(t).live() && values.containsKey(profile.metric(t))).map(t -> judge(profile.metric(t), t))
                 .toList();
     }

@@ -1,6 +1,6 @@
 package fathom.scenario;
 
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.scenario.ScenarioProfile.Phase;
 import fathom.setting.Names;
 import fathom.setting.Setting;
@@ -62,9 +62,9 @@ public final class ProfileReader {
         return d.checked(() -> ProfileRules.checked(new Phase(d.text("name"), d.number("seconds"), d.truth("measured"), from, to)));
     }
 
-    private static Threshold threshold(Document d, WorkloadKind kind) {
+    private static Limit threshold(Document d, WorkloadKind kind) {
         if (!d.node().isString()) throw d.fault("a threshold is a text like 'latency.p99 <= 5 ms', not " + d.node());
-        return d.checked(() -> ProfileRules.checked(kind, Threshold.parse(d.node().stringValue())));
+        return d.checked(() -> ProfileRules.checked(kind, Limit.parse(d.node().stringValue())));
     }
 
     private static Settings settings(Document d, List<Setting> schema) {

@@ -1,6 +1,6 @@
 package fathom.scenario;
 
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 
 /** What a profile of any kind must keep to. Each fault is told in one sentence. */
 final class ProfileRules {
@@ -30,16 +30,16 @@ final class ProfileRules {
         return phase;
     }
 
-    static Threshold checked(WorkloadKind kind, Threshold t) {
+    static Limit checked(WorkloadKind kind, Limit t) {
         Metric metric = kind.metric(t);
         Quantity quantity = metric.quantity();
         if (!quantity.units().contains(t.unit())) {
             String units = String.join(", ", quantity.units());
             fail("threshold '" + t.expression() + "': " + (units.isEmpty() ? "a count has no unit" : "its unit must be one of " + units));
         }
-        var wrong = metric.better() == Metric.Better.LOWER ? Threshold.Comparison.AT_LEAST : Threshold.Comparison.AT_MOST;
+        var wrong = metric.better() == Metric.Better.LOWER ? Limit.Comparison.AT_LEAST : Limit.Comparison.AT_MOST;
         if (t.comparison() == wrong) {
-            fail("threshold '" + t.expression() + "' is the wrong way round: " + (wrong == Threshold.Comparison.AT_LEAST ? "less" : "more") + " of it is better");
+            fail("threshold '" + t.expression() + "' is the wrong way round: " + (wrong == Limit.Comparison.AT_LEAST ? "less" : "more") + " of it is better");
         }
         return t;
     }

@@ -181,7 +181,7 @@ final class Run implements ScenarioRun {
     }
 
     private RunReport brokenOff(Throwable e) {
-        var outcomes = profile.thresholds().stream().map(t -> t.judge(Double.NaN)).toList();
+        var outcomes = profile.thresholds().stream().map(t -> t.outcome(Double.NaN)).toList();
         var judgement = Judgement.of(profile.kind(), outcomes, Counts.NONE, new Ending(aborted, sentence(e), Floor.UNKNOWN));
         log("bad", judgement.why());
         var evidence = new Evidence(List.of(), Map.of(), List.of(), Floor.UNKNOWN, List.of(), context.feed().provenance(), Environment.of(context), progress.seconds(), List.copyOf(log));

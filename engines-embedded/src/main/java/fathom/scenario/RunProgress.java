@@ -1,7 +1,7 @@
 package fathom.scenario;
 
 import fathom.measure.Latency;
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  * @param seconds one row per second so far, for the charts
  * @param ended   null while it runs
  */
-public record RunProgress(RunInfo run, double elapsed, String phase, Counts counts, Load load, List<Fact> live, List<Threshold.Outcome> soFar, List<Second> seconds,
+public record RunProgress(RunInfo run, double elapsed, String phase, Counts counts, Load load, List<Fact> live, List<Limit.Outcome> soFar, List<Second> seconds,
                           List<LogLine> log, RunReport ended) {
     /** What has been measured so far. @param generatorCpu per cent of its core, NaN while it is not known */
     public record Load(Latency corrected, Latency uncorrected, double generatorCpu) {

@@ -1,6 +1,6 @@
 package fathom.scenario;
 
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.setting.Setting;
 import fathom.setting.Settings;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param what   what it does to the platform, one or two sentences
  * @param phases in order; their durations add up to the length of the run
  */
-public record ScenarioProfile(String id, WorkloadKind kind, String title, int version, String what, long seed, List<Phase> phases, List<Threshold> thresholds,
+public record ScenarioProfile(String id, WorkloadKind kind, String title, int version, String what, long seed, List<Phase> phases, List<Limit> thresholds,
                               Settings settings) {
     /**
      * @param measured whether its latency and throughput count for the verdict (a warm-up's do not); work is counted in every phase
@@ -53,7 +53,7 @@ public record ScenarioProfile(String id, WorkloadKind kind, String title, int ve
     }
 
     /** Of one of its thresholds. */
-    public Metric metric(Threshold threshold) {
+    public Metric metric(Limit threshold) {
         return kind.metric(threshold);
     }
 

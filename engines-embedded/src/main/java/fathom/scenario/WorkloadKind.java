@@ -1,7 +1,7 @@
 package fathom.scenario;
 
 import fathom.market.FeedStatus;
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.scenario.ScenarioProfile.Phase;
 import fathom.setting.Names;
 import fathom.setting.Setting;
@@ -74,9 +74,9 @@ public interface WorkloadKind {
     }
 
     /** @throws ProfileException when it observes no such thing */
-    default Metric metric(Threshold threshold) {
-        return metric(threshold.metric()).orElseThrow(() -> new ProfileException("unknown metric '" + threshold.metric() + "'"
-                + Names.suggestion(threshold.metric(), observed().stream().map(Metric::name).toList())));
+    default Metric metric(Limit threshold) {
+        return metric(threshold.what()).orElseThrow(() -> new ProfileException("unknown metric '" + threshold.what() + "'"
+                + Names.suggestion(threshold.what(), observed().stream().map(Metric::name).toList())));
     }
 
     default Optional<Metric> metric(String name) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fathom.desk.PortfolioSpec.Holding;
 import fathom.desk.PortfolioSpec.Limits;
+import fathom.measure.Level;
 import fathom.measure.Provenance;
 import fathom.model.PortfolioMark;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ class AccountTest {
         assertThat(limits.get(0).isKnown()).isFalse();
         assertThat(limits.get(0).why()).contains("Risk engine");
         assertThat(limits.get(1).used()).isCloseTo(30, within(1e-9));
-        assertThat(limits.get(1).isBreached()).isTrue();
+        assertThat(limits.get(1).level()).isEqualTo(Level.BREACH);
         assertThat(limits.get(2).used()).isCloseTo(0.3, within(1e-9));
     }
 

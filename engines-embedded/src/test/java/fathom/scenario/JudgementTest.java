@@ -3,7 +3,7 @@ package fathom.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.measure.Latency;
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.measure.Verdict;
 import fathom.scenario.Judgement.Ending;
 import fathom.scenario.load.LoadKind;
@@ -11,16 +11,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
-    private static final Threshold.Outcome GOOD = Threshold.parse("lost = 0").judge(0);
-    private static final Threshold.Outcome SLOW = Threshold.parse("latency.p99 <= 5 ms").judge(81.25);
-    private static final Threshold.Outcome LOST = Threshold.parse("lost = 0").judge(12);
-    private static final Threshold.Outcome BEHIND = Threshold.parse("generator.behind <= 1 %").judge(13.2);
+    private static final Limit.Outcome GOOD = Limit.parse("lost = 0").outcome(0);
+    private static final Limit.Outcome SLOW = Limit.parse("latency.p99 <= 5 ms").outcome(81.25);
+    private static final Limit.Outcome LOST = Limit.parse("lost = 0").outcome(12);
+    private static final Limit.Outcome BEHIND = Limit.parse("generator.behind <= 1 %").outcome(13.2);
 
-    private static Judgement of(Threshold.Outcome... outcomes) {
+    private static Judgement of(Limit.Outcome... outcomes) {
         return of(Ending.IN_TIME, 100, outcomes);
     }
 
-    private static Judgement of(Ending ending, long received, Threshold.Outcome... outcomes) {
+    private static Judgement of(Ending ending, long received, Limit.Outcome... outcomes) {
         return Judgement.of(new LoadKind(), List.of(outcomes), new Counts(100, 100, received, 0, 0, 0, 100 - received), ending);
     }
 
@@ -47,7 +47,7 @@ class JudgementTest {
 
     @Test
     void theGradeIsTheMeanOfMarginsAndAFailureCapsIt() {
-        assertThat(of(GOOD, Threshold.parse("latency.p99 <= 50 ms").judge(25)).grade().orElseThrow().score()).isEqualTo(90);
+        assertThat(of(GOOD, Limit.parse("latency.p99 <= 50 ms").outcome(25)).grade().orElseThrow().score()).isEqualTo(90);
         assertThat(of(GOOD, SLOW).grade().orElseThrow().score()).isEqualTo(50);
         assertThat(of(SLOW, LOST).grade().orElseThrow().score()).isZero();
         assertThat(of(GOOD, BEHIND).grade()).isEmpty();

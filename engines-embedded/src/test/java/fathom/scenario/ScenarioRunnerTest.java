@@ -263,7 +263,7 @@ class ScenarioRunnerTest {
         assertThat(report.judgement().why()).isEqualTo("aborted: closed");
         assertThat(report.counts().inFlight()).isEqualTo(report.counts().sent()).isPositive();
         assertThat(report.counts().lost()).isZero();
-        assertThat(report.judgement().thresholds()).as("only what could be judged").extracting(o -> o.threshold().metric()).containsExactly("failed");
+        assertThat(report.judgement().thresholds()).as("only what could be judged").extracting(o -> o.threshold().what()).containsExactly("failed");
     }
 
     @Test

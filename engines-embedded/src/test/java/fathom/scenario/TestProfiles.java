@@ -1,6 +1,6 @@
 package fathom.scenario;
 
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.scenario.ScenarioProfile.Phase;
 import fathom.setting.Settings;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class TestProfiles {
         return new ScenarioProfile(id, standard, "Test " + kind, 1, "A short " + kind + ".", 1, phases, parse(thresholds), new Settings(settings));
     }
 
-    public static List<Threshold> parse(String... thresholds) {
-        return Stream.of(thresholds).map(Threshold::parse).toList();
+    public static List<Limit> parse(String... thresholds) {
+        return Stream.of(thresholds).map(Limit::parse).toList();
     }
 }

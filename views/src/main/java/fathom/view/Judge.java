@@ -150,12 +150,12 @@ final class Judge {
     }
 
     private static void limit(PlatformState s, PortfolioMark p, LimitUse l, List<Cause> into) {
-        if (!l.isKnown() || !l.isWarning() && !l.isBreached()) return;
-        State state = l.isBreached() ? State.BAD : State.WARN;
-        double level = l.isBreached() ? l.limit() : l.warn();
+        State state = State.of(l.level());
+        if (state != State.WARN && state != State.BAD) return;
+        double level = l.limit().level(l.level());
         into.add(cause(state, ViewId.PORTFOLIOS, p.id() + " " + l.name(), shortName(p) + ": " + NearestLimit.shortName(l),
-                Rich.of(num(Format.number(l.used(), 2)).bold().withInk(state.ink()), l.isBreached() ? ", limit " : ", warns ",
-                        num(Format.unit(Format.number(level, 2), l.unit()))), s.at()));
+                Rich.of(num(Format.number(l.used(), 2)).bold().withInk(state.ink()), state == State.BAD ? ", limit " : ", warns ",
+                        num(Format.unit(Format.number(level, 2), l.limit().unit()))), s.at()));
     }
 
     /** As many words as tell the portfolios apart: Large Cap, Growth, Arbitrage. */

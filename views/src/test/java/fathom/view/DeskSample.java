@@ -8,6 +8,7 @@ import fathom.engine.analytics.PerformanceReport;
 import fathom.engine.portfolio.Allocation;
 import fathom.market.FeedStatus;
 import fathom.market.MarketState;
+import fathom.measure.Limit;
 import fathom.measure.Provenance;
 import fathom.model.ArbitrageState;
 import fathom.model.Book;
@@ -61,8 +62,8 @@ public final class DeskSample {
                 f.venues().stream().filter(v -> v.venue() == Venue.BINANCE).toList(), "");
         List<PortfolioMark> marks = DeskState.of(s).portfolios().stream().map(p -> new PortfolioMark(p.id(), p.label(), p.at(), Provenance.REPLAYED, p.openNav(),
                 p.openNav(), p.openNav(), 0, 0, 0, 0, 0, 0, 0,
-                List.of(), List.of(new LimitUse("VaR 95 %, 1 day", Double.NaN, 1.8, 2, "% NAV", "needs 60 returns, has 12"), new LimitUse("Largest position",
-                        0, 22.5, 25, "% NAV", "")),
+                List.of(), List.of(new LimitUse(Limit.atMost("VaR 95 %, 1 day", 1.8, 2, "% NAV"), Double.NaN, "needs 60 returns, has 12"), new LimitUse(Limit.atMost("Largest position",
+                        22.5, 25, "% NAV"), 0, "")),
                 p.id().equals("arbitrage") ? List.of() : List.of("ETH", "BNB"), 0)).toList();
         List<Trade> trades = trades(s.at(), List.of(Venue.BINANCE)).stream().filter(t -> t.instrument().base().equals("BTC")).toList();
         return with(s, feed, books, Map.of(), trades, ArbitrageState.EMPTY, marks);
@@ -227,9 +228,8 @@ public final class DeskSample {
     private static PortfolioMark mark(PortfolioMark p, double var, double varLimit, double largest, double leverage, List<PositionMark> positions) {
         double net = positions.stream().mapToDouble(PositionMark::value).sum(), gross = positions.stream().mapToDouble(k -> Math.abs(k.value())).sum();
         double most = positions.stream().mapToDouble(k -> Math.abs(k.share())).max().orElse(0);
-        var limits = List.of(new LimitUse("VaR 95 %, 1 day", var, varLimit * 0.9, varLimit, "% NAV", ""), new LimitUse("Largest position", most,
-                largest * 0.95, largest, "% NAV", ""),
-                new LimitUse("Leverage, gross", gross / p.nav(), leverage * 0.9, leverage, "×", ""));
+        var limits = List.of(new LimitUse(Limit.atMost("VaR 95 %, 1 day", varLimit * 0.9, varLimit, "% NAV"), var, ""), new LimitUse(Limit.atMost("Largest position", largest * 0.95, largest, "% NAV"), most, ""),
+                new LimitUse(Limit.atMost("Leverage, gross", leverage * 0.9, leverage, "×"), gross / p.nav(), ""));
         return new PortfolioMark(p.id(), p.label(), p.at(), p.provenance(), p.openNav(), p.nav(), p.nav() - net, p.pnl(), p.realized(), p.unrealized(),
                 p.fees(), gross, net, p.drawdown(), positions,
                 limits, p.unpriced(), p.fills());

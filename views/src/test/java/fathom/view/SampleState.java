@@ -22,7 +22,7 @@ import fathom.market.MarketState;
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.measure.Verdict;
 import fathom.model.ArbitrageState;
 import fathom.model.Book;
@@ -232,8 +232,8 @@ public final class SampleState {
         double gross = positions.stream().mapToDouble(PositionMark::value).sum(), nav = open + pnl;
         double largest = positions.stream().mapToDouble(PositionMark::share).max().orElse(0);
         return new PortfolioMark(id, label, at, Provenance.SIMULATED, open, nav, nav - gross, pnl, pnl * 0.1, pnl * 0.93, pnl * 0.03, gross, gross, id.equals("growth") ? 3.48 : 1.12,
-                positions, List.of(new LimitUse("VaR", var, varLimit * 0.9, varLimit, "% NAV", ""), new LimitUse("largest position", largest, 27, 30, "% NAV", ""),
-                new LimitUse("leverage", gross / nav, 1.8, 2, "×", "")), List.of(), 70);
+                positions, List.of(new LimitUse(Limit.atMost("VaR", varLimit * 0.9, varLimit, "% NAV"), var, ""), new LimitUse(Limit.atMost("largest position", 27, 30, "% NAV"), largest, ""),
+                new LimitUse(Limit.atMost("leverage", 1.8, 2, "×"), gross / nav, "")), List.of(), 70);
     }
 
     private static HardwareSnapshot hardware(long at, Random r) {
@@ -251,7 +251,7 @@ public final class SampleState {
         var like = Scenarios.STANDARD.find(id).orElseThrow();
         return new ScenarioProfile(id, like.kind(), title, 1, "Loads every running engine and watches what it does.", 42,
                 List.of(new ScenarioProfile.Phase("warm-up", 10, false), new ScenarioProfile.Phase("load", 40, true), new ScenarioProfile.Phase("recovery", 10, true)),
-                List.of(new Threshold("latency.p99", Threshold.Comparison.AT_MOST, 50, "ms"), new Threshold("received", Threshold.Comparison.AT_LEAST, 1000, "")), like.settings());
+                List.of(Limit.of("latency.p99", Limit.Comparison.AT_MOST, 50, "ms"), Limit.of("received", Limit.Comparison.AT_LEAST, 1000, "")), like.settings());
     }
 
     private static List<RunReport> runs(long at) {
@@ -259,7 +259,7 @@ public final class SampleState {
         Verdict[] verdicts = {Verdict.PASS, Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.PASS, Verdict.ABORTED};
         for (int i = 0; i < verdicts.length; i++) {
             var profile = i % 2 == 0 ? profile("extreme-data-load", "Extreme data load") : profile("flash-crash", "Flash crash");
-            var outcomes = profile.thresholds().stream().map(t -> t.judge(t.metric().startsWith("latency") ? 38.4 : 2_450_000)).toList();
+            var outcomes = profile.thresholds().stream().map(t -> t.outcome(t.what().startsWith("latency") ? 38.4 : 2_450_000)).toList();
             var latencies = new Latencies(new Latency(2_450_000, micros(120), micros(480), micros(38_400), micros(61_000), micros(90_000)), Latency.NONE, null);
             var evidence = new Evidence(List.of(), Map.of(), List.of(), Floor.UNKNOWN, List.of(), Provenance.MEASURED, Map.of(), List.of(), List.of());
             runs.add(new RunReport(new RunInfo("0" + (412 - i), profile, 42, at - (i + 1) * 5_000_000_000_000L), 60,

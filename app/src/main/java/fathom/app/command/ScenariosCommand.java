@@ -3,7 +3,7 @@ package fathom.app.command;
 import fathom.app.Exit;
 import fathom.app.Json;
 import fathom.app.Options;
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.scenario.ScenarioProfile;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -40,6 +40,6 @@ public final class ScenariosCommand implements Callable<Integer> {
 
     private static Object json(ScenarioProfile p) {
         return Json.object("id", p.id(), "title", p.title(), "what", p.what(), "seconds", p.seconds(), "kind", p.kind().id(), "settings", p.settings().values(), "thresholds",
-                p.thresholds().stream().map(Threshold::expression).toList());
+                p.thresholds().stream().map(Limit::expression).toList());
     }
 }

@@ -6,6 +6,7 @@ import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
 import fathom.market.FeedStatus;
 import fathom.market.MarketState;
+import fathom.measure.Level;
 import fathom.measure.Periodic;
 import fathom.model.PortfolioMark;
 import fathom.state.PlatformState;
@@ -52,9 +53,9 @@ final class Watch implements AutoCloseable {
     private void limits(PortfolioMark mark) {
         for (var limit : mark.limits()) {
             String key = mark.id() + "/" + limit.name();
-            if (limit.isBreached() && breached.add(key)) {
-                events.add("bad", mark.label(), "%s %.2f %s is over its limit %.2f".formatted(limit.name(), limit.used(), limit.unit(), limit.limit()));
-            } else if (!limit.isBreached() && limit.isKnown() && breached.remove(key)) {
+            if (limit.level() == Level.BREACH && breached.add(key)) {
+                events.add("bad", mark.label(), "%s %.2f %s is over its limit %.2f".formatted(limit.name(), limit.used(), limit.limit().unit(), limit.limit().limit()));
+            } else if (limit.holds() && breached.remove(key)) {
                 events.add("ok", mark.label(), "%s is back inside its limit".formatted(limit.name()));
             }
         }

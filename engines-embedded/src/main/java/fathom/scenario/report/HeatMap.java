@@ -1,5 +1,6 @@
 package fathom.scenario.report;
 
+import fathom.measure.Heat;
 import fathom.scenario.Buckets;
 import fathom.scenario.RunProgress.Second;
 import fathom.scenario.RunReport;
@@ -12,7 +13,6 @@ final class HeatMap {
     private static final double RIGHT = WIDTH - 8;
     private static final double TOP = 8;
     private static final double ROW = 11;
-    private static final double[] STEPS = {0, 0.005, 0.02, 0.05, 0.15, 0.35};
 
     private HeatMap() {}
 
@@ -37,7 +37,7 @@ final class HeatMap {
         double from = 0;
         for (Second s : r.evidence().timeline()) {
             double x = time.x(from), width = Math.max(1, time.x(s.at()) - x - 1);
-            for (int b = low; b <= high; b++) svg.rect("h" + step(s.buckets()[b]), x, bottom - (b - low + 1) * ROW, width, ROW - 1);
+            for (int b = low; b <= high; b++) svg.rect("h" + Heat.ofCell(s.buckets()[b]), x, bottom - (b - low + 1) * ROW, width, ROW - 1);
             if (s.received() > 0) line.add(x + width / 2).add(y(s.p99(), low, bottom));
             from = s.at();
         }
@@ -51,12 +51,6 @@ final class HeatMap {
     private static double y(double nanos, int low, double bottom) {
         double row = Math.log10(Math.max(1, nanos / 1_000)) * Buckets.PER_DECADE - low;
         return bottom - Math.max(0, row) * ROW;
-    }
-
-    private static int step(float share) {
-        int step = 0;
-        for (double limit : STEPS) if (share > limit) step++;
-        return step;
     }
 
     private static String label(int decade) {

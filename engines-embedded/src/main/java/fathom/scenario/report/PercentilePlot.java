@@ -27,7 +27,7 @@ final class PercentilePlot {
         corrected = r.latencies().histograms().decodeCorrected();
         uncorrected = r.latencies().histograms().decodeUncorrected();
         last = Math.clamp(Math.log10(corrected.getTotalCount()), 2, NINES.length) + 0.3;
-        double highestLimit = r.judgement().thresholds().stream().filter(o -> isShown(o.threshold().metric()))
+        double highestLimit = r.judgement().thresholds().stream().filter(o -> isShown(o.threshold().what()))
                 .mapToDouble(o -> o.threshold().limit() * Quantity.nanos(o.threshold().unit())).max().orElse(0);
         axis = LogAxis.over(TOP, BOTTOM, Math.min(corrected.getMinValue(), uncorrected.getMinValue()), Math.max(highestLimit, corrected.getMaxValue()));
     }
@@ -44,7 +44,7 @@ final class PercentilePlot {
         for (int i = 0; i < NINES.length && i + 1 < last - 0.2; i++) label(svg, NINES[i], i + 1);
         svg.text("axis", "middle", x(last), BOTTOM + 16, "max");
         for (var o : r.judgement().thresholds()) {
-            if (isShown(o.threshold().metric())) limit(svg, o.threshold().metric(), o.threshold().limit() * Quantity.nanos(o.threshold().unit()));
+            if (isShown(o.threshold().what())) limit(svg, o.threshold().what(), o.threshold().limit() * Quantity.nanos(o.threshold().unit()));
         }
         svg.path("uncorrected", points(uncorrected)).path("corrected", points(corrected));
         for (double q : new double[] {0.5, 0.9, 0.99, 0.999}) {

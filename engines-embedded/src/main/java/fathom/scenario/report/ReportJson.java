@@ -2,7 +2,7 @@ package fathom.scenario.report;
 
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.measure.Verdict;
 import fathom.scenario.Counts;
 import fathom.scenario.Evidence;
@@ -195,8 +195,8 @@ final class ReportJson {
                 latency(field(json, "latency")), field(json, "firstError").isNull() ? null : text(json, "firstError"));
     }
 
-    private static Threshold.Outcome outcome(JsonNode json) {
-        return new Threshold.Outcome(Threshold.parse(text(json, "expression")), number(json, "observed"), field(json, "passed").asBoolean());
+    private static Limit.Outcome outcome(JsonNode json) {
+        return new Limit.Outcome(Limit.parse(text(json, "expression")), number(json, "observed"), field(json, "passed").asBoolean());
     }
 
     private static Latency latency(JsonNode json) {

@@ -5,8 +5,7 @@ import static fathom.scenario.report.Svg.escape;
 
 import fathom.measure.Figures;
 import fathom.measure.Latency;
-import fathom.measure.Threshold.Comparison;
-import fathom.measure.Threshold.Outcome;
+import fathom.measure.Limit.Outcome;
 import fathom.scenario.Fact;
 import fathom.scenario.Metric;
 import fathom.scenario.Metrics;
@@ -16,8 +15,6 @@ import java.util.stream.Collectors;
 
 /** The tables of the page. */
 final class ReportTables {
-    private static final double NEAR = 10;
-
     private ReportTables() {}
 
     static String thresholds(RunReport r) {
@@ -30,23 +27,19 @@ final class ReportTables {
 
     private static String threshold(Metric metric, Outcome o) {
         var t = o.threshold();
-        double margin = margin(o);
-        var glyph = !o.passed() ? Glyph.BAD : margin < NEAR ? Glyph.WARN : Glyph.OK;
-        String name = "%s <br><small>%s</small>".formatted(escape(t.metric()), escape(metric.meaning()));
+        double margin = 100 * t.margin(o.observed());
+        var glyph = switch (o.level()) {
+            case OK, UNKNOWN -> Glyph.OK;
+            case WARN -> Glyph.WARN;
+            case BREACH -> Glyph.BAD;
+        };
+        String name = "%s <br><small>%s</small>".formatted(escape(t.what()), escape(metric.meaning()));
         String limit = t.comparison().sign() + " " + Figures.exact(t.limit(), t.unit());
         String observed = Double.isNaN(o.observed()) ? "not observed" : Figures.exact(o.observed(), t.unit());
         String left = Double.isNaN(margin) || !o.passed() ? "—" : Math.round(margin) + " %";
         String style = glyph == Glyph.OK ? "" : glyph.style();
         return "<tr class=\"%s\"><td>%s</td><td>%s</td><td class=\"n d\">%s</td><td class=\"n o\">%s</td><td class=\"n d\">%s</td></tr>"
                 .formatted(style, glyph.svg(), name, escape(limit), escape(observed), left);
-    }
-
-    /** What is left to the limit, per cent of it; NaN where that says nothing. */
-    private static double margin(Outcome o) {
-        var t = o.threshold();
-        boolean isFloorInPercent = t.unit().equals("%") && t.comparison() == Comparison.AT_LEAST;
-        if (t.limit() == 0 || t.comparison() == Comparison.EQUAL || isFloorInPercent) return Double.NaN;
-        return 100 * Math.abs(o.observed() - t.limit()) / Math.abs(t.limit());
     }
 
     /** How the work was divided. */

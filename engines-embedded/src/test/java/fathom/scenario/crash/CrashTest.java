@@ -15,7 +15,7 @@ import fathom.market.FeedStatus;
 import fathom.market.sim.SimConfig;
 import fathom.measure.Clock;
 import fathom.measure.Provenance;
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.measure.Verdict;
 import fathom.model.Book;
 import fathom.model.ConsolidatedBook;
@@ -172,7 +172,7 @@ class CrashTest {
     }
 
     private static double observed(RunReport report, String metric) {
-        return report.judgement().thresholds().stream().filter(o -> o.threshold().metric().equals(metric)).mapToDouble(Threshold.Outcome::observed).findFirst()
+        return report.judgement().thresholds().stream().filter(o -> o.threshold().what().equals(metric)).mapToDouble(Limit.Outcome::observed).findFirst()
                 .orElseThrow();
     }
 }

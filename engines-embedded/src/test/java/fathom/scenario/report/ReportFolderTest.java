@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.measure.Verdict;
 import fathom.scenario.Buckets;
 import fathom.scenario.Counts;
@@ -60,8 +60,8 @@ class ReportFolderTest {
         buckets[7] = 0.75f;
         var seconds = List.of(new RunProgress.Second(1, 5_000, 5_000, 4_990, 50_000, 900_000, 21_000_000, buckets),
                 new RunProgress.Second(2.01, 5_000, 5_000, 5_010, 50_000, 800_000, 20_000_000, buckets));
-        var outcomes = List.of(Threshold.parse("latency.p99 <= 50 ms").judge(20.5), Threshold.parse("lost = 0").judge(3),
-                Threshold.parse("throughput.share >= 45 %").judge(Double.NaN));
+        var outcomes = List.of(Limit.parse("latency.p99 <= 50 ms").outcome(20.5), Limit.parse("lost = 0").outcome(3),
+                Limit.parse("throughput.share >= 45 %").outcome(Double.NaN));
         var evidence = new Evidence(List.of(new WorkLog.Part("Risk", 10_003, 10_000, 0, 0, Latency.of(corrected), null)), Map.of("nobody home", 3L),
                 List.of(Fact.count("messages handled", "Risk", 12_345), Fact.of("machine busy, most", 71.25, "%")), new Floor(Latency.of(corrected)), List.of(), Provenance.SIMULATED,
                 Map.of("java", "Java <b>25</b>", "os", "Linux & more", "cores", "2"), seconds, List.of(new RunProgress.LogLine(0.5, "warn", "Risk said \"<img src=x>\"")));

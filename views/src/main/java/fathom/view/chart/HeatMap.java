@@ -1,5 +1,6 @@
 package fathom.view.chart;
 
+import fathom.measure.Heat;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.piece.Pen;
@@ -23,8 +24,6 @@ public final class HeatMap extends Surface {
      */
     public record Content(List<Column> columns, int capacity, double low, double high, double limit, String limitName, List<TimeChart.TimeLabel> times) {}
 
-    /** From which share on a step of heat is used; below the first nothing. */
-    private static final double[] STEPS = {0.0005, 0.01, 0.04, 0.1, 0.2, 0.35};
     private static final double LEFT = 56, BOTTOM = 18, TOP = 4, RIGHT = 4;
 
     private Content content = new Content(List.of(), 60, 1e3, 1e10, Double.NaN, "", List.of());
@@ -37,13 +36,6 @@ public final class HeatMap extends Surface {
         if (now.equals(content)) return;
         content = now;
         wholly();
-    }
-
-    /** The step of heat for a share, 0 to 6. */
-    static int step(double share) {
-        int step = 0;
-        while (step < STEPS.length && share >= STEPS[step]) step++;
-        return step;
     }
 
     @Override
@@ -73,7 +65,7 @@ public final class HeatMap extends Surface {
     private static void column(Pen pen, float[] shares, double x, double cell, double h) {
         double row = h / shares.length, gapX = cell > 5 ? 0.6 : 0, gapY = row > 5 ? 0.6 : 0;
         for (int k = 0; k < shares.length; k++) {
-            int step = step(shares[k]);
+            int step = Heat.ofCell(shares[k]);
             if (step > 0) pen.fill(Token.heat(step), x, TOP + h - (k + 1) * row, cell - gapX, row - gapY);
         }
     }

@@ -1,5 +1,6 @@
 package fathom.view.hardware;
 
+import fathom.measure.Heat;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.History;
@@ -45,11 +46,6 @@ final class CoreStrips extends Surface {
         return true;
     }
 
-    /** Step of heat for a load in per cent. */
-    static int step(double load) {
-        return Double.isNaN(load) ? 0 : (int) Math.clamp(Math.ceil(load / 100 * 6), 0, 6);
-    }
-
     @Override
     protected void paint(Pen pen, double width, double height, boolean whole) {
         if (loads.isEmpty()) return;
@@ -72,7 +68,7 @@ final class CoreStrips extends Surface {
         int n = Math.min(SECONDS, course.length);
         pen.fill(Token.H0, LEFT, y, SECONDS * cell, tall);
         for (int k = 0; k < n; k++) {
-            int step = step(course[course.length - n + k]);
+            int step = Heat.ofMost(course[course.length - n + k] / 100);
             if (step > 0) pen.fill(Token.heat(step), LEFT + (SECONDS - n + k) * cell, y, cell - (cell > 5 ? 0.6 : 0), tall);
         }
     }

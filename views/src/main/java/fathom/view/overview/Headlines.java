@@ -72,9 +72,8 @@ final class Headlines {
         var nearest = NearestLimit.of(DeskState.of(f.state()).portfolios());
         if (nearest == null) return Metric.absent("Nearest limit", "no limit can be judged yet");
         var l = nearest.limit();
-        State state = l.isBreached() ? State.BAD : l.isWarning() ? State.WARN : State.OK;
-        return fed(f, Metric.of("Nearest limit", Format.whole(nearest.percent()), "% of " + NearestLimit.shortName(l)).mark(provenance(f)).state(state).fact(nearest.portfolio().label())
-                .trend(Trend.of(f.history().of(Samples.NEAREST_LIMIT)).withLimit(l.warn() / l.limit() * 100)));
+        return fed(f, Metric.of("Nearest limit", Format.whole(nearest.percent()), "% of " + NearestLimit.shortName(l)).mark(provenance(f)).state(State.of(l.level())).fact(nearest.portfolio().label())
+                .trend(Trend.of(f.history().of(Samples.NEAREST_LIMIT)).withLimit(l.limit().used(l.limit().warn()) * 100)));
     }
 
     static Metric orders(Frame f) {

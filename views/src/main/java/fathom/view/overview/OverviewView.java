@@ -8,6 +8,7 @@ import fathom.engine.EngineId;
 import fathom.engine.EnginesState;
 import fathom.hardware.MachineState;
 import fathom.market.MarketState;
+import fathom.measure.Level;
 import fathom.model.Opportunity;
 import fathom.model.PortfolioMark.LimitUse;
 import fathom.scenario.RunReport;
@@ -37,6 +38,7 @@ import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
 import fathom.view.piece.VerdictCard;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.function.Consumer;
@@ -191,7 +193,7 @@ public final class OverviewView implements View {
         var state = frame.state();
         DeskVerdict v = frame.verdict();
         var limits = DeskState.of(state).portfolios().stream().flatMap(p -> p.limits().stream()).toList();
-        long held = limits.stream().filter(l -> l.isKnown() && !l.isWarning() && !l.isBreached()).count();
+        long held = limits.stream().filter(LimitUse::holds).count();
         var buses = Buses.each(state);
         long up = buses.stream().filter(b -> b.state() == BusStats.State.UP).count();
         long fresh = MarketState.of(state).feed().venues().stream().filter(c -> frame.age(c.lastAt()) <= Limits.SILENT).count();
@@ -203,9 +205,7 @@ public final class OverviewView implements View {
     }
 
     private static State limitState(List<LimitUse> limits) {
-        if (limits.stream().anyMatch(LimitUse::isBreached)) return State.BAD;
-        if (limits.stream().anyMatch(LimitUse::isWarning)) return State.WARN;
-        return limits.stream().allMatch(LimitUse::isKnown) ? State.OK : State.ABSENT;
+        return State.of(limits.stream().map(LimitUse::level).max(Comparator.naturalOrder()).orElse(Level.UNKNOWN));
     }
 
     private static VerdictCard.Count count(String name, State state, long value, long of) {

@@ -23,8 +23,7 @@ final class PortfolioTable {
     record Row(PortfolioMark mark, String name, State state, double nav, double pnl, LimitUse limit) {
         static Row of(PortfolioMark p) {
             var nearest = NearestLimit.of(List.of(p));
-            State state = p.limits().stream().anyMatch(LimitUse::isBreached) ? State.BAD : p.limits().stream().anyMatch(LimitUse::isWarning) ? State.WARN : State.OK;
-            return new Row(p, p.label(), state, p.nav(), p.pnl(), nearest == null ? null : nearest.limit());
+            return new Row(p, p.label(), State.of(p.level()), p.nav(), p.pnl(), nearest == null ? null : nearest.limit());
         }
 
         double percent() {
@@ -71,16 +70,16 @@ final class PortfolioTable {
     private static Cell used(Row r, double bar) {
         if (r.limit == null) return r.mark == null ? Cell.EMPTY : Cell.none();
         LimitUse l = r.limit;
-        boolean alarm = l.isWarning() || l.isBreached();
-        Token ink = l.isBreached() ? Token.BAD : l.isWarning() ? Token.WARN : Token.T3;
+        State state = State.of(l.level());
+        boolean alarm = state.isNotable();
+        Token ink = alarm ? state.ink() : Token.T3;
         var now = Rich.num(Format.number(l.used(), NearestLimit.digits(l)));
-        String limit = Format.unit(Format.number(l.limit(), NearestLimit.digits(l)), NearestLimit.shortUnit(l));
-        return Cell.share(Rich.of(alarm ? now.bold().withInk(ink) : now, Rich.num(" / " + limit).withInk(Token.T3)), l.used() / l.limit(), l.warn() / l.limit(), bar, ink);
+        return Cell.share(Rich.of(alarm ? now.bold().withInk(ink) : now, Rich.num(" / " + NearestLimit.level(l)).withInk(Token.T3)), l.share(), l.limit().used(l.limit().warn()), bar, ink);
     }
 
     void show(Frame frame) {
         var rows = new ArrayList<Row>(DeskState.of(frame.state()).portfolios().stream().map(Row::of).toList());
-        if (!rows.isEmpty()) rows.add(new Row(null, "Desk", State.OK, frame.desk(PortfolioMark::nav), frame.desk(PortfolioMark::pnl), null));
+        if (!rows.isEmpty()) rows.add(new Row(null, "Desk", null, frame.desk(PortfolioMark::nav), frame.desk(PortfolioMark::pnl), null));
         table.setRows(rows);
     }
 }

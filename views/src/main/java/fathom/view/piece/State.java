@@ -1,5 +1,6 @@
 package fathom.view.piece;
 
+import fathom.measure.Level;
 import fathom.style.Token;
 import java.util.Locale;
 
@@ -55,6 +56,15 @@ public enum State {
 
     public State worse(State other) {
         return compareTo(other) >= 0 ? this : other;
+    }
+
+    public static State of(Level level) {
+        return switch (level) {
+            case OK -> OK;
+            case UNKNOWN -> ABSENT;
+            case WARN -> WARN;
+            case BREACH -> BAD;
+        };
     }
 
     /** As the platform's events and logs write it: ok, warn, bad or idle. */

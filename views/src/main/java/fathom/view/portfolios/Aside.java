@@ -1,6 +1,7 @@
 package fathom.view.portfolios;
 
 import fathom.engine.analytics.PerformanceReport;
+import fathom.measure.Heat;
 import fathom.measure.Provenance;
 import fathom.style.Token;
 import fathom.style.Type;
@@ -144,11 +145,10 @@ final class Aside {
         return columns;
     }
 
-    /** Steps 1 to 4: darker text grounds would be louder than the numbers. */
+    /** Four steps: darker grounds would be louder than the numbers. */
     private static Cell heat(Row r, double value) {
         if (r.most == 0) return Cell.num(thousands(value)).dim();
-        double share = Math.abs(value) / r.most;
-        return new Cell.Heat(thousands(value), value == 0 ? 0 : share < 0.25 ? 1 : share < 0.5 ? 2 : share < 0.75 ? 3 : 4);
+        return new Cell.Heat(thousands(value), Heat.ofMost(Math.abs(value) / r.most, 4));
     }
 
     private static String thousands(double usd) {

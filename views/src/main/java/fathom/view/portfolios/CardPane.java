@@ -92,7 +92,7 @@ final class CardPane {
     boolean show(Card card, boolean stale) {
         PortfolioMark m = card.mark();
         Provenance mark = m.provenance();
-        State state = card.isBreached() ? State.BAD : card.isWarning() ? State.WARN : m.limits().stream().allMatch(LimitUse::isKnown) ? State.OK : State.ABSENT;
+        State state = State.of(m.level());
         panel.title(m.label()).state(stale ? State.STALE : state).edge(stale ? State.STALE : state.isNotable() ? state : null);
         panel.mark(wide || page == Page.POSITIONS ? mark : Provenance.DERIVED.weaker(mark));
         panel.hint(wide ? "opened at " + Format.number(m.openNav() / 1e6, 1) + " M USD, fills " + Format.whole(m.fills()) : "");

@@ -21,14 +21,14 @@ final class LimitTable {
         DataTable<LimitUse> table = new DataTable<>(Column.glyph(LimitTable::state),
                 Column.words("Limit, of NAV", 0, LimitUse::name),
                 Column.right("now", 48, l -> l.isKnown() ? now(l) : Cell.none()),
-                Column.right("limit", 62, l -> Cell.num(Format.unit(Format.number(l.limit(), NearestLimit.digits(l)), NearestLimit.shortUnit(l))).dim()),
+                Column.right("limit", 62, l -> Cell.num(NearestLimit.level(l)).dim()),
                 Column.<LimitUse>right("used", 100, LimitTable::used));
         table.key(LimitUse::name).kind(l -> RowKind.of(state(l))).onOpen(l -> {}).setId(id);
         return table;
     }
 
     static State state(LimitUse l) {
-        return !l.isKnown() ? State.ABSENT : l.isBreached() ? State.BAD : l.isWarning() ? State.WARN : State.OK;
+        return State.of(l.level());
     }
 
     private static Cell now(LimitUse l) {
@@ -38,10 +38,10 @@ final class LimitTable {
     }
 
     private static Cell used(LimitUse l) {
-        if (!l.isKnown() || l.limit() == 0) return Cell.share(Rich.of(Rich.num(Format.NONE).withInk(Token.T3)), 0, Double.NaN, BAR, Token.T3);
+        if (Double.isNaN(l.share())) return Cell.share(Rich.of(Rich.num(Format.NONE).withInk(Token.T3)), 0, Double.NaN, BAR, Token.T3);
         State state = state(l);
-        var figure = Rich.num(Format.percent(l.used() / l.limit() * 100, 0));
-        return Cell.share(Rich.of(state == State.OK ? figure : figure.bold().withInk(state.ink())), l.used() / l.limit(), l.warn() / l.limit(), BAR,
+        var figure = Rich.num(Format.percent(l.share() * 100, 0));
+        return Cell.share(Rich.of(state == State.OK ? figure : figure.bold().withInk(state.ink())), l.share(), l.limit().used(l.limit().warn()), BAR,
                 state == State.OK ? Token.T3 : state.ink());
     }
 }

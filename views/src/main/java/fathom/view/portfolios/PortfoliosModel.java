@@ -24,19 +24,7 @@ record PortfoliosModel(List<Card> cards, Sums sums) {
     record Card(PortfolioMark mark, RiskReport risk, PerformanceReport performance, Allocation allocation) {
         /** Breached before warning before unknown before held. */
         LimitUse worst() {
-            return mark.limits().stream().max(Comparator.comparingInt(Card::gravity)).orElse(null);
-        }
-
-        boolean isWarning() {
-            return mark.limits().stream().anyMatch(LimitUse::isWarning);
-        }
-
-        boolean isBreached() {
-            return mark.limits().stream().anyMatch(LimitUse::isBreached);
-        }
-
-        private static int gravity(LimitUse l) {
-            return l.isBreached() ? 3 : l.isWarning() ? 2 : l.isKnown() ? 0 : 1;
+            return mark.limits().stream().max(Comparator.comparing(LimitUse::level)).orElse(null);
         }
     }
 
@@ -67,7 +55,7 @@ record PortfoliosModel(List<Card> cards, Sums sums) {
             limits += m.limits().size();
             for (LimitUse l : m.limits()) {
                 if (l.isKnown()) known++;
-                if (l.isKnown() && !l.isBreached()) held++;
+                if (l.holds()) held++;
             }
         }
         return new Sums(nav, open, pnl, realized, unrealized, fees, gross, net, held, known, limits);

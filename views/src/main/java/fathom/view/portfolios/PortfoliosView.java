@@ -134,7 +134,7 @@ public final class PortfoliosView implements View {
             shown.add(Sums.Sum.of("Net exposure", Format.number(s.net(), 0), "USD").mark(feed));
         }
         String unknown = s.known() < s.limits() ? ", " + (s.limits() - s.known()) + " not known" : "";
-        shown.add(Sums.Sum.of("Limits held", Integer.toString(s.held()), "of " + s.known() + unknown));
+        shown.add(Sums.Sum.of("Limits held", Integer.toString(s.held()), "of " + s.limits() + unknown));
         sums.show(shown, silence.isStale() ? silence.note(false) : Rich.of(model.unpriced()));
         sumPanel.edge(silence.isStale() ? State.STALE : null);
     }

@@ -1,6 +1,6 @@
 package fathom.view.scenarios;
 
-import fathom.measure.Threshold.Outcome;
+import fathom.measure.Limit.Outcome;
 import fathom.platform.Command.StartScenario;
 import fathom.platform.Platform;
 import fathom.scenario.RunReport;

@@ -1,6 +1,6 @@
 package fathom.view.scenarios;
 
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.scenario.Buckets;
 import fathom.scenario.Metrics;
 import fathom.scenario.Quantity;
@@ -45,16 +45,16 @@ final class RunCharts {
         return curves;
     }
 
-    static List<PercentilePlot.Limit> limits(List<Threshold> thresholds) {
+    static List<PercentilePlot.Limit> limits(List<Limit> thresholds) {
         var limits = new ArrayList<PercentilePlot.Limit>();
-        for (Threshold t : thresholds) {
-            double quantile = Metrics.QUANTILES.getOrDefault(t.metric(), 1.0);
+        for (Limit t : thresholds) {
+            double quantile = Metrics.QUANTILES.getOrDefault(t.what(), 1.0);
             if (quantile < 1) limits.add(new PercentilePlot.Limit(quantile, nanos(t)));
         }
         return limits;
     }
 
-    static double nanos(Threshold t) {
+    static double nanos(Limit t) {
         return t.limit() * Quantity.nanos(t.unit());
     }
 
@@ -82,7 +82,7 @@ final class RunCharts {
                 high = Math.max(high, b);
             }
         }
-        Threshold limit = r.profile().thresholds().stream().filter(t -> t.metric().equals(Metrics.LATENCY_P99.name())).findFirst().orElse(null);
+        Limit limit = r.profile().thresholds().stream().filter(t -> t.what().equals(Metrics.LATENCY_P99.name())).findFirst().orElse(null);
         if (high < 0) return new HeatMap.Content(List.of(), 1, 1e3, 1e10, Double.NaN, "", List.of());
         if (limit != null) high = Math.max(high, Buckets.of((long) nanos(limit)));
         int from = Math.max(0, low - 1), to = Math.min(Buckets.COUNT, high + 2);

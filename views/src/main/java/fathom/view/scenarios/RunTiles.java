@@ -93,7 +93,7 @@ final class RunTiles {
     }
 
     private static ThresholdRow threshold(RunPicture picture, String metric) {
-        return picture.thresholds().stream().filter(t -> t.threshold().metric().equals(metric)).findFirst().orElse(null);
+        return picture.thresholds().stream().filter(t -> t.threshold().what().equals(metric)).findFirst().orElse(null);
     }
 
     private static Metric count(String name, long count) {

@@ -1,7 +1,7 @@
 package fathom.view.scenarios;
 
-import fathom.measure.Threshold.Outcome;
-import fathom.measure.Threshold;
+import fathom.measure.Limit.Outcome;
+import fathom.measure.Limit;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.WorkloadKind;
 import fathom.style.Token;
@@ -20,18 +20,15 @@ import java.util.List;
  * @param outcome null while it is not due, and where the run was cut off before it was
  * @param over    whether the run has ended
  */
-record ThresholdRow(WorkloadKind kind, Threshold threshold, Outcome outcome, boolean over) {
-    ThresholdRow(WorkloadKind kind, Threshold threshold, Outcome outcome) {
+record ThresholdRow(WorkloadKind kind, Limit threshold, Outcome outcome, boolean over) {
+    ThresholdRow(WorkloadKind kind, Limit threshold, Outcome outcome) {
         this(kind, threshold, outcome, false);
     }
-
-    /** Nearer to the limit than this share of it wants a look. */
-    static final double NEAR = 0.1;
 
     /** In the order of the profile. @param known outcomes so far, of some of them */
     static List<ThresholdRow> of(ScenarioProfile profile, List<Outcome> known, boolean over) {
         var rows = new ArrayList<ThresholdRow>();
-        for (Threshold t : profile.thresholds()) {
+        for (Limit t : profile.thresholds()) {
             rows.add(new ThresholdRow(profile.kind(), t, known.stream().filter(o -> o.threshold().equals(t)).findFirst().orElse(null), over));
         }
         return rows;
@@ -39,27 +36,20 @@ record ThresholdRow(WorkloadKind kind, Threshold threshold, Outcome outcome, boo
 
     State state() {
         if (outcome == null) return State.IDLE;
-        return !outcome.passed() ? State.BAD : isNear() ? State.WARN : State.OK;
+        return State.of(outcome.level());
     }
 
     boolean isDue() {
         return outcome != null;
     }
 
-    /** Holds, but by less than a tenth of the limit. A count that must be 0 is never near, and neither is a share that cannot be more than whole. */
+    /** Holds, and is past its warning level. */
     boolean isNear() {
-        return outcome != null && outcome.passed() && threshold.comparison() == Threshold.Comparison.AT_MOST && margin() < NEAR;
+        return state() == State.WARN;
     }
 
-    /** What is left to the limit as a share of it; NaN where that means nothing. */
-    double margin() {
-        if (outcome == null || Double.isNaN(outcome.observed()) || threshold.limit() == 0) return Double.NaN;
-        double left = threshold.limit() - outcome.observed();
-        return switch (threshold.comparison()) {
-            case AT_MOST -> left / Math.abs(threshold.limit());
-            case AT_LEAST -> -left / Math.abs(threshold.limit());
-            case EQUAL -> Double.NaN;
-        };
+    private double margin() {
+        return outcome == null ? Double.NaN : threshold.margin(outcome.observed());
     }
 
     String name() {

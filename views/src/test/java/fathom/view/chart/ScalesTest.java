@@ -3,6 +3,7 @@ package fathom.view.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fathom.measure.Heat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +41,9 @@ class ScalesTest {
 
     @Test
     void heatGrowsWithTheShare() {
-        assertThat(HeatMap.step(0)).isZero();
-        assertThat(HeatMap.step(1)).isEqualTo(6);
-        for (double share = 0; share < 1; share += 0.01) assertThat(HeatMap.step(share + 0.01)).isGreaterThanOrEqualTo(HeatMap.step(share));
+        assertThat(Heat.ofCell(0)).isZero();
+        assertThat(Heat.ofCell(1)).isEqualTo(6);
+        for (double share = 0; share < 1; share += 0.01) assertThat(Heat.ofCell(share + 0.01)).isGreaterThanOrEqualTo(Heat.ofCell(share));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.hardware.MachineState;
 import fathom.hardware.OshiProbe;
+import fathom.measure.Heat;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.view.SampleState;
@@ -59,10 +60,10 @@ class HardwareModelsTest {
 
     @Test
     void heatFollowsTheLoad() {
-        assertThat(CoreStrips.step(0)).isZero();
-        assertThat(CoreStrips.step(Double.NaN)).isZero();
-        assertThat(CoreStrips.step(1)).isEqualTo(1);
-        assertThat(CoreStrips.step(50)).isEqualTo(3);
-        assertThat(CoreStrips.step(100)).isEqualTo(6);
+        assertThat(Heat.ofMost(0)).isZero();
+        assertThat(Heat.ofMost(Double.NaN)).isZero();
+        assertThat(Heat.ofMost(1 / 100.0)).isEqualTo(1);
+        assertThat(Heat.ofMost(50 / 100.0)).isEqualTo(3);
+        assertThat(Heat.ofMost(100 / 100.0)).isEqualTo(6);
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import fathom.bus.Topics;
 import fathom.engine.ResultsState.Result;
+import fathom.measure.Level;
+import fathom.measure.Limit;
 import fathom.measure.Provenance;
 import fathom.model.PortfolioMark;
 import fathom.model.PortfolioMark.LimitUse;
@@ -16,10 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PortfoliosModelTest {
-    private static final LimitUse HELD = new LimitUse("Leverage, gross", 0.5, 1.6, 2, "×", ""), WARNING = new LimitUse("Largest position", 24, 22.5, 25,
-            "% NAV", ""),
-            BREACHED = new LimitUse("Largest position", 26, 22.5, 25, "% NAV", ""), UNKNOWN = new LimitUse("VaR 95 %, 1 day", Double.NaN, 1.6, 2, "% NAV",
-                    "12 of 60 returns so far");
+    private static final Limit LARGEST = Limit.atMost("Largest position", 22.5, 25, "% NAV");
+    private static final LimitUse HELD = new LimitUse(Limit.atMost("Leverage, gross", 1.6, 2, "×"), 0.5, ""), WARNING = new LimitUse(LARGEST, 24, ""),
+            BREACHED = new LimitUse(LARGEST, 26, ""), UNKNOWN = new LimitUse(Limit.atMost("VaR 95 %, 1 day", 1.6, 2, "% NAV"), Double.NaN, "12 of 60 returns so far");
 
     private static PortfolioMark mark(String id, double nav, List<PositionMark> positions, List<String> unpriced, LimitUse... limits) {
         return new PortfolioMark(id, id, NOW, Provenance.SIMULATED, 100, nav, 10, nav - 100, 1, nav - 100, 1, 90, 90, 0, positions, List.of(limits),
@@ -47,8 +48,8 @@ class PortfoliosModelTest {
                 WARNING)).build()).cards();
         assertThat(cards.get(0).worst()).isEqualTo(UNKNOWN);
         assertThat(cards.get(1).worst()).isEqualTo(BREACHED);
-        assertThat(cards.get(0).isWarning()).isFalse();
-        assertThat(cards.get(1).isBreached()).isTrue();
+        assertThat(cards.get(0).mark().level()).isEqualTo(Level.UNKNOWN);
+        assertThat(cards.get(1).mark().level()).isEqualTo(Level.BREACH);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fathom.market.FeedStatus;
 import fathom.measure.Provenance;
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.scenario.Buckets;
 import fathom.scenario.Metric;
 import fathom.scenario.RunProgress;
@@ -22,8 +22,8 @@ class ScenarioModelsTest {
     private static final WorkloadKind LOAD = ScenarioSamples.profile().kind();
 
     private static ThresholdRow row(String expression, double observed) {
-        Threshold t = Threshold.parse(expression);
-        return new ThresholdRow(LOAD, t, t.judge(observed));
+        Limit t = Limit.parse(expression);
+        return new ThresholdRow(LOAD, t, t.outcome(observed));
     }
 
 
@@ -32,10 +32,11 @@ class ScenarioModelsTest {
         assertThat(row("latency.p99 <= 50 ms", 45.1).state()).isEqualTo(State.WARN);
         assertThat(row("latency.p99 <= 50 ms", 44.9).state()).isEqualTo(State.OK);
         assertThat(row("latency.p99 <= 50 ms", 50.1).state()).isEqualTo(State.BAD);
+        assertThat(row("throughput >= 1000 /s", 1000).state()).as("as the report has it").isEqualTo(State.WARN);
         assertThat(row("lost = 0", 0).state()).isEqualTo(State.OK);
         assertThat(row("lost = 0", 1).state()).isEqualTo(State.BAD);
         assertThat(row("received.share >= 99.9 %", 99.998).state()).isEqualTo(State.OK);
-        assertThat(new ThresholdRow(LOAD, Threshold.parse("lost = 0"), null).state()).isEqualTo(State.IDLE);
+        assertThat(new ThresholdRow(LOAD, Limit.parse("lost = 0"), null).state()).isEqualTo(State.IDLE);
     }
 
     @Test

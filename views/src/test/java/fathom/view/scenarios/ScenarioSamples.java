@@ -2,8 +2,8 @@ package fathom.view.scenarios;
 
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
-import fathom.measure.Threshold;
-import fathom.measure.Threshold.Outcome;
+import fathom.measure.Limit;
+import fathom.measure.Limit.Outcome;
 import fathom.measure.Verdict;
 import fathom.scenario.Buckets;
 import fathom.scenario.Counts;
@@ -54,7 +54,7 @@ public final class ScenarioSamples {
         var p = progress(s.at(), 9.2, null);
         var crash = Scenarios.STANDARD.find("flash-crash").orElseThrow();
         var info = new RunInfo(RUNNING, crash, 1, p.run().startedAt());
-        var soFar = crash.thresholds().stream().filter(t -> crash.metric(t).live()).map(t -> t.judge(t.limit() * 0.4)).toList();
+        var soFar = crash.thresholds().stream().filter(t -> crash.metric(t).live()).map(t -> t.outcome(t.limit() * 0.4)).toList();
         return with(s, new RunProgress(info, 9.2, "bottom", p.counts(), p.load(), List.of(Fact.of("prices, of their opening", 50.1, "%")), soFar, p.seconds(), p.log(), null),
                 runs(s.at()));
     }
@@ -92,15 +92,15 @@ public final class ScenarioSamples {
     }
 
     private static List<Outcome> soFar() {
-        return outcomes(true).stream().filter(o -> o.threshold().metric().startsWith("latency") || o.threshold().metric().startsWith("generator")
-                || List.of("failed", "engines.failed").contains(o.threshold().metric())).toList();
+        return outcomes(true).stream().filter(o -> o.threshold().what().startsWith("latency") || o.threshold().what().startsWith("generator")
+                || List.of("failed", "engines.failed").contains(o.threshold().what())).toList();
     }
 
     private static List<Outcome> outcomes(boolean passed) {
         Map<String, Double> observed = Map.of("received.share", 99.998, "throughput.share", 99.4, "latency.p99", passed ? 46.3 : 141.8, "latency.p99.9",
                 188.0, "latency.max", 241.0,
                 "generator.behind", 0.003, "generator.cpu", 61.4);
-        return profile().thresholds().stream().map(t -> t.judge(observed.getOrDefault(t.metric(), 0.0)))
+        return profile().thresholds().stream().map(t -> t.outcome(observed.getOrDefault(t.what(), 0.0)))
                 .toList();
     }
 
@@ -137,8 +137,8 @@ public final class ScenarioSamples {
         }
         var facts = List.of(Fact.of(MachineWatch.MEAN, 71.2, "%"), Fact.of(MachineWatch.MOST, 94, "%"), Fact.of("generator.cpu", 61.4, "%"));
         var outcomes = p.id().equals(profile().id()) ? outcomes(passed) : p.thresholds().stream().map(t ->
-                t.judge(t.comparison() == Threshold.Comparison.AT_MOST
-                ? t.limit() * (t.metric().startsWith("latency") ? 1.4 : 0.4) : t.limit())).toList();
+                t.outcome(t.comparison() == Limit.Comparison.AT_MOST
+                ? t.limit() * (t.what().startsWith("latency") ? 1.4 : 0.4) : t.limit())).toList();
         String why = verdict == Verdict.PASS ? "all " + outcomes.size() + " thresholds held" : verdict == Verdict.ABORTED ? "aborted: by hand"
                 : verdict == Verdict.INCONCLUSIVE ? "the generator could not keep its schedule" : "1 of " + outcomes.size()
                         + " thresholds failed: latency.p99 ≤ 50 ms (142 ms)";

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.measure.Latency;
 import fathom.measure.Provenance;
-import fathom.measure.Threshold;
+import fathom.measure.Limit;
 import fathom.measure.Verdict;
 import fathom.scenario.Counts;
 import fathom.scenario.Evidence;
@@ -122,7 +122,7 @@ class ThirdKindWindowTest {
     private static RunProgress run(boolean ended) {
         var info = new RunInfo("r1", PROFILE, 1, SampleState.START);
         var counts = new Counts(1_580, 1_200, 1_190, 2, 0, 8, 0);
-        var outcomes = List.of(Threshold.parse("files.checked >= 100").judge(1_190));
+        var outcomes = List.of(Limit.parse("files.checked >= 100").outcome(1_190));
         var evidence = new Evidence(List.of(new WorkLog.Part("stand-in server", 1_200, 1_190, 2, 0, Latency.NONE, "a broken body")), Map.of("a broken body", 2L), List.of(), Floor.UNKNOWN, List.of(), Provenance.SIMULATED,
                 Map.of(), List.of(), List.of());
         var report = new RunReport(info, 9, new Judgement(Verdict.PASS, "all 1 thresholds held", outcomes), counts, Latencies.NONE, evidence, Kept.NOWHERE);
