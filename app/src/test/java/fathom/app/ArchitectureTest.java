@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,13 +19,18 @@ import fathom.engine.Engine;
 import fathom.engine.EngineRegistry;
 import fathom.engine.EngineRunner;
 import fathom.platform.Platform;
+import fathom.state.Section;
+import fathom.view.ViewDefinition;
+import fathom.view.shell.StandardViews;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The rules between the modules: screens see the platform through one seam, and nothing on them waits. */
@@ -58,6 +64,16 @@ class ArchitectureTest {
                         assignableTo(CompletionStage.class).or(assignableTo(Future.class)).or(assignableTo(CountDownLatch.class))))))
                 .orShould().callMethodWhere(target(nameMatching("acquire|awaitTermination|invokeAll|invokeAny")).and(target(owner(
                         assignableTo(Semaphore.class).or(assignableTo(ExecutorService.class)))))).check(classes);
+    }
+
+    /** What its package reads through {@code SectionState.of}. */
+    @Test
+    void aViewReadsTheAreasThatItDeclares() {
+        for (ViewDefinition view : StandardViews.ALL.all()) {
+            Set<String> read = classes.stream().filter(c -> c.getPackageName().equals("fathom.view." + view.id())).flatMap(c -> c.getMethodCallsFromSelf().stream())
+                    .filter(call -> call.getTargetOwner().isAssignableTo(Section.class) && call.getName().equals("of")).map(call -> call.getTargetOwner().getName()).collect(Collectors.toSet());
+            assertThat(view.reads().stream().map(Class::getName)).as(view.title()).containsExactlyInAnyOrderElementsOf(read);
+        }
     }
 
     /** What a view may ask of a platform returns at once; to end one is not, and the bus below it may wait for a server. */

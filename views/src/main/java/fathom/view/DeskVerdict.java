@@ -51,7 +51,7 @@ public record DeskVerdict(Word word, String sentence, List<Cause> causes) {
         }
 
         boolean isSame(Cause other) {
-            return where == other.where && subject.equals(other.subject) && name.equals(other.name);
+            return where.equals(other.where) && subject.equals(other.subject) && name.equals(other.name);
         }
     }
 
@@ -60,12 +60,12 @@ public record DeskVerdict(Word word, String sentence, List<Cause> causes) {
 
     /** How many causes point to a view. */
     public long count(ViewId where) {
-        return causes.stream().filter(c -> c.where == where).count();
+        return causes.stream().filter(c -> c.where.equals(where)).count();
     }
 
     /** The worst of the causes that point to a view; OK when there is none. Overview has them all. */
     public State state(ViewId where) {
-        if (where == ViewId.OVERVIEW) return word.state();
-        return causes.stream().filter(c -> c.where == where).map(Cause::state).reduce(State.OK, State::worse);
+        if (where.equals(ViewId.OVERVIEW)) return word.state();
+        return causes.stream().filter(c -> c.where.equals(where)).map(Cause::state).reduce(State.OK, State::worse);
     }
 }

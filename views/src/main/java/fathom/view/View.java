@@ -6,8 +6,6 @@ import javafx.scene.Node;
 
 /** One screen. Built once, on the JavaFX thread; every method is called there. What it paints itself follows the theme by itself. */
 public interface View {
-    ViewId id();
-
     /** Always the same node. It fills the room between strip and status bar, with a padding of 8 of its own. */
     Node root();
 

@@ -1,56 +1,21 @@
 package fathom.view;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-import org.kordamp.ikonli.feather.Feather;
+/**
+ * Names a view in keys, file names and causes. Those that others point to have a name here; any other view brings its own.
+ *
+ * @param id lower case letters, digits and hyphens, a letter first
+ */
+public record ViewId(String id) {
+    public static final ViewId OVERVIEW = new ViewId("overview"), ENGINES = new ViewId("engines"), BUSES = new ViewId("buses"), MARKET = new ViewId("market"),
+            ARBITRAGE = new ViewId("arbitrage"), PORTFOLIOS = new ViewId("portfolios"), HARDWARE = new ViewId("hardware"), SCENARIOS = new ViewId("scenarios");
 
-/** The screens in the order of the rail; each answers one question. */
-public enum ViewId {
-    OVERVIEW("Overview", "Is everything all right, and if not, where?", Feather.ACTIVITY, ""),
-    ENGINES("Engines", "Which engine is late, wrong or silent, and since when?", Feather.SERVER, ""),
-    BUSES("Buses", "What flows where, how late, what waits, what failed over?", Feather.SHARE_2, ""),
-    MARKET("Market", "What do the venues quote right now, how fresh, how deep?", Feather.BAR_CHART_2, "Desk"),
-    ARBITRAGE("Arbitrage", "What could be taken now, net, for how long, and what was missed?", Feather.REPEAT, "Desk"),
-    PORTFOLIOS("Portfolios", "What do we own, what is it worth, what is the risk against its limits?", Feather.BRIEFCASE, "Desk"),
-    HARDWARE("Hardware", "What does the machine have left?", Feather.CPU, "Machine and tests"),
-    SCENARIOS("Scenarios", "What can I start, what is running, did it pass?", Feather.PLAY_CIRCLE, "Machine and tests");
-
-    private final String label;
-    private final String question;
-    private final Feather icon;
-    private final String group;
-
-    ViewId(String label, String question, Feather icon, String group) {
-        this.label = label;
-        this.question = question;
-        this.icon = icon;
-        this.group = group;
+    /** @throws IllegalArgumentException one sentence, for a name that cannot stand in a file name */
+    public ViewId {
+        if (!id.matches("[a-z][a-z0-9-]*")) throw new IllegalArgumentException("a view cannot be called '" + id + "': lower case letters, digits and hyphens, a letter first");
     }
 
-    /** As in commands and file names. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    public String label() {
-        return label;
-    }
-
-    public String question() {
-        return question;
-    }
-
-    public Feather icon() {
-        return icon;
-    }
-
-    /** Its heading in the rail; empty for the first ones, which have none. */
-    public String group() {
-        return group;
-    }
-
-    public static Optional<ViewId> of(String id) {
-        return Arrays.stream(values()).filter(v -> v.id().equals(id)).findFirst();
+    @Override
+    public String toString() {
+        return id;
     }
 }

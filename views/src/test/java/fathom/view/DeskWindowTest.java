@@ -37,7 +37,7 @@ class DeskWindowTest {
     @Start
     void start(Stage stage) {
         this.stage = stage;
-        shell = new Shell(new SamplePlatform(), List.of(new MarketView(), new ArbitrageView(), new PortfoliosView()));
+        shell = new Shell(new SamplePlatform(), uri -> {}, TestViews.of(new MarketView(), new ArbitrageView(), new PortfoliosView()));
         var scene = new Scene(shell, 1280, 800);
         Theme.DARK.choose();
         Theme.style(scene);

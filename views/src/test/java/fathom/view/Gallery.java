@@ -56,7 +56,7 @@ public final class Gallery {
             for (int[] size : SIZES) {
                 files.add(fx(() -> {
                     theme.choose();
-                    var shell = new Shell(new SamplePlatform(), List.of(view.call()));
+                    var shell = new Shell(new SamplePlatform(), uri -> {}, TestViews.of(view.call()));
                     return write(shell, name, size, () -> {
                         shell.update(frame, new ScreenStats(10, 4.1e6, 1e8, 0.1, 0));
                         before.accept(shell);

@@ -143,7 +143,7 @@ class JudgeTest {
     @Test
     void limitsNearAndBroken() {
         var verdict = judge(SampleState.at(1500));
-        assertThat(verdict.causes()).anyMatch(c -> c.name().equals("Growth: VaR") && c.state() == State.WARN && c.where() == ViewId.PORTFOLIOS);
+        assertThat(verdict.causes()).anyMatch(c -> c.name().equals("Growth: VaR") && c.state() == State.WARN && c.where().equals(ViewId.PORTFOLIOS));
     }
 
     private static PlatformState on(PlatformState s, List<BusStats> buses) {

@@ -144,11 +144,6 @@ final class PiecesSheet implements View {
     }
 
     @Override
-    public ViewId id() {
-        return ViewId.OVERVIEW;
-    }
-
-    @Override
     public Node root() {
         return root;
     }

@@ -16,6 +16,7 @@ import fathom.market.MarketState;
 import fathom.measure.Latency;
 import fathom.state.PlatformState;
 import fathom.style.Theme;
+import fathom.view.shell.StandardViews;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         var why = JavaFx.begin();
         Path pictures = options.out().resolve("pictures");
         why.ifPresent(reason -> spec.commandLine().getErr().printf("fathom: %s; drawing off screen for %d s, pictures go to %s%n", reason, seconds, pictures.toAbsolutePath()));
-        var launcher = Launcher.launch(() -> Settings.console(options, fault -> spec.commandLine().getErr().println("fathom: left out: " + fault)), chosen, SIZE.width(), SIZE.height());
+        var launcher = Launcher.launch(() -> Settings.console(options, fault -> spec.commandLine().getErr().println("fathom: left out: " + fault)), StandardViews.ALL, chosen, SIZE.width(), SIZE.height());
         try (var stop = new StopSignal(launcher::closeWindow)) {
             Console console = console(launcher, why.isEmpty());
             if (why.isEmpty()) {

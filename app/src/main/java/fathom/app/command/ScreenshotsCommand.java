@@ -9,6 +9,7 @@ import fathom.app.console.Launcher;
 import fathom.app.console.Pictures;
 import fathom.app.console.Pictures.Size;
 import fathom.style.Theme;
+import fathom.view.shell.StandardViews;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         if (Files.exists(folder) && !Files.isDirectory(folder)) throw new UsageException(folder + " is a file, not a folder");
         if (warmUp < 0 || warmUp > 3600) throw new UsageException("--warm-up " + warmUp + ": from 0 to 3600 seconds");
         JavaFx.beginOffscreen();
-        var launcher = Launcher.launch(() -> Settings.embedded(options), Theme.DARK, SIZES.getLast().width(), SIZES.getLast().height());
+        var launcher = Launcher.launch(() -> Settings.embedded(options), StandardViews.ALL, Theme.DARK, SIZES.getLast().width(), SIZES.getLast().height());
         try {
             var console = launcher.console();
             TimeUnit.SECONDS.sleep(warmUp);

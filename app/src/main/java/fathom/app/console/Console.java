@@ -10,6 +10,7 @@ import fathom.state.PlatformState;
 import fathom.style.Theme;
 import fathom.view.Frame;
 import fathom.view.ViewId;
+import fathom.view.Views;
 import fathom.view.piece.State;
 import fathom.view.shell.FrameLoop;
 import fathom.view.shell.PulseMeter;
@@ -19,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -50,15 +50,14 @@ public final class Console implements AutoCloseable {
      *
      * @param platform looked at as soon as it is there
      */
-    public Console(Stage stage, CompletableFuture<? extends fathom.platform.Platform> platform, double width, double height) {
+    public Console(Stage stage, CompletableFuture<? extends fathom.platform.Platform> platform, Views views, double width, double height) {
         this.stage = stage;
         loop = new FrameLoop(Catalogue.STANDARD.topics(), () -> platform.join().state(), this::show, Platform::runLater, CADENCE);
         loop.hidden(true);
         platform.thenRun(loop::start);
         var go = new AtomicReference<Shell>();
         var told = new StartingPlatform(platform, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
-        shell = new Shell(told, List.of(Views.first(id -> go.get().show(id))));
-        Views.others(told, this::open).forEach(shell::later);
+        shell = new Shell(told, this::open, views);
         go.set(shell);
         var scene = new Scene(new Group(), width, height);
         Theme.style(scene);

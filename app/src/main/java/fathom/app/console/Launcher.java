@@ -1,6 +1,7 @@
 package fathom.app.console;
 
 import fathom.style.Theme;
+import fathom.view.Views;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -30,20 +31,20 @@ public final class Launcher<P extends fathom.platform.Platform> {
     }
 
     /** @param start of the platform; what it throws comes out of {@link #console}; JavaFX has to be {@linkplain JavaFx begun} */
-    public static <P extends fathom.platform.Platform> Launcher<P> launch(Supplier<P> start, Theme theme, double width, double height) {
+    public static <P extends fathom.platform.Platform> Launcher<P> launch(Supplier<P> start, Views views, Theme theme, double width, double height) {
         var launcher = new Launcher<>(start);
         Platform.runLater(() -> {
             theme.choose();
-            launcher.build(width, height);
+            launcher.build(views, width, height);
         });
         return launcher;
     }
 
-    private void build(double width, double height) {
+    private void build(Views views, double width, double height) {
         try {
             var stage = new Stage();
             stage.setOnHidden(e -> closed.complete(null));
-            built = new Console(stage, platform, width, height);
+            built = new Console(stage, platform, views, width, height);
             startPlatform();
             built.layOut();
             platform.whenComplete((p, failure) -> Platform.runLater(() -> open(failure)));

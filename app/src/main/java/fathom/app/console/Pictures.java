@@ -29,18 +29,19 @@ public final class Pictures {
      */
     public static List<Path> take(Console console, Path folder, List<Theme> themes, List<Size> sizes, BiConsumer<Integer, Integer> progress) throws IOException {
         var files = new ArrayList<Path>();
-        int all = themes.size() * sizes.size() * ViewId.values().length;
+        List<ViewId> views = console.shell().views().ids();
+        int all = themes.size() * sizes.size() * views.size();
         for (Theme theme : themes) {
             for (Size size : sizes) {
                 Fx.run(() -> {
                     theme.choose();
                     console.resize(size.width, size.height);
                 });
-                for (ViewId view : ViewId.values()) {
+                for (ViewId view : views) {
                     Fx.run(() -> console.show(view));
                     await(console);
                     WritableImage image = Fx.get(() -> console.stage().getScene().snapshot(null));
-                    Path file = folder.resolve("%s-%s-%dx%d.png".formatted(view.id(), theme.name().toLowerCase(Locale.ROOT), size.width, size.height));
+                    Path file = folder.resolve("%s-%s-%dx%d.png".formatted(view, theme.name().toLowerCase(Locale.ROOT), size.width, size.height));
                     Png.write(image, file);
                     files.add(file);
                     progress.accept(files.size(), all);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.style.Theme;
+import fathom.view.shell.StandardViews;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import javafx.stage.Stage;
@@ -31,7 +32,7 @@ class FailedStartTest {
     void start(Stage unused) {
         launcher = Launcher.launch(() -> {
             throw new IllegalStateException(WHY);
-        }, Theme.DARK, 1280, 800);
+        }, StandardViews.ALL, Theme.DARK, 1280, 800);
     }
 
     @Test

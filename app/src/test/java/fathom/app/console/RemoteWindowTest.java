@@ -12,6 +12,7 @@ import fathom.platform.host.Hosts;
 import fathom.platform.remote.RemotePlatform;
 import fathom.style.Theme;
 import fathom.view.ViewId;
+import fathom.view.shell.StandardViews;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +42,7 @@ class RemoteWindowTest {
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
         Theme.DARK.choose();
         platform = RemotePlatform.start(bus, Catalogue.STANDARD);
-        console = new Console(stage, CompletableFuture.completedFuture(platform), 1280, 800).open();
+        console = new Console(stage, CompletableFuture.completedFuture(platform), StandardViews.ALL, 1280, 800).open();
     }
 
     @Stop
@@ -64,7 +65,7 @@ class RemoteWindowTest {
         try (var host = new Host(HostId.create(), bus, Catalogue.STANDARD, Catalogue.STANDARD.engines().keySet(), Feeds.open("sim", 42, 500), Hosts.Listener.NONE)) {
             host.start();
             awaitText("SIMULATED FEED");
-            for (ViewId id : ViewId.values()) {
+            for (ViewId id : StandardViews.ALL.ids()) {
                 Fx.run(() -> console.show(id));
                 await(id + " has figures").atMost(PATIENCE).until(() -> Fx.get(() -> Screen.Figures.of(console.shell().lookup("#" + id.id()))), f -> f.there() >= 20 && f.there() > f.missing());
             }

@@ -8,6 +8,7 @@ import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.style.Theme;
 import fathom.view.ViewId;
+import fathom.view.shell.StandardViews;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +46,7 @@ class SlowStartTest {
             }
             platform.set(EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder)));
             return platform.get();
-        }, Theme.DARK, 1280, 800);
+        }, StandardViews.ALL, Theme.DARK, 1280, 800);
     }
 
     @Stop
@@ -76,6 +77,6 @@ class SlowStartTest {
         awaitText("SIMULATED FEED");
         assertThat(Screen.textsOfAllWindows()).noneMatch(t -> t.contains("STARTING"));
         robot.clickOn("#rail-scenarios");
-        await().atMost(PATIENCE).until(() -> Fx.get(() -> launcher.console().shell().shown()) == ViewId.SCENARIOS);
+        await().atMost(PATIENCE).until(() -> Fx.get(() -> launcher.console().shell().shown()).equals(ViewId.SCENARIOS));
     }
 }

@@ -14,7 +14,6 @@ import fathom.style.Type;
 import fathom.view.Frame;
 import fathom.view.Silence;
 import fathom.view.View;
-import fathom.view.ViewId;
 import fathom.view.arbitrage.ArbitrageModel.Choice;
 import fathom.view.chart.Line;
 import fathom.view.chart.TimeChart;
@@ -72,7 +71,6 @@ public final class ArbitrageView implements View {
 
     public ArbitrageView() {
         root.setPadding(new Insets(8));
-        root.setId("arbitrage");
         waterfallPanel.setId("chosen-edge");
         edges.node().onChoose(this::pick).onOpen(this::pick);
         ended.node().onChoose(this::pick).setId("ended");
@@ -82,11 +80,6 @@ public final class ArbitrageView implements View {
         for (Caption c : List.of(executable, conversion, answered)) c.inset(12);
         legPanel.content(facts);
         step(Step.S);
-    }
-
-    @Override
-    public ViewId id() {
-        return ViewId.ARBITRAGE;
     }
 
     @Override

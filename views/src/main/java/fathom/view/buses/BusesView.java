@@ -7,7 +7,6 @@ import fathom.view.Buses;
 import fathom.view.Frame;
 import fathom.view.Silence;
 import fathom.view.View;
-import fathom.view.ViewId;
 import fathom.view.format.Format;
 import fathom.view.piece.AbsentBox;
 import fathom.view.piece.Caption;
@@ -70,7 +69,6 @@ public final class BusesView implements View {
     public BusesView(Platform platform) {
         facts = new BusPanel(platform);
         tail = new TailPanel(platform, this::closeTail);
-        root.setId("buses");
         root.setPadding(new Insets(8));
         inboxes.node().onChoose(r -> {
             inbox = r.stats().name();
@@ -90,11 +88,6 @@ public final class BusesView implements View {
                 new AbsentBox("Group of four", "Primary, MarketData, EngineLogic, NeuralGpu: with --bus embedded-redis", 112));
         box.setPadding(new Insets(8));
         return box;
-    }
-
-    @Override
-    public ViewId id() {
-        return ViewId.BUSES;
     }
 
     @Override

@@ -31,7 +31,7 @@ record EngineRow(EngineStatus status, EngineHealth health, double in, double bus
     private static EngineRow of(Frame frame, EngineStatus e, Silence silence) {
         return new EngineRow(e, EngineHealth.of(e, frame.state().at(), silence), frame.inPerSecond(e.id()), frame.busyPercent(e.id()),
                 frame.history().of(Samples.engine(e.id(), "p99")),
-                frame.verdict().causes().stream().filter(c -> c.where() == ViewId.ENGINES && c.subject().equals(e.id().label()))
+                frame.verdict().causes().stream().filter(c -> c.where().equals(ViewId.ENGINES) && c.subject().equals(e.id().label()))
                         .mapToLong(Cause::since).min().orElse(0));
     }
 

@@ -10,7 +10,6 @@ import fathom.style.Type;
 import fathom.view.Frame;
 import fathom.view.Silence;
 import fathom.view.View;
-import fathom.view.ViewId;
 import fathom.view.format.Format;
 import fathom.view.piece.Caption;
 import fathom.view.piece.DataTable;
@@ -47,7 +46,6 @@ public final class EnginesView implements View {
 
     public EnginesView(Platform platform) {
         detail = new EngineDetail(platform, this::close);
-        root.setId("engines");
         root.setPadding(new Insets(8));
         list.node().onChoose(row -> choose(row.id())).onOpen(row -> {
             open = true;
@@ -55,11 +53,6 @@ public final class EnginesView implements View {
             arrange();
         });
         step(Step.S);
-    }
-
-    @Override
-    public ViewId id() {
-        return ViewId.ENGINES;
     }
 
     @Override

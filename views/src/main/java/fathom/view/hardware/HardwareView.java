@@ -7,7 +7,6 @@ import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.Frame;
 import fathom.view.View;
-import fathom.view.ViewId;
 import fathom.view.format.Format;
 import fathom.view.piece.Caption;
 import fathom.view.piece.Panel;
@@ -45,14 +44,8 @@ public final class HardwareView implements View {
     private int coreCount = -1;
 
     public HardwareView() {
-        root.setId("hardware");
         root.setPadding(new Insets(8));
         step(Step.S);
-    }
-
-    @Override
-    public ViewId id() {
-        return ViewId.HARDWARE;
     }
 
     @Override

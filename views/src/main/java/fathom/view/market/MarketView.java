@@ -8,7 +8,6 @@ import fathom.style.Token;
 import fathom.view.Frame;
 import fathom.view.Silence;
 import fathom.view.View;
-import fathom.view.ViewId;
 import fathom.view.format.Format;
 import fathom.view.market.MarketModel.QuoteRow;
 import fathom.view.piece.Caption;
@@ -87,16 +86,10 @@ public final class MarketView implements View {
 
     public MarketView() {
         root.setPadding(new Insets(8));
-        root.setId("market");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         left.symbol.node().addEventFilter(KeyEvent.KEY_PRESSED, e -> arrows(e, left));
         right.symbol.node().addEventFilter(KeyEvent.KEY_PRESSED, e -> arrows(e, right));
         step(Step.S);
-    }
-
-    @Override
-    public ViewId id() {
-        return ViewId.MARKET;
     }
 
     @Override

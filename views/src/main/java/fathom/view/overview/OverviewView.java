@@ -95,13 +95,7 @@ public final class OverviewView implements View {
         narrow = all.subList(0, 6);
         more = List.of(all.get(0), all.get(1), all.get(2), all.get(3), all.get(6), all.get(4), all.get(7), all.get(5));
         root.setPadding(new Insets(8));
-        root.setId("overview");
         step(Step.S);
-    }
-
-    @Override
-    public ViewId id() {
-        return ViewId.OVERVIEW;
     }
 
     @Override

@@ -8,7 +8,6 @@ import fathom.view.History;
 import fathom.view.Samples;
 import fathom.view.Silence;
 import fathom.view.View;
-import fathom.view.ViewId;
 import fathom.view.chart.Line;
 import fathom.view.chart.TimeChart;
 import fathom.view.format.Format;
@@ -42,14 +41,8 @@ public final class PortfoliosView implements View {
 
     public PortfoliosView() {
         root.setPadding(new Insets(8));
-        root.setId("portfolios");
         for (int i = 0; i < MOST; i++) panes.add(new CardPane(Integer.toString(i + 1)));
         step(Step.S);
-    }
-
-    @Override
-    public ViewId id() {
-        return ViewId.PORTFOLIOS;
     }
 
     @Override

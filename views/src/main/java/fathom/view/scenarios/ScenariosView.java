@@ -7,7 +7,6 @@ import fathom.scenario.RunsState;
 import fathom.view.Action;
 import fathom.view.Frame;
 import fathom.view.View;
-import fathom.view.ViewId;
 import fathom.view.piece.Labels;
 import fathom.view.piece.State;
 import fathom.view.piece.Step;
@@ -37,16 +36,10 @@ public final class ScenariosView implements View {
         this.platform = platform;
         launcher = new Launcher(platform, this::show);
         page = new RunPage(open, () -> platform.perform(new AbortScenario()), this::close);
-        root.setId("scenarios");
         root.setPadding(new Insets(8));
         tools.setAlignment(Pos.CENTER);
         step(Step.S);
         root.reset().grow(launcher.node());
-    }
-
-    @Override
-    public ViewId id() {
-        return ViewId.SCENARIOS;
     }
 
     @Override

@@ -3,12 +3,13 @@ package fathom.view.shell;
 import fathom.market.FeedStatus;
 import fathom.style.Token;
 import fathom.style.Type;
-import fathom.view.View;
-import fathom.view.ViewId;
+import fathom.view.ViewDefinition;
 import fathom.view.piece.Icon;
 import fathom.view.piece.Labels;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -62,11 +63,11 @@ final class Head extends HBox {
         return find;
     }
 
-    void show(View view) {
-        ViewId id = view.id();
-        name.setText(id.label());
-        question.setText(id.question());
-        tools.getChildren().setAll(view.tools());
+    /** @param of the view, to stand beside the find field */
+    void show(ViewDefinition view, List<Node> of) {
+        name.setText(view.title());
+        question.setText(view.question());
+        tools.getChildren().setAll(of);
     }
 
     void show(FeedStatus feed) {

@@ -2,14 +2,18 @@ package fathom.view.shell;
 
 import fathom.style.Token;
 import fathom.style.Type;
-import fathom.view.DeskVerdict;
+import fathom.view.Frame;
+import fathom.view.ViewDefinition;
+import fathom.view.ViewDefinition.Badge;
+import fathom.view.ViewGroup;
 import fathom.view.ViewId;
+import fathom.view.Views;
 import fathom.view.piece.Glyph;
 import fathom.view.piece.Icon;
 import fathom.view.piece.Labels;
 import fathom.view.piece.State;
 import fathom.view.piece.Tip;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -33,15 +37,15 @@ final class Rail extends VBox {
     private static final double NARROW = 48, WIDE = 168;
     private static final String SOUNDING = "M3 5h18M6 10h12M9 15h6M11.5 20h1";
 
-    private final Map<ViewId, Item> items = new EnumMap<>(ViewId.class);
+    private final Map<ViewId, Item> items = new LinkedHashMap<>();
     private final Consumer<ViewId> onGo;
 
     private boolean isWide;
 
-    Rail(Consumer<ViewId> onGo) {
+    Rail(Views views, Consumer<ViewId> onGo) {
         this.onGo = onGo;
         getStyleClass().add("rail");
-        for (ViewId id : ViewId.values()) items.put(id, new Item(id));
+        for (ViewDefinition view : views.all()) items.put(view.id(), new Item(view, Keys.view(items.size())));
         wide(false);
     }
 
@@ -53,21 +57,22 @@ final class Rail extends VBox {
         setPrefWidth(width);
         setMaxWidth(width);
         getChildren().setAll(brand(wide));
-        String group = "";
+        ViewGroup group = null;
         for (var item : items.values()) {
-            if (!item.id.group().equals(group)) getChildren().add(wide ? heading(item.id.group()) : line());
-            group = item.id.group();
+            ViewGroup its = item.view.group();
+            if (its != group && !its.heading().isEmpty()) getChildren().add(wide ? heading(its.heading()) : line());
+            group = its;
             item.wide(wide);
             getChildren().add(item);
         }
     }
 
     void show(ViewId shown) {
-        items.forEach((id, item) -> item.pseudoClassStateChanged(CHOSEN, id == shown));
+        items.forEach((id, item) -> item.pseudoClassStateChanged(CHOSEN, id.equals(shown)));
     }
 
-    void badges(DeskVerdict verdict, boolean running) {
-        items.forEach((id, item) -> item.badge(running && id == ViewId.SCENARIOS ? State.RUNNING : verdict.state(id), verdict.count(id)));
+    void badges(Frame frame) {
+        items.values().forEach(item -> item.badge(item.view.badge().apply(frame)));
     }
 
     private static HBox brand(boolean wide) {
@@ -105,33 +110,33 @@ final class Rail extends VBox {
     }
 
     private final class Item extends StackPane {
-        private final ViewId id;
+        private final ViewDefinition view;
         private final Glyph glyph = new Glyph(null, 10);
         private final Label count = Labels.of("", Type.SMALL_NUM, Token.T2);
         private final Label key;
         private boolean wide;
-        private State state = State.OK;
+        private Badge badge = new Badge(State.OK, 0);
 
-        Item(ViewId id) {
-            this.id = id;
-            KeyCombination shortcut = Keys.view(id.ordinal());
+        /** @param shortcut null for none */
+        Item(ViewDefinition view, KeyCombination shortcut) {
+            this.view = view;
             key = Labels.of(shortcut == null ? "" : Keys.text(shortcut), Type.SMALL_NUM, Token.T3);
             key.getStyleClass().add("key");
             getStyleClass().add("rail-item");
-            setId("rail-" + id.id());
+            setId("rail-" + view.id());
             setFocusTraversable(true);
             setAccessibleRole(AccessibleRole.BUTTON);
-            setAccessibleText(id.label());
-            setOnMouseClicked(e -> onGo.accept(id));
+            setAccessibleText(view.title());
+            setOnMouseClicked(e -> onGo.accept(view.id()));
             setOnKeyPressed(e -> {
-                if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) onGo.accept(id);
+                if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) onGo.accept(view.id());
             });
-            new Tip(this).say(id.label() + ": " + id.question());
+            new Tip(this).say(view.title() + ": " + view.question());
         }
 
         void wide(boolean now) {
             wide = now;
-            var icon = new Icon(id.icon());
+            var icon = new Icon(view.icon());
             if (!wide) icon.getStyleClass().add("large");
             setMinHeight(wide ? 32 : 36);
             setMaxHeight(wide ? 32 : 36);
@@ -145,7 +150,7 @@ final class Rail extends VBox {
             }
             var gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
-            var line = new HBox(10, icon, Labels.of(id.label(), Type.BODY, Token.T2), gap);
+            var line = new HBox(10, icon, Labels.of(view.title(), Type.BODY, Token.T2), gap);
             line.setAlignment(Pos.CENTER_LEFT);
             line.setPadding(new Insets(0, 12, 0, 14));
             var end = new HBox(4, count, glyph, key);
@@ -153,17 +158,18 @@ final class Rail extends VBox {
             line.getChildren().add(end);
             StackPane.setAlignment(line, Pos.CENTER_LEFT);
             getChildren().setAll(line);
-            badge(state, 0);
+            badge(badge);
         }
 
-        void badge(State now, long causes) {
-            state = now;
-            boolean notable = now.isNotable() || now == State.RUNNING;
-            glyph.show(notable ? now : null);
-            setAccessibleText(notable ? id.label() + ", " + now.word() : id.label());
+        void badge(Badge now) {
+            badge = now;
+            State state = now.state();
+            boolean notable = state.isNotable() || state == State.RUNNING;
+            glyph.show(notable ? state : null);
+            setAccessibleText(notable ? view.title() + ", " + state.word() : view.title());
             if (!wide) return;
-            Labels.set(count, notable && causes > 0 ? Long.toString(causes) : "");
-            visible(count, notable && causes > 0);
+            Labels.set(count, notable && now.count() > 0 ? Long.toString(now.count()) : "");
+            visible(count, notable && now.count() > 0);
             visible(glyph, notable);
             visible(key, !notable);
         }

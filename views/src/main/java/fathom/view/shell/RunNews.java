@@ -26,7 +26,7 @@ final class RunNews {
         String id = last == null ? "" : last.runId();
         boolean news = latest != null && !id.equals(latest) && last != null;
         latest = id;
-        if (!news || shown == ViewId.SCENARIOS) return;
+        if (!news || shown.equals(ViewId.SCENARIOS)) return;
         toasts.show(state(last), last.profile().title() + " " + words(last), last.judgement().why(), state.at(), "Show", () -> go.accept(ViewId.SCENARIOS));
     }
 

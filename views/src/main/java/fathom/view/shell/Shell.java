@@ -4,19 +4,21 @@ import fathom.market.MarketState;
 import fathom.platform.Command.PauseFeed;
 import fathom.platform.Command.ResumeFeed;
 import fathom.platform.Platform;
-import fathom.scenario.RunsState;
 import fathom.style.Theme;
 import fathom.view.Action;
 import fathom.view.Frame;
-import fathom.view.View;
+import fathom.view.ViewContext;
+import fathom.view.ViewDefinition;
 import fathom.view.ViewId;
+import fathom.view.Views;
 import fathom.view.piece.Step;
 import fathom.view.piece.Toasts;
+import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
@@ -40,9 +42,9 @@ public final class Shell extends StackPane {
     private static final String PRODUCT = "Fathom";
 
     private final Platform platform;
-    private final Map<ViewId, View> views = new EnumMap<>(ViewId.class);
-    private final Map<ViewId, Supplier<? extends View>> unbuilt = new EnumMap<>(ViewId.class);
-    private final Rail rail = new Rail(this::show);
+    private final Views views;
+    private final Map<ViewId, ViewPlace> places = new LinkedHashMap<>();
+    private final Rail rail;
     private final Head head = new Head(this::openPalette, this::togglePause);
     private final Strip strip = new Strip();
     private final ReplayBar replay;
@@ -59,11 +61,18 @@ public final class Shell extends StackPane {
     private ViewId shown;
     private Frame frame;
 
-    /** @param views in any order; the first shown is Overview, or else the first given */
-    public Shell(Platform platform, List<View> views) {
+    /**
+     * Builds the first view; the others when they are first shown, or by {@link #buildNext}: all at once would keep the first window waiting.
+     *
+     * @param open shows a page or a folder outside the console
+     */
+    public Shell(Platform platform, Consumer<URI> open, Views views) {
         this.platform = platform;
+        this.views = views;
         replay = new ReplayBar(platform);
-        views.forEach(v -> this.views.put(v.id(), v));
+        rail = new Rail(views, this::show);
+        var context = new ViewContext(platform, this::show, open);
+        views.all().forEach(d -> places.put(d.id(), new ViewPlace(d, context)));
         var middle = new BorderPane(content, new VBox(head, strip, replay), null, null, null);
         var window = new BorderPane(middle, null, null, status, rail);
         overlay.setVisible(false);
@@ -79,45 +88,48 @@ public final class Shell extends StackPane {
             step(Step.of(w.doubleValue()));
         });
         step(Step.S);
-        show(this.views.containsKey(ViewId.OVERVIEW) ? ViewId.OVERVIEW : views.getFirst().id());
+        ViewPlace first = places.get(views.ids().getFirst());
+        build(first);
+        show(first);
         sceneProperty().subscribe(scene -> {
             if (scene != null) keys(scene);
         });
     }
 
-    /** A view that is built when it is first shown, or by {@link #buildNext}: eight at once would keep the first window waiting. */
-    public void later(ViewId id, Supplier<? extends View> maker) {
-        unbuilt.put(id, maker);
-    }
-
     /** Builds one of the views that were left for later. @return whether there are more */
     public boolean buildNext() {
-        if (!unbuilt.isEmpty()) build(unbuilt.keySet().iterator().next());
-        return !unbuilt.isEmpty();
+        var left = places.values().stream().filter(p -> !p.isBuilt()).toList();
+        if (!left.isEmpty()) build(left.getFirst());
+        return left.size() > 1;
     }
 
-    private View build(ViewId id) {
-        View view = unbuilt.remove(id).get();
-        views.put(id, view);
-        view.step(step);
-        if (getScene() != null) accelerate(getScene(), view.actions());
-        return view;
+    private void build(ViewPlace place) {
+        place.build(step);
+        if (getScene() != null) accelerate(getScene(), place.actions());
     }
 
     /** Shows a view; it is brought up to date at once. Before the first frame no further view is built: there may be no platform yet that it could ask. */
     public void show(ViewId id) {
-        if (frame == null && unbuilt.containsKey(id)) return;
-        View view = unbuilt.containsKey(id) ? build(id) : views.get(id);
-        if (view == null || id == shown) return;
-        if (shown != null) views.get(shown).leave();
-        shown = id;
-        rail.show(id);
-        head.show(view);
-        title.set(PRODUCT + " — " + id.label());
+        ViewPlace place = places.get(id);
+        if (place == null || id.equals(shown) || frame == null && !place.isBuilt()) return;
+        if (!place.isBuilt()) build(place);
+        places.get(shown).leave();
+        show(place);
+    }
+
+    private void show(ViewPlace place) {
+        shown = place.definition().id();
+        rail.show(shown);
+        head.show(place.definition(), place.tools());
+        title.set(PRODUCT + " — " + place.definition().title());
         boolean leaves = getScene() != null && isInside(getScene().getFocusOwner(), content);
-        content.show(view.root());
-        if (leaves) view.root().requestFocus();
-        if (frame != null) view.update(frame);
+        content.show(place);
+        if (leaves) place.requestFocus();
+        if (frame != null) place.update(frame);
+    }
+
+    public Views views() {
+        return views;
     }
 
     /** The focus goes with the view; otherwise it would land on whatever comes first in the next one. */
@@ -161,15 +173,15 @@ public final class Shell extends StackPane {
         strip.show(MarketState.of(now.state()).feed());
         replay.show(MarketState.of(now.state()).feed());
         status.show(now, screen);
-        rail.badges(now.verdict(), RunsState.of(now.state()).current() != null && RunsState.of(now.state()).current().isRunning());
+        rail.badges(now);
         news.follow(now.state(), shown);
-        views.get(shown).update(now);
+        places.get(shown).update(now);
     }
 
     private void step(Step now) {
         if (now == step) return;
         step = now;
-        views.values().forEach(v -> v.step(now));
+        places.values().forEach(p -> p.step(now));
         if (shown != null) rail.show(shown);
         if (frame != null) update(frame, ScreenStats.UNKNOWN);
     }
@@ -177,10 +189,8 @@ public final class Shell extends StackPane {
     /** Everything that can be done now. */
     public List<Action> actions() {
         var all = new ArrayList<Action>();
-        for (ViewId id : ViewId.values()) {
-            if (!views.containsKey(id) && !unbuilt.containsKey(id)) continue;
-            all.add(new Action("go." + id.id(), id.label(), id.question(), Action.Group.GO_TO, id.icon(), Keys.view(id.ordinal()),
-                    () -> show(id)));
+        for (ViewDefinition v : views.all()) {
+            all.add(new Action("go." + v.id(), v.title(), v.question(), Action.Group.GO_TO, v.icon(), Keys.view(all.size()), () -> show(v.id())));
         }
         all.add(new Action("find", "Find or run", "any action by a few letters", Action.Group.DO, Feather.SEARCH, Keys.shortcut(KeyCode.K), this::openPalette));
         all.add(new Action("feed.pause", head.isPaused() ? "Resume the feed" : "Pause the feed", "values stand still while it is paused", Action.Group.DO,
@@ -188,7 +198,7 @@ public final class Shell extends StackPane {
         all.add(new Action("theme", "Switch to the " + (Theme.current() == Theme.DARK ? "light" : "dark") + " theme", "", Action.Group.DO, Feather.SUN,
                 Keys.shortcut(KeyCode.T), () -> Theme.current().other().choose()));
         all.add(new Action("keys", "Keys, and what the provenance marks mean", "S R E P D", Action.Group.HELP, Feather.HELP_CIRCLE, null, this::openKeys));
-        views.values().forEach(v -> all.addAll(v.actions()));
+        places.values().forEach(p -> all.addAll(p.actions()));
         return all;
     }
 
@@ -198,7 +208,7 @@ public final class Shell extends StackPane {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() != KeyCode.ESCAPE) return;
             if (overlay.isVisible()) closeOverlay();
-            else views.get(shown).back();
+            else places.get(shown).back();
             e.consume();
         });
     }
@@ -213,7 +223,7 @@ public final class Shell extends StackPane {
         if (overlay.isVisible() || getScene().getFocusOwner() instanceof TextInputControl) return;
         switch (e.getCharacter()) {
             case "/" -> {
-                if (!views.get(shown).filter()) openPalette();
+                if (!places.get(shown).filter()) openPalette();
                 e.consume();
             }
             case "?" -> {

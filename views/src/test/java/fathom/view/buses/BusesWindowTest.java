@@ -7,6 +7,7 @@ import fathom.view.BusSamples;
 import fathom.view.BusSamples.Situation;
 import fathom.view.Frame;
 import fathom.view.SamplePlatform;
+import fathom.view.TestViews;
 import fathom.view.ViewId;
 import fathom.view.engines.EngineSamples;
 import fathom.view.hardware.HardwareView;
@@ -39,7 +40,7 @@ class BusesWindowTest {
 
     @Start
     void start(Stage stage) {
-        shell = new Shell(platform, List.of(new BusesView(platform), new HardwareView()));
+        shell = new Shell(platform, uri -> {}, TestViews.of(new BusesView(platform), new HardwareView()));
         var scene = new Scene(shell, 1280, 772);
         Theme.style(scene);
         stage.setScene(scene);

@@ -10,9 +10,9 @@ import fathom.style.Theme;
 import fathom.view.Frame;
 import fathom.view.SamplePlatform;
 import fathom.view.SampleState;
+import fathom.view.TestViews;
 import fathom.view.View;
 import fathom.view.ViewId;
-import fathom.view.overview.OverviewView;
 import fathom.view.piece.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,24 +32,14 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class ShellTest {
     private final SamplePlatform platform = new SamplePlatform();
-    private final Plain market = new Plain(ViewId.MARKET);
+    private final Plain market = new Plain();
     private Shell shell;
     private Stage stage;
 
     /** A view that notes what it is told. */
     private static final class Plain implements View {
-        private final ViewId id;
         private final Pane root = new Pane();
         private final List<String> told = new ArrayList<>();
-
-        Plain(ViewId id) {
-            this.id = id;
-        }
-
-        @Override
-        public ViewId id() {
-            return id;
-        }
 
         @Override
         public Node root() {
@@ -80,12 +70,13 @@ class ShellTest {
     @Start
     void start(Stage stage) {
         this.stage = stage;
-        shell = new Shell(platform, List.of(new OverviewView(id -> shell.show(id)), market));
+        shell = new Shell(platform, uri -> {}, TestViews.with(ViewId.MARKET, market));
         var scene = new Scene(shell, 1280, 772);
         Theme.DARK.choose();
         Theme.style(scene);
         stage.setScene(scene);
         stage.show();
+        while (shell.buildNext()) {}
         shell.update(SampleState.frame(5), ScreenStats.UNKNOWN);
     }
 
