@@ -53,7 +53,7 @@ public final class Cli {
     static int run(UnaryOperator<CommandLine> prepared, String... args) {
         boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
         CommandLine line = named ? named(args[0]) : args.length == 0 ? new CommandLine(new ConsoleCommand()) : all();
-        line.setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE);
+        line.setParameterExceptionHandler(USAGE).setExecutionExceptionHandler(FAILURE).setResourceBundle(Options.HELP);
         if (List.of(args).contains("--json")) line.setOut(UTF_8);
         line = prepared.apply(line);
         try {

@@ -1,16 +1,30 @@
 package fathom.app;
 
+import fathom.market.FeedPlan;
 import fathom.platform.BusOption;
 import fathom.platform.BusSettings;
+import fathom.platform.Catalogue;
 import fathom.store.UserFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ListResourceBundle;
+import java.util.ResourceBundle;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options that several commands share. */
 public final class Options {
+    private static final String FEED = "--feed", FEED_LABEL = "FEED";
+
+    /** What can be said only when it is known what there is. */
+    static final ResourceBundle HELP = new ListResourceBundle() {
+        @Override
+        protected Object[][] getContents() {
+            return new Object[][] {{FEED, "Where ticks come from (default: sim). " + String.join("; ", Catalogue.STANDARD.feeds().help()) + ". Several with + between are one feed."}};
+        }
+    };
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -20,8 +34,8 @@ public final class Options {
     @Option(names = "--out", paramLabel = "DIR", description = "Where reports and pictures go (default: reports in the user's data folder, pictures in fathom-out).")
     private Path out;
 
-    @Option(names = "--feed", paramLabel = "FEED", description = "sim (default) or replay:FILE.")
-    public String feed = "sim";
+    @Option(names = FEED, paramLabel = FEED_LABEL, description = "${bundle:" + FEED + "}")
+    private String feed = "sim";
 
     @Option(names = "--bus", paramLabel = "BUS", description = {"local (default); embedded-redis for four servers started here; or one to four addresses of servers with commas between,",
             "redis://, redis-sentinel:// or redis-cluster://, rediss… for TLS. standard, or standard:ADDRESS, is the naive bus to compare with."})
@@ -49,6 +63,7 @@ public final class Options {
     /** Says at once what cannot work. */
     public void check() {
         checkBus();
+        refuseFeedElsewhere();
         checkFeed();
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) throw new UsageException("--out " + out + ": that is a file, not a folder");
     }
@@ -76,11 +91,37 @@ public final class Options {
 
     public void checkFeed() {
         if (!(rate >= 10 && rate <= 1_000_000)) throw new UsageException("--rate " + rate + ": from 10 to 1000000 ticks per second");
-        if (feed.startsWith("replay:")) {
-            Path file = Path.of(feed.substring("replay:".length()));
-            if (!Files.isRegularFile(file)) throw new UsageException("--feed " + feed + ": there is no such file");
-        } else if (!feed.equals("sim")) {
-            throw new UsageException("--feed " + feed + ": use sim or replay:FILE" + Nearest.hint(feed, java.util.List.of("sim", "replay:FILE")));
+        feed();
+    }
+
+    /** The feed that was asked for; nothing of it has been opened yet. */
+    public FeedPlan feed() {
+        try {
+            FeedPlan plan = Catalogue.STANDARD.feeds().parse(feed);
+            plan.check();
+            return plan;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(FEED + " " + feed + ": " + e.getMessage());
         }
+    }
+
+    /** Whether a feed was asked for by name. */
+    public boolean isFeedSaid() {
+        return command.commandLine().getParseResult().hasMatchedOption(FEED);
+    }
+
+    /** Whether that is the name which was asked for. */
+    public boolean isFeed(String name) {
+        return feed.equals(name);
+    }
+
+    /** For commands that have no use for one. @param why in words that follow {@code --feed FEED: } */
+    public void refuseFeed(String why) {
+        if (isFeedSaid()) throw new UsageException(FEED + " " + feed + ": " + why);
+    }
+
+    /** A platform that runs elsewhere has a feed of its own. */
+    private void refuseFeedElsewhere() {
+        if (bus().isElsewhere()) refuseFeed("the platform on --bus has its own; 'fathom serve --feed' gives it one");
     }
 }

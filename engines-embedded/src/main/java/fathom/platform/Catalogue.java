@@ -23,6 +23,8 @@ import fathom.engine.risk.ShortfallReport;
 import fathom.engine.risk.SimulationReport;
 import fathom.engine.risk.StressReport;
 import fathom.engine.risk.VolatilityReport;
+import fathom.market.FeedKind;
+import fathom.market.Feeds;
 import fathom.platform.host.Engines;
 import fathom.platform.host.HostReport;
 import fathom.scenario.Scenarios;
@@ -39,8 +41,9 @@ import java.util.stream.Stream;
  * @param topics    what may be on the bus
  * @param scenarios kinds of workload, and the profiles that come with them
  * @param areas     of the state, besides those of every platform
+ * @param feeds     kinds of feed
  */
-public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies topics, Scenarios scenarios, List<Area> areas) {
+public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies topics, Scenarios scenarios, List<Area> areas, Feeds feeds) {
     /** What comes with Fathom. */
     public static final Catalogue STANDARD = new Catalogue(Engines.BUILT, Topics.ALL
             .with(List.of(PerformanceReport.TOPICS, Allocation.TOPICS, Question.TOPICS, Answer.TOPICS, HostReport.TOPICS))
@@ -50,7 +53,7 @@ public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies t
             .withRecord("risk-simulation", SimulationReport.class).withRecord("risk-volatility", VolatilityReport.class).withRecord("frontier", FrontierReport.class)
             .withRecord("tail-weights", TailWeights.class).withRecord("risk-measures", MeasuresReport.class)
             .withRecord("rolling", RollingMeasures.class).withRecord("ladder", Ladder.class).withRecord("top-of-book", TopOfBook.class)
-            .withRecord("drawdowns", DrawdownReport.class), Scenarios.STANDARD, List.of());
+            .withRecord("drawdowns", DrawdownReport.class), Scenarios.STANDARD, List.of(), Feeds.STANDARD);
 
     public Catalogue {
         engines = Map.copyOf(engines);
@@ -59,21 +62,26 @@ public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies t
 
     /** The same with more topics. @throws IllegalArgumentException when two families have a topic in common */
     public Catalogue with(TopicFamily<?>... families) {
-        return new Catalogue(engines, topics.with(List.of(families)), scenarios, areas);
+        return new Catalogue(engines, topics.with(List.of(families)), scenarios, areas, feeds);
     }
 
     /** The same with other scenarios. */
     public Catalogue with(Scenarios others) {
-        return new Catalogue(engines, topics, others, areas);
+        return new Catalogue(engines, topics, others, areas, feeds);
     }
 
     /** The same with one kind of workload more. @param profiles names of its profiles beside its class; @throws IllegalArgumentException when an id is taken */
     public Catalogue with(WorkloadKind kind, String... profiles) {
-        return new Catalogue(engines, topics, scenarios.with(kind, profiles), areas);
+        return new Catalogue(engines, topics, scenarios.with(kind, profiles), areas, feeds);
     }
 
     /** The same with one area of the state more. */
     public Catalogue with(Area area) {
-        return new Catalogue(engines, topics, scenarios, Stream.concat(areas.stream(), Stream.of(area)).toList());
+        return new Catalogue(engines, topics, scenarios, Stream.concat(areas.stream(), Stream.of(area)).toList(), feeds);
+    }
+
+    /** The same with one kind of feed more. @throws IllegalArgumentException when its id is taken */
+    public Catalogue with(FeedKind kind) {
+        return new Catalogue(engines, topics, scenarios, areas, feeds.with(kind));
     }
 }

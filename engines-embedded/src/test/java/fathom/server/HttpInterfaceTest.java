@@ -42,7 +42,7 @@ class HttpInterfaceTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Bus bus = new LocalBus("Test");
-    private final Host host = new Host(HostId.create(), bus, Catalogue.STANDARD, Set.of(EngineId.MARKETDATA, EngineId.FEATURES), Feeds.open("sim", 1, 500), Hosts.Listener.NONE);
+    private final Host host = new Host(HostId.create(), bus, Catalogue.STANDARD, Set.of(EngineId.MARKETDATA, EngineId.FEATURES), Feeds.STANDARD.parse("sim").open(1, 500), Hosts.Listener.NONE);
     private HttpInterface http;
 
     @BeforeEach

@@ -62,6 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        options.refuseFeed("every benchmark brings its own");
         options.check();
         if (repeat < 1 || repeat > 100) throw new UsageException("--repeat " + repeat + ": from 1 to 100");
         if (recording != null && !Files.isRegularFile(recording)) throw new UsageException("--recording " + recording + ": there is no such file");

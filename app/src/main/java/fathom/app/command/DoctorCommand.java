@@ -20,6 +20,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.refuseFeed("doctor looks at the machine");
         options.check();
         var findings = Doctor.examine(options.runs());
         var out = spec.commandLine().getOut();

@@ -27,6 +27,7 @@ public final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        options.refuseFeed("probe reads the machine");
         var probe = new OshiProbe();
         probe.read(); // loads and rates are differences: the first look only sets the mark
         TimeUnit.SECONDS.sleep(1);

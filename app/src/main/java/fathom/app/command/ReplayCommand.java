@@ -12,8 +12,6 @@ import fathom.model.Gap;
 import fathom.model.Trade;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -39,6 +37,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        options.refuseFeed("replay plays FILE");
         options.check();
         if (!Files.isRegularFile(file)) throw new UsageException("there is no file " + file);
         double factor = factor();
@@ -71,25 +70,20 @@ public final class ReplayCommand implements Callable<Integer> {
     private void print(ReplayFeed feed, FeedStatus status) {
         var out = spec.commandLine().getOut();
         var s = feed.summary();
+        var u = s.undelivered();
         if (options.json) {
             var object = Json.object("frames", s.frames(), "malformed", s.malformed(), "trades", s.trades(), "bookUpdates", s.bookUpdates(), "gaps", s.gaps(), "crossedBooks",
                     s.crossedBooks(), "symbols", s.symbols(), "seconds", s.seconds(), "provenance", s.provenance().name(),
-                    "passedOver", s.passedOver(), "leftOut", s.leftOut(), "duplicates", s.duplicates(), "restarts", s.restarts(), "waitingForSnapshot", s.waitingForSnapshot(),
-                    "nonMarketTrades", s.nonMarketTrades(), "remarks", remarks(feed));
+                    "passedOver", u.passedOver(), "leftOut", u.leftOut(), "duplicates", u.duplicates(), "restarts", u.restarts(), "waitingForSnapshot", u.waitingForSnapshot(),
+                    "nonMarketTrades", u.nonMarketTrades(), "remarks", u.remarks());
             if (!status.error().isEmpty()) object.put("error", status.error());
             out.println(Json.write(object));
         } else {
             out.printf("%,d frames in %.3f s, recorded %s%n%,d book updates, %,d trades, %,d gaps, %,d crossed books, %,d malformed frames%n",
                     s.frames(), s.seconds(), String.join(", ", s.symbols()), s.bookUpdates(), s.trades(), s.gaps(), s.crossedBooks(), s.malformed());
+            u.remarks().forEach(r -> spec.commandLine().getErr().println("fathom: " + r));
         }
-        if (!options.json) remarks(feed).forEach(r -> spec.commandLine().getErr().println("fathom: " + r));
         if (!status.error().isEmpty()) spec.commandLine().getErr().println("fathom: " + status.error());
-    }
-
-    private static List<String> remarks(ReplayFeed feed) {
-        var remarks = new ArrayList<>(feed.summary().remarks());
-        if (!feed.notice().isEmpty()) remarks.addFirst(feed.notice());
-        return remarks;
     }
 
     /** Counting happens in the feed. */

@@ -23,6 +23,7 @@ public final class ScenariosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.refuseFeed("scenarios lists what can be run");
         var out = spec.commandLine().getOut();
         var faults = new ArrayList<String>();
         var profiles = Settings.scenarios(faults::add).profiles();

@@ -6,7 +6,7 @@ import fathom.app.Options;
 import fathom.app.UsageException;
 import fathom.engine.EngineId;
 import fathom.market.Feed;
-import fathom.market.Feeds;
+import fathom.market.FeedPlan;
 import fathom.platform.Catalogue;
 import fathom.platform.host.Host;
 import fathom.platform.host.HostId;
@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,10 +54,10 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        String feed = feed();
+        Optional<FeedPlan> feed = feed();
         Set<EngineId> chosen = check(feed);
         try (var http = http(); var bus = options.bus().open(Catalogue.STANDARD.topics());
-                var host = new Host(HostId.create(), bus, Catalogue.STANDARD, chosen, open(feed), neighbours())) {
+                var host = new Host(HostId.create(), bus, Catalogue.STANDARD, chosen, feed.map(this::open).orElse(null), neighbours())) {
             host.start();
             http.open(host, bus);
             try (var stop = new StopSignal()) {
@@ -67,17 +68,17 @@ public final class ServeCommand implements Callable<Integer> {
         return Exit.PASSED;
     }
 
-    private String feed() {
-        boolean said = spec.commandLine().getParseResult().hasMatchedOption("--feed");
-        return said || engines.equals(EngineChoice.ALL) ? options.feed : NO_FEED;
+    private Optional<FeedPlan> feed() {
+        if (options.isFeed(NO_FEED) || !options.isFeedSaid() && !engines.equals(EngineChoice.ALL)) return Optional.empty();
+        options.checkFeed();
+        return Optional.of(options.feed());
     }
 
-    private Set<EngineId> check(String feed) {
+    private Set<EngineId> check(Optional<FeedPlan> feed) {
         options.checkBus();
-        if (!feed.equals(NO_FEED)) options.checkFeed();
         if (port != null && (port < 0 || port > 65_535)) throw new UsageException("--http " + port + ": a port is a number from 0 to 65535");
         Set<EngineId> chosen = EngineChoice.of(engines, without);
-        if (chosen.isEmpty() && feed.equals(NO_FEED)) throw new UsageException("neither an engine nor a feed is left to run");
+        if (chosen.isEmpty() && feed.isEmpty()) throw new UsageException("neither an engine nor a feed is left to run");
         return chosen;
     }
 
@@ -99,8 +100,8 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private Feed open(String feed) {
-        return feed.equals(NO_FEED) ? null : Feeds.open(feed, options.seed, options.rate);
+    private Feed open(FeedPlan feed) {
+        return feed.open(options.seed, options.rate);
     }
 
     private void ready(String url, Host host) {

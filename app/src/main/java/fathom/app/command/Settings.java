@@ -15,7 +15,7 @@ final class Settings {
     private Settings() {}
 
     private static EmbeddedConfig of(Options o) {
-        return new EmbeddedConfig(o.feed, o.seed, o.rate, o.runs());
+        return new EmbeddedConfig(o.feed(), o.seed, o.rate, o.runs());
     }
 
     /** What comes with Fathom, and the user's own profiles. @param faults told of those that are none */

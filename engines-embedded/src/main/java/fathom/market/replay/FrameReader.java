@@ -1,137 +1,147 @@
 package fathom.market.replay;
 
 import fathom.market.FeedException;
+import fathom.market.FeedSink;
+import fathom.market.Protocols;
+import fathom.market.Undelivered;
+import fathom.market.venue.FrameShape;
+import fathom.market.venue.MalformedFrameException;
 import fathom.market.venue.Tally;
-import fathom.market.venue.binance.BinanceDecoder;
-import fathom.market.venue.binance.BinanceFrame;
-import fathom.market.venue.binance.MalformedFrameException;
+import fathom.market.venue.VenueDecoder;
+import fathom.market.venue.VenueProtocol;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The frames of a recording, one per line: {@code <local ns> <json>}. A line that cannot be read is counted and skipped. The recording is given up
- * with a {@link FeedException} when none of its lines can be read (a foreign file), when 100 in a row cannot, and when the last one is cut off.
+ * The frames of a recording, as its venue means them. A line that cannot be read is counted and skipped. The recording is given up with a {@link FeedException} when none of
+ * its lines can be read (a foreign file), when 100 in a row cannot, and when the last one is cut off.
  */
 final class FrameReader implements AutoCloseable {
     static final int PATIENCE = 100;
-    /** 2009 and 2106: nanoseconds since 1970 of anything that could have been recorded. */
-    private static final long EARLIEST = 1_230_000_000_000_000_000L, LATEST = 4_294_967_296_000_000_000L;
+    /** Lines in which a venue must have shown itself. */
+    private static final int PREVIEW = 1_000;
 
     private final Path path;
-    private final Recording recording;
+    private final VenueProtocol protocol;
+    private final FrameLines lines;
     private final Tally tally = new Tally();
-    private final BinanceDecoder decoder = new BinanceDecoder(tally);
-    private long elapsed;
-    private boolean ranBack;
-    private long receivedAt;
-    private int json;
+    private final VenueDecoder decoder;
     private long frames;
     private long malformed;
     private int inARow;
     private String complaint = "";
     private String complaintInRow = "";
 
-    FrameReader(Path path) {
+    FrameReader(Path path, VenueProtocol protocol) {
         this.path = path;
-        recording = Recording.open(path);
+        this.protocol = protocol;
+        decoder = protocol.decoder(tally);
+        lines = new FrameLines(path);
+    }
+
+    /** Whose frames they are: the first venue that alone writes such a frame. @throws FeedException when there is none */
+    static VenueProtocol recognise(Path path, Protocols protocols) {
+        String complaint = "it has no lines";
+        try (var lines = new FrameLines(path)) {
+            for (int i = 0; i < PREVIEW && lines.next(); i++) {
+                String why = lines.stamp();
+                try {
+                    if (why.isEmpty()) {
+                        Optional<VenueProtocol> owner = protocols.owner(FrameShape.of(lines.bytes(), lines.from(), lines.to()));
+                        if (owner.isPresent()) return owner.get();
+                        why = "is JSON, but no frame of " + protocols.labels();
+                    }
+                } catch (MalformedFrameException e) {
+                    why = e.getMessage();
+                }
+                if (i == 0) complaint = "line " + lines.line() + " " + why;
+            }
+        }
+        throw foreign(path, "venue", complaint);
     }
 
     /** Moves to the next line that begins with a time. @return false at the end */
     boolean next() {
-        while (recording.next()) {
-            if (stamp()) return true;
-            skip("does not begin with the time of its arrival in nanoseconds");
+        while (lines.next()) {
+            String why = lines.stamp();
+            if (why.isEmpty()) {
+                if (lines.ranBack()) tally.restart();
+                return true;
+            }
+            skip(why);
         }
-        if (frames == 0) throw foreign();
+        if (frames == 0) throw foreign(path, protocol.venue().label(), complaint.isEmpty() ? "it has no lines" : complaint);
         return false;
+    }
+
+    /** Hands on what follows from the line's frame; one that cannot be read is counted. */
+    void apply(FeedSink sink, long intended) {
+        try {
+            decoder.apply(lines.bytes(), lines.from(), lines.to(), lines.receivedAt(), sink, intended);
+            frames++;
+            inARow = 0;
+        } catch (MalformedFrameException e) {
+            skip(e.getMessage());
+        }
+    }
+
+    VenueDecoder decoder() {
+        return decoder;
     }
 
     /** When the line arrived on the recorder's clock, epoch nanoseconds. */
     long receivedAt() {
-        return receivedAt;
-    }
-
-    /** @return the line's frame, valid until the next; null when it cannot be read, which is counted */
-    BinanceFrame frame() {
-        try {
-            BinanceFrame frame = decoder.decode(recording.bytes(), json, recording.end());
-            frames++;
-            inARow = 0;
-            return frame;
-        } catch (MalformedFrameException e) {
-            skip(e.getMessage());
-            return null;
-        }
-    }
-
-    /** What was read and is not delivered. */
-    Tally tally() {
-        return tally;
+        return lines.receivedAt();
     }
 
     /** Recorded time until now, nanoseconds: the sum of all steps forward. */
     long elapsed() {
-        return elapsed;
+        return lines.elapsed();
     }
 
-    /** Whether the recorder's clock stands more than a second before the line before it. */
     boolean ranBack() {
-        return ranBack;
+        return lines.ranBack();
     }
 
     long line() {
-        return recording.line();
+        return lines.line();
     }
 
     double progress() {
-        return recording.progress();
+        return lines.progress();
     }
 
     long frames() {
         return frames;
     }
 
-    long malformed() {
-        return malformed;
-    }
-
-    /** What is wrong with the first line that could not be read, e.g. {@code line 17 is not valid JSON: …}; empty while there is none. */
-    String complaint() {
-        return complaint;
-    }
-
-    private boolean stamp() {
-        byte[] bytes = recording.bytes();
-        long value = 0;
-        int at = recording.start();
-        for (; at < recording.end() && bytes[at] >= '0' && bytes[at] <= '9'; at++) {
-            if (value > LATEST / 10) return false;
-            value = value * 10 + (bytes[at] - '0');
-        }
-        for (int unit = 0; unit < 2 && value < EARLIEST && value >= EARLIEST / 1_000_000; unit++) value *= 1_000;
-        if (value < EARLIEST || value > LATEST || at == recording.end() || bytes[at] != ' ' && bytes[at] != '\t') return false;
-        ranBack = value < receivedAt - 1_000_000_000;
-        if (ranBack) tally.restart();
-        if (receivedAt != 0) elapsed += Math.max(0, value - receivedAt);
-        receivedAt = value;
-        json = at + 1;
-        return true;
+    /** What was read and not handed on until now. */
+    Undelivered undelivered() {
+        var notices = new ArrayList<String>();
+        if (malformed > 0) notices.add(path + ": " + malformed + (malformed == 1 ? " line was" : " lines were") + " skipped, the first because " + complaint + ".");
+        if (lines.trailing() > 0) notices.add(path + ": " + lines.trailing() + " bytes after the end of the compressed frames were not read.");
+        return new Undelivered(malformed, tally.passedOver(), tally.leftOut(), tally.duplicates(), tally.restarts(), decoder.waitingForSnapshot(), tally.nonMarketTrades(),
+                List.copyOf(notices));
     }
 
     private void skip(String why) {
-        String what = "line " + recording.line() + " " + why;
+        String what = "line " + lines.line() + " " + why;
         if (malformed++ == 0) complaint = what;
         if (inARow++ == 0) complaintInRow = what;
-        if (!recording.isTerminated() && frames > 0) throw new FeedException(path + " is cut off: " + what + ".");
+        if (!lines.isTerminated() && frames > 0) throw new FeedException(path + " is cut off: " + what + ".");
         if (inARow < PATIENCE) return;
-        throw frames == 0 ? foreign() : new FeedException(path + " was given up after " + PATIENCE + " unreadable lines in a row: " + complaintInRow + ".");
+        throw frames == 0 ? foreign(path, protocol.venue().label(), complaint)
+                : new FeedException(path + " was given up after " + PATIENCE + " unreadable lines in a row: " + complaintInRow + ".");
     }
 
-    private FeedException foreign() {
-        return new FeedException(path + " is not a recording of Binance frames: " + (complaint.isEmpty() ? "it has no lines" : complaint) + ".");
+    private static FeedException foreign(Path path, String whose, String complaint) {
+        return new FeedException(path + " is not a recording of " + whose + " frames: " + complaint + ".");
     }
 
     @Override
     public void close() {
-        recording.close();
+        lines.close();
     }
 }

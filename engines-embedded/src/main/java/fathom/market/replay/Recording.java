@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -63,7 +62,7 @@ final class Recording implements AutoCloseable {
 
     private static InputStream gunzip(Path path, InputStream in) throws IOException {
         try {
-            return new GZIPInputStream(in, FILE_CHUNK);
+            return new GzipStream(in);
         } catch (EOFException | ZipException e) {
             in.close();
             throw new FeedException(path + " begins like a gzip file but is cut off or damaged before line 1.", e);
@@ -107,6 +106,11 @@ final class Recording implements AutoCloseable {
     /** Part of the file's bytes that was read, 0 to 1. */
     double progress() {
         return exhausted && start >= limit ? 1 : Math.min(1, (double) file.count / size);
+    }
+
+    /** Bytes after the end of the gzip stream; known at the end. */
+    long trailing() {
+        return in instanceof GzipStream gzip ? gzip.trailing() : 0;
     }
 
     /** @return false when nothing is left */

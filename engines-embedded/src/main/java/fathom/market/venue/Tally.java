@@ -1,12 +1,12 @@
 package fathom.market.venue;
 
+import fathom.market.Undelivered;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts what was met and not delivered, by kind. Written by one thread, read by any. */
 public final class Tally {
     private static final int MOST_NAMES = 1_000;
-    private static final String OTHERS = "others";
 
     private final Map<String, Long> passedOver = new TreeMap<>();
     private final Map<String, Long> leftOut = new TreeMap<>();
@@ -61,6 +61,6 @@ public final class Tally {
 
     /** A file may name without end. */
     private static void count(Map<String, Long> counts, String name) {
-        counts.merge(counts.size() < MOST_NAMES || counts.containsKey(name) ? name : OTHERS, 1L, Long::sum);
+        counts.merge(counts.size() < MOST_NAMES || counts.containsKey(name) ? name : Undelivered.OTHERS, 1L, Long::sum);
     }
 }

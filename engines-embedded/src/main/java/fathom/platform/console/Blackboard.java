@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 
 /**
  * The latest of everything on the bus, for eyes. It takes what has come, then rests: at hundreds of thousands of ticks a second the bus
@@ -35,22 +34,18 @@ final class Blackboard implements AutoCloseable {
     private final Map<Instrument, Quoted> books = new ConcurrentHashMap<>();
     private final Map<String, Result> results = new ConcurrentHashMap<>();
     private final ArrayDeque<Trade> tape = new ArrayDeque<>();
-    private final Predicate<Instrument> quoted;
     private final EventLog events;
     private final Subscription subscription;
     private long workedSince;
 
-    /** @param topics of which it takes what is for the screen; @param quoted what the feed quotes: the made-up symbols of a crash are evidence of that scenario, not part of the desk's market */
-    Blackboard(Bus bus, TopicFamilies topics, Predicate<Instrument> quoted, EventLog events) {
-        this.quoted = quoted;
+    /** @param topics of which it takes what is for the screen */
+    Blackboard(Bus bus, TopicFamilies topics, EventLog events) {
         this.events = events;
         subscription = bus.subscribe("console", topics.forScreen(), this::onMessage);
     }
 
     private void onMessage(Envelope e) {
         switch (e.payload()) {
-            case Book b when !quoted.test(b.instrument()) -> {}
-            case Trade t when !quoted.test(t.instrument()) -> {}
             case Book b -> books.put(b.instrument(), new Quoted(b, e.intended()));
             case Trade t -> {
                 synchronized (tape) {

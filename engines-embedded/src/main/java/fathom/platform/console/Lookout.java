@@ -7,7 +7,6 @@ import fathom.engine.EngineId;
 import fathom.hardware.OshiProbe;
 import fathom.market.FeedStatus;
 import fathom.measure.Clock;
-import fathom.model.Instrument;
 import fathom.platform.Catalogue;
 import fathom.state.PlatformState;
 import fathom.state.Section;
@@ -15,7 +14,6 @@ import fathom.state.SectionSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The console's side of a platform: the latest of everything on the bus, questions, this machine, and what happened. The same wherever the platform runs. */
@@ -31,14 +29,13 @@ public final class Lookout implements AutoCloseable {
     /**
      * @param catalogue what may be on the bus, and what there is to show besides
      * @param process of the console
-     * @param quoted  what the feed quotes
      * @param states  of the platform, looked at once a second from {@link #start} on
      * @param events  shown, and added to by whoever knows of one
      */
-    public Lookout(Bus bus, Catalogue catalogue, String process, Predicate<Instrument> quoted, Supplier<PlatformState> states, EventLog events) {
+    public Lookout(Bus bus, Catalogue catalogue, String process, Supplier<PlatformState> states, EventLog events) {
         this.bus = bus;
         this.events = events;
-        blackboard = new Blackboard(bus, catalogue.topics(), quoted, events);
+        blackboard = new Blackboard(bus, catalogue.topics(), events);
         questions = new Questions(bus, process);
         watch = new Watch(states, events);
         areas = catalogue.areas().stream().map(area -> area.open(bus)).toList();

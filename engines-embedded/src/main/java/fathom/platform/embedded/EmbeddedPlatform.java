@@ -7,7 +7,6 @@ import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
 import fathom.market.Feed;
-import fathom.market.Feeds;
 import fathom.platform.Catalogue;
 import fathom.platform.Command;
 import fathom.platform.Command.AbortScenario;
@@ -37,7 +36,6 @@ import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -57,7 +55,7 @@ public final class EmbeddedPlatform implements Platform {
         this.bus = bus;
         this.feed = feed;
         HostId id = HostId.create();
-        lookout = new Lookout(bus, catalogue, id.process(), Set.copyOf(feed.instruments())::contains, this::state, events);
+        lookout = new Lookout(bus, catalogue, id.process(), this::state, events);
         roll = new EngineRoll(catalogue);
         host = new Host(id, bus, catalogue, catalogue.engines().keySet(), feed, new Neighbours(events));
         market = host.market().orElseThrow();
@@ -85,7 +83,7 @@ public final class EmbeddedPlatform implements Platform {
     public static EmbeddedPlatform start(EmbeddedConfig config, Bus bus, Catalogue catalogue) {
         EmbeddedPlatform platform;
         try {
-            platform = new EmbeddedPlatform(config, bus, catalogue, Feeds.open(config.feed(), config.seed(), config.rate()));
+            platform = new EmbeddedPlatform(config, bus, catalogue, config.feed().open(config.seed(), config.rate()));
         } catch (RuntimeException e) {
             bus.close();
             throw e;

@@ -45,7 +45,7 @@ public final class RemotePlatform implements Platform {
         hosts = new Hosts(bus, new Neighbours(events));
         market = new RemoteMarket(hosts::present);
         marks = new Marks(bus);
-        lookout = new Lookout(bus, catalogue, id.process(), market::quotes, this::state, events);
+        lookout = new Lookout(bus, catalogue, id.process(), this::state, events);
     }
 
     /** @param bus is the platform's from now on, which closes it; @param catalogue what there may be */

@@ -44,7 +44,7 @@ class DamagedRecordingTest {
         assertThat(feed.summary().malformed()).isEqualTo(3);
         assertThat(feed.summary().frames()).isEqualTo(398);
         assertThat(feed.status().malformed()).isEqualTo(3);
-        assertThat(feed.notice()).contains("3 lines were skipped").contains("line 8 is not valid JSON at character 17 of the frame (byte 0x00)");
+        assertThat(feed.summary().undelivered().notices()).singleElement().asString().contains("3 lines were skipped").contains("line 8 is not valid JSON at character 17 of the frame (byte 0x00)");
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class DamagedRecordingTest {
     void aForeignFileIsRefusedWithItsFirstLine(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("foreign.txt"), content);
         assertThatThrownBy(() -> new ReplayFeed(file)).isInstanceOf(FeedException.class)
-                .hasMessageMatching(".*foreign\\.txt is not a recording of Binance frames: line 1 [^\n]*\\.");
+                .hasMessageMatching(".*foreign\\.txt is not a recording of venue frames: line 1 [^\n]*\\.");
     }
 
     @Test

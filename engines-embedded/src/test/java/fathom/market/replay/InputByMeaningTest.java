@@ -30,10 +30,10 @@ class InputByMeaningTest {
     @Test
     void instrumentsThatAreNotReadAreNamed() throws Exception {
         var s = replay(trade("BTCUSDT", 1), trade("BTCUSDT_261225", 2), trade("BTCUSD_PERP", 3), trade("ETHRLUSD", 4), trade("BTCQQQ", 5), trade("BTCUSDT", 6));
-        assertThat(s.leftOut()).isEqualTo(Map.of("BTCUSDT_261225", 1L, "BTCUSD_PERP", 1L, "BTCQQQ", 1L));
+        assertThat(s.undelivered().leftOut()).isEqualTo(Map.of("BTCUSDT_261225", 1L, "BTCUSD_PERP", 1L, "BTCQQQ", 1L));
         assertThat(trades).extracting(t -> t.instrument().symbol()).containsExactly("BTC/USDT", "ETH/RLUSD", "BTC/USDT");
         assertThat(s.malformed()).isZero();
-        assertThat(s.remarks()).anySatisfy(r -> assertThat(r).contains("BTCUSDT_261225 (1)"));
+        assertThat(s.undelivered().remarks()).anySatisfy(r -> assertThat(r).contains("BTCUSDT_261225 (1)"));
     }
 
     @Test
@@ -41,7 +41,7 @@ class InputByMeaningTest {
         var s = replay(trade("BTCUSDT", 1), "{\"stream\":\"!miniTicker@arr\",\"data\":[{\"e\":\"24hrMiniTicker\",\"s\":\"BNBUSDT\"}]}",
                 "[{\"e\":\"24hrMiniTicker\",\"s\":\"BNBUSDT\"}]", "{\"p\":\"-0.5\",\"b\":\"0.1\",\"s\":\"BNBUSDT\",\"e\":\"24hrTicker\"}", "{\"id\":1,\"result\":null}",
                 "{\"method\":\"SUBSCRIBE\",\"params\":[],\"id\":1}", "{\"stream\":\"btcusdt@referencePrice\",\"data\":{\"s\":\"BTCUSDT\",\"r\":\"1\",\"t\":1790000000000}}");
-        assertThat(s.passedOver()).isEqualTo(Map.of("24hrMiniTicker", 2L, "24hrTicker", 1L, "result", 1L, "method", 1L, "referencePrice", 1L));
+        assertThat(s.undelivered().passedOver()).isEqualTo(Map.of("24hrMiniTicker", 2L, "24hrTicker", 1L, "result", 1L, "method", 1L, "referencePrice", 1L));
         assertThat(s.malformed()).isZero();
     }
 
@@ -77,9 +77,9 @@ class InputByMeaningTest {
         var s = replay(trade("BTCUSDT", 1), trade("BTCUSDT", 1), aggregate(5, 1, 3), trade("BTCUSDT", 7).replace("\"m\"", "\"X\":\"MARKET\",\"m\""),
                 trade("BTCUSDT", 8).replace("\"m\"", "\"X\":\"INSURANCE_FUND\",\"m\""));
         assertThat(trades).hasSize(2);
-        assertThat(s.duplicates()).isEqualTo(1);
-        assertThat(s.nonMarketTrades()).isEqualTo(1);
-        assertThat(s.passedOver()).containsOnlyKeys("aggTrade told by trade");
+        assertThat(s.undelivered().duplicates()).isEqualTo(1);
+        assertThat(s.undelivered().nonMarketTrades()).isEqualTo(1);
+        assertThat(s.undelivered().passedOver()).containsOnlyKeys("aggTrade told by trade");
     }
 
     @Test
@@ -92,14 +92,14 @@ class InputByMeaningTest {
     void idsThatBeginAgainAreARestart() throws Exception {
         var s = replay(depth(5_000_000_001L, 0, "100.0", "101.0"), "{\"lastUpdateId\":5000000000,\"bids\":[[\"100.0\",\"1\"]],\"asks\":[[\"101.0\",\"1\"]]}",
                 depth(1001, 3_600_000, "50.0", "51.0"), "{\"lastUpdateId\":1001,\"bids\":[[\"50.0\",\"1\"]],\"asks\":[[\"51.0\",\"1\"]]}", depth(1002, 3_600_100, "50.0", "51.0"));
-        assertThat(s.restarts()).isEqualTo(1);
+        assertThat(s.undelivered().restarts()).isEqualTo(1);
         assertThat(books.getLast().bid()).isEqualTo(50);
         assertThat(books.getLast().ask()).isEqualTo(51);
     }
 
     @Test
     void updatesWithoutASnapshotAreSaid() throws Exception {
-        assertThat(replay(depth(1, 0, "1.0", "2.0"), depth(2, 1, "1.0", "2.0")).waitingForSnapshot()).isEqualTo(2);
+        assertThat(replay(depth(1, 0, "1.0", "2.0"), depth(2, 1, "1.0", "2.0")).undelivered().waitingForSnapshot()).isEqualTo(2);
     }
 
     @Test
@@ -107,7 +107,7 @@ class InputByMeaningTest {
         Path file = folder.resolve("back.rec");
         Files.writeString(file, T + " " + trade("BTCUSDT", 1) + "\n" + (T - 60_000_000_000L) + " " + trade("BTCUSDT", 2) + "\n");
         var s = play(file);
-        assertThat(s.restarts()).isEqualTo(1);
+        assertThat(s.undelivered().restarts()).isEqualTo(1);
         assertThat(s.seconds()).isZero();
     }
 

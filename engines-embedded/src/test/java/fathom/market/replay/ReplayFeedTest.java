@@ -57,7 +57,7 @@ class ReplayFeedTest {
         assertThat(feed.status().state()).isEqualTo(State.ENDED);
         assertThat(feed.status().progress()).isEqualTo(1);
         assertThat(feed.status().description()).isEqualTo("recorded.gz");
-        assertThat(feed.notice()).isEmpty();
+        assertThat(feed.summary().undelivered().isNone()).isTrue();
         assertThat(heard.last().receivedAt()).isEqualTo(Fixture.START + 399 * Fixture.STEP - Fixture.STEP * (heard.last().venueTime() == 0 ? 1 : 0));
     }
 

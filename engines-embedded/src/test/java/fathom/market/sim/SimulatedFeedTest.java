@@ -114,7 +114,7 @@ class SimulatedFeedTest {
             throw new IllegalStateException("no room");
         }));
         await().until(() -> feed.status().state() == State.FAILED);
-        assertThat(feed.status().error()).matches("The market simulator stopped at tick \\d+: no room");
+        assertThat(feed.status().error()).matches("The market simulator stopped at tick \\d+: no room\\.");
         feed.close();
     }
 }

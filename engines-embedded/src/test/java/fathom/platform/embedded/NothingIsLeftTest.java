@@ -40,8 +40,7 @@ class NothingIsLeftTest {
         Path foreign = Files.writeString(folder.resolve("foreign.txt"), "Dear diary,\nnothing happened.\n");
         var threads = new OurThreads();
         assertThatThrownBy(() -> EmbeddedPlatform.start(new EmbeddedConfig("replay:" + foreign, 1, 500, folder))).isInstanceOf(FeedException.class)
-                .hasMessageMatching(".*foreign\\.txt is not a recording of Binance frames: line 1 [^\n]*\\.");
-        assertThatThrownBy(() -> EmbeddedPlatform.start(new EmbeddedConfig("weather", 1, 500, folder))).isInstanceOf(FeedException.class).hasMessageContaining("sim or replay:FILE");
+                .hasMessageMatching(".*foreign\\.txt is not a recording of venue frames: line 1 [^\n]*\\.");
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(threads.left()).isEmpty());
     }
 }

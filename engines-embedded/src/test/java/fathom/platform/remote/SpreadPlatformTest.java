@@ -92,7 +92,7 @@ class SpreadPlatformTest {
     }
 
     private Host made(SharedBus.End end, boolean market, EngineId... engines) {
-        var host = new Host(HostId.create(), end, Catalogue.STANDARD, Set.of(engines), market ? Feeds.open("sim", 42, 500) : null, Hosts.Listener.NONE);
+        var host = new Host(HostId.create(), end, Catalogue.STANDARD, Set.of(engines), market ? Feeds.STANDARD.parse("sim").open(42, 500) : null, Hosts.Listener.NONE);
         hosts.add(host);
         return host;
     }

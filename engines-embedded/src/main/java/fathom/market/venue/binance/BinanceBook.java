@@ -1,6 +1,7 @@
 package fathom.market.venue.binance;
 
 import fathom.market.FeedSink;
+import fathom.market.venue.BookSide;
 import fathom.market.venue.Tally;
 import fathom.model.Book;
 import fathom.model.Gap;

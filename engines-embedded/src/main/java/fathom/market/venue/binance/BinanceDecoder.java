@@ -1,6 +1,10 @@
 package fathom.market.venue.binance;
 
+import fathom.market.venue.JsonCursor;
+import fathom.market.venue.LevelBuffer;
+import fathom.market.venue.MalformedFrameException;
 import fathom.market.venue.Tally;
+import fathom.market.venue.TextCache;
 import fathom.market.venue.binance.BinanceFrame.Kind;
 import java.util.Locale;
 

@@ -1,5 +1,6 @@
 package fathom.market.venue.binance;
 
+import fathom.market.venue.LevelBuffer;
 import fathom.model.Instrument;
 
 /** One decoded frame. The decoder reuses it, so whoever keeps one keeps a {@link #copy}. */

@@ -1,6 +1,7 @@
 package fathom.market.venue.binance;
 
 import fathom.market.FeedSink;
+import fathom.market.venue.JsonCursor;
 import fathom.market.venue.Tally;
 import fathom.model.Instrument;
 import fathom.model.Side;

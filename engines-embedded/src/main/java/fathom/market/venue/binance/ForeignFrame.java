@@ -1,5 +1,8 @@
 package fathom.market.venue.binance;
 
+import fathom.market.venue.JsonCursor;
+import fathom.market.venue.MalformedFrameException;
+import fathom.market.venue.TextCache;
 import java.util.Set;
 
 /** Tells what kind of frame it is that the decoder does not read. */

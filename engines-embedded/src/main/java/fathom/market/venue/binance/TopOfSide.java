@@ -1,5 +1,7 @@
 package fathom.market.venue.binance;
 
+import fathom.market.venue.JsonCursor;
+import fathom.market.venue.LevelBuffer;
 import fathom.model.Levels;
 
 /** The best levels of one side as they are published: the depth book's, under the ticker's price where that is newer. */

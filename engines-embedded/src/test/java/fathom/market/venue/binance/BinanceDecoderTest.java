@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fathom.market.venue.MalformedFrameException;
 import fathom.market.venue.binance.BinanceFrame.Kind;
 import fathom.model.Instrument;
 import fathom.model.Venue;

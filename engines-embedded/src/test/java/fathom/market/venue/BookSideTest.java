@@ -1,4 +1,4 @@
-package fathom.market.venue.binance;
+package fathom.market.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

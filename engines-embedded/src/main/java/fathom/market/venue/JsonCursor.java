@@ -1,4 +1,4 @@
-package fathom.market.venue.binance;
+package fathom.market.venue;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -12,9 +12,9 @@ import java.math.BigDecimal;
  *
  * <p>It takes what RFC 8259 allows (but does not check UTF-8 inside strings); anything else is a {@link MalformedFrameException}.
  */
-final class JsonCursor {
+public final class JsonCursor {
     /** Unit of a price in fixed point: eight decimals are all that the venue gives. */
-    static final double SCALE = 1e8;
+    public static final double SCALE = 1e8;
     private static final int PLACES = 8;
     private static final long MAX_EXACT = 1L << 53;
     private static final int MAX_DEPTH = 64;
@@ -38,14 +38,14 @@ final class JsonCursor {
     private int places;
     private boolean tooLong;
 
-    void on(byte[] line, int from, int to) {
+    public void on(byte[] line, int from, int to) {
         bytes = line;
         start = at = from;
         end = to;
     }
 
     /** The next byte that is not white space, without passing it. */
-    int peek() {
+    public int peek() {
         while (at < end) {
             int c = bytes[at];
             if (c != ' ' && c != '\t' && c != '\r' && c != '\n') return c;
@@ -54,13 +54,13 @@ final class JsonCursor {
         throw cutOff();
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         while (at < end && bytes[at] <= ' ' && bytes[at] >= 0) at++;
         return at == end;
     }
 
     /** Passes the opening bracket. @return whether there is anything before the closing one, which is passed if not */
-    boolean open(char bracket) {
+    public boolean open(char bracket) {
         expect(bracket);
         if (peek() != closing(bracket)) return true;
         at++;
@@ -68,7 +68,7 @@ final class JsonCursor {
     }
 
     /** After a member or element. @return whether another follows; if not, the closing bracket is passed */
-    boolean more(char bracket) {
+    public boolean more(char bracket) {
         int c = peek();
         at++;
         if (c == ',') return true;
@@ -76,13 +76,13 @@ final class JsonCursor {
         throw unexpected(at - 1);
     }
 
-    void expect(char wanted) {
+    public void expect(char wanted) {
         if (peek() != wanted) throw unexpected(at);
         at++;
     }
 
     /** Passes a member's name and its colon. @return its characters packed into one int, or 0 when they are more than four; see {@link #isText} */
-    int name() {
+    public int name() {
         string();
         int packed = 0;
         if (textTo - textFrom <= 4) {
@@ -93,7 +93,7 @@ final class JsonCursor {
     }
 
     /** Whether the last name or string reads so. */
-    boolean isText(String text) {
+    public boolean isText(String text) {
         if (textTo - textFrom != text.length()) return false;
         for (int i = 0; i < text.length(); i++) {
             if (this.text[textFrom + i] != text.charAt(i)) return false;
@@ -101,8 +101,13 @@ final class JsonCursor {
         return true;
     }
 
+    /** The last name or string. */
+    public String text() {
+        return new String(text, textFrom, textTo - textFrom, UTF_8);
+    }
+
     /** Passes a string. */
-    String string(TextCache cache) {
+    public String string(TextCache cache) {
         string();
         return cache.string(text, textFrom, textTo - textFrom);
     }
@@ -174,7 +179,7 @@ final class JsonCursor {
     }
 
     /** Passes a whole number that is not below zero. */
-    long integer() {
+    public long integer() {
         int first = peek();
         byte[] b = bytes;
         int from = at;
@@ -188,7 +193,7 @@ final class JsonCursor {
     }
 
     /** Passes a price in quotes. @return the number times 10⁸, exactly */
-    long scaled() {
+    public long scaled() {
         decimal();
         if (places != PLACES) toEightPlaces();
         if (tooLong) throw new MalformedFrameException("has a price that is too large");
@@ -206,7 +211,7 @@ final class JsonCursor {
     }
 
     /** Passes a size in quotes. @return the nearest double */
-    double value() {
+    public double value() {
         decimal();
         // Both are exact doubles, so their quotient is the double nearest to the decimal (Clinger 1990).
         if (!tooLong && digits < MAX_EXACT) return places == 0 ? digits : digits / POWERS[places];
@@ -264,7 +269,7 @@ final class JsonCursor {
     }
 
     /** Passes true or false. */
-    boolean bool() {
+    public boolean bool() {
         if (peek() == 't') {
             literal("true");
             return true;
@@ -274,7 +279,7 @@ final class JsonCursor {
     }
 
     /** Passes any value. */
-    void skip() {
+    public void skip() {
         skip(0);
     }
 

@@ -1,4 +1,4 @@
-package fathom.market.venue.binance;
+package fathom.market.venue;
 
 import fathom.model.Levels;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * One side of a whole book under exact prices. Sorted arrays with the best level last, because nearly all changes are near the best and so
  * move only a few levels.
  */
-final class BookSide {
+public final class BookSide {
     private final int sign;
     private long[] keys = new long[1024];
     private double[] sizes = new double[1024];
@@ -17,15 +17,15 @@ final class BookSide {
         this.sign = sign;
     }
 
-    static BookSide bids() {
+    public static BookSide bids() {
         return new BookSide(1);
     }
 
-    static BookSide asks() {
+    public static BookSide asks() {
         return new BookSide(-1);
     }
 
-    void clear() {
+    public void clear() {
         count = 0;
     }
 
@@ -33,7 +33,7 @@ final class BookSide {
      * Sets each level absolutely; a size of 0 deletes, and to delete an unknown level is normal. From the worst to the best, which in the venue's
      * order means that each place is sought from the one before, and that a snapshot is appended level by level.
      */
-    void setAll(LevelBuffer levels) {
+    public void setAll(LevelBuffer levels) {
         int at = 0;
         for (int i = levels.count() - 1; i >= 0; i--) {
             long key = sign * levels.price(i);
@@ -87,7 +87,7 @@ final class BookSide {
         System.arraycopy(sizes, at + 1, sizes, at, count - at);
     }
 
-    Levels top(int most) {
+    public Levels top(int most) {
         int n = Math.min(most, count);
         var prices = new double[n];
         var amounts = new double[n];

@@ -1,18 +1,18 @@
-package fathom.market.venue.binance;
+package fathom.market.venue;
 
 import java.util.Arrays;
 
 /** Prices and sizes of one side of a frame, in the frame's order; reused from frame to frame. */
-final class LevelBuffer {
+public final class LevelBuffer {
     private long[] prices = new long[64];
     private double[] sizes = new double[64];
     private int count;
 
-    void clear() {
+    public void clear() {
         count = 0;
     }
 
-    void add(long price, double size) {
+    public void add(long price, double size) {
         if (count == prices.length) {
             prices = Arrays.copyOf(prices, count * 2);
             sizes = Arrays.copyOf(sizes, count * 2);
@@ -21,19 +21,19 @@ final class LevelBuffer {
         sizes[count++] = size;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
-    long price(int i) {
+    public long price(int i) {
         return prices[i];
     }
 
-    double size(int i) {
+    public double size(int i) {
         return sizes[i];
     }
 
-    LevelBuffer copy() {
+    public LevelBuffer copy() {
         var copy = new LevelBuffer();
         copy.prices = Arrays.copyOf(prices, Math.max(1, count));
         copy.sizes = Arrays.copyOf(sizes, Math.max(1, count));
