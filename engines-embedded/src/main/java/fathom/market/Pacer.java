@@ -63,6 +63,7 @@ public final class Pacer {
 
     /** Waits for {@link #wake} or {@link #close}. */
     public void hold() {
+        thread = Thread.currentThread();
         behind = 0;
         while (!changed || apply()) LockSupport.park(this);
     }

@@ -30,6 +30,7 @@ final class Health {
         BusStats stats = bus.stats();
         FeedStatus feed = host.market().map(MarketDesk::feed).map(f -> f.status()).orElse(null);
         List<String> failures = failures(engines, feed, stats), faults = new ArrayList<>(stats.state() == State.DEGRADED ? faults(stats) : List.of());
+        if (feed != null && feed.state() != FeedStatus.State.FAILED && !feed.error().isEmpty()) faults.add("a part of the feed has failed: " + feed.error());
         host.hosts().doubts().forEach((sender, why) -> faults.add(sender + " is not believed: " + why));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("status", !failures.isEmpty() ? "unhealthy" : stats.state() == State.UP && faults.isEmpty() ? "healthy" : "degraded");

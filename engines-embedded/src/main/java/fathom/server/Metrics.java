@@ -5,6 +5,7 @@ import fathom.bus.BusStats;
 import fathom.bus.InboxStats;
 import fathom.bus.WireStats;
 import fathom.engine.EngineStatus;
+import fathom.market.Undelivered;
 import fathom.measure.Latency;
 import fathom.platform.BusFigures;
 import fathom.platform.host.Host;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** What a process measures, as Prometheus reads it. A figure that cannot be said is left out. */
@@ -115,9 +117,21 @@ final class Metrics {
         var family = new Families<>(List.of(m), "", x -> "");
         all.add(family.counter("fathom_feed_ticks", "Books and trades that the feed delivered.", x -> x.feed().ticks()));
         all.add(family.gauge("fathom_feed_behind_seconds", "How late the feed is against its own schedule.", x -> seconds(x.feed().behind())));
+        Undelivered u = m.feed().undelivered();
+        all.add(family.counter("fathom_feed_malformed_frames", "Frames that could not be read.", x -> u.malformed()));
+        all.add(family.counter("fathom_feed_duplicate_trades", "Trades whose id came before.", x -> u.duplicates()));
+        all.add(family.counter("fathom_feed_non_market_trades", "Trades that nobody took from the book, which are not handed on.", x -> u.nonMarketTrades()));
+        all.add(family.counter("fathom_feed_restarts", "Times that update ids, or the recorder's clock, began again lower.", x -> u.restarts()));
+        all.add(family.gauge("fathom_feed_waiting_updates", "Depth updates that wait for a snapshot.", x -> u.waitingForSnapshot()));
+        all.add(named(u.passedOver(), "kind").counter("fathom_feed_passed_over_frames", "Frames that say nothing that is read, the most frequent kinds by name.", Map.Entry::getValue));
+        all.add(named(u.leftOut(), "symbol").counter("fathom_feed_left_out_frames", "Frames of instruments that are not read, the most frequent by name.", Map.Entry::getValue));
         all.add(family.counter("fathom_desk_orders_sent", "Orders that the desk sent.", x -> x.arbitrage().ordersSent()));
         all.add(family.counter("fathom_desk_fills_booked", "Answers to orders that the desk booked.", x -> x.arbitrage().fillsBooked()));
         all.add(family.summary("fathom_desk_mark_latency_seconds", "From the intended time of a book to the portfolios being marked with it" + WINDOW + ".",
                 MarketReport::tickToMark, x -> BusFigures.UNKNOWN));
+    }
+
+    private static Families<Map.Entry<String, Long>> named(Map<String, Long> counts, String label) {
+        return new Families<>(List.copyOf(counts.entrySet()), label, Map.Entry::getKey);
     }
 }

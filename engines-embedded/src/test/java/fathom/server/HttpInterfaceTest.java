@@ -8,6 +8,7 @@ import fathom.bus.Bus;
 import fathom.bus.BusStats;
 import fathom.bus.local.LocalBus;
 import fathom.engine.EngineId;
+import fathom.market.FeedStatus;
 import fathom.market.Feeds;
 import fathom.platform.Catalogue;
 import fathom.platform.host.Host;
@@ -23,9 +24,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +37,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,6 +95,29 @@ class HttpInterfaceTest {
         assertThat(json(bad).get("reasons").valueStream().map(JsonNode::stringValue)).containsExactly("engine features is stopped: stopped on request");
         host.startEngine(EngineId.FEATURES);
         assertThat(send("GET", "/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatTheFeedDidNotHandOnIsCountedByKind(@TempDir Path folder) throws IOException {
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 200; i++) lines.add("{\"e\":\"trade\",\"E\":1790000000000,\"s\":\"BTC" + i + "_9\",\"t\":1,\"p\":\"1\",\"q\":\"1\",\"T\":1790000000000,\"m\":true}");
+        lines.add(lines.getLast());
+        lines.add("{\"e\":\"24hrTi\\u0007cker\"}");
+        lines.add("{\"e\":");
+        lines.add("{\"id\":1,\"result\":null}");
+        var stamped = lines.stream().map(line -> "1790000000000000000 " + line).toList();
+        Path file = Files.write(folder.resolve("a.rec"), stamped);
+        try (var otherBus = new LocalBus("Other"); var other = new Host(HostId.create(), otherBus, Catalogue.STANDARD, Set.of(),
+                Feeds.STANDARD.parse("replay:" + file).open(1, 500), Hosts.Listener.NONE)) {
+            other.start();
+            http.open(other, otherBus);
+            await().atMost(Duration.ofSeconds(20)).until(() -> other.market().orElseThrow().feed().status().state() == FeedStatus.State.ENDED);
+            String text = send("GET", "/metrics").body();
+            assertThat(text).contains("fathom_feed_malformed_frames_total 1.0", "fathom_feed_left_out_frames_total{symbol=\"BTC199_9\"} 2.0",
+                    "fathom_feed_passed_over_frames_total{kind=\"24hrTi?cker\"} 1.0", "fathom_feed_passed_over_frames_total{kind=\"result\"} 1.0", "fathom_feed_duplicate_trades_total 0.0",
+                    "fathom_feed_restarts_total 0.0", "fathom_feed_non_market_trades_total 0.0", "fathom_feed_waiting_updates 0.0", "fathom_feed_left_out_frames_total{symbol=\"others\"} 171.0");
+            assertThat(text.lines().filter(line -> line.startsWith("fathom_feed_left_out"))).as("few, however many the file names").hasSize(30);
+        }
     }
 
     @Test

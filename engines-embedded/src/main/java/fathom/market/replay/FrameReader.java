@@ -43,12 +43,15 @@ final class FrameReader implements AutoCloseable {
 
     /** Whose frames they are: the first venue that alone writes such a frame. @throws FeedException when there is none */
     static VenueProtocol recognise(Path path, Protocols protocols) {
-        String complaint = "it has no lines";
+        String complaint = "";
         try (var lines = new FrameLines(path)) {
             for (int i = 0; i < PREVIEW && lines.next(); i++) {
-                String why = lines.stamp();
+                String why = "";
                 try {
-                    if (why.isEmpty()) {
+                    FrameLines.Kind kind = lines.read();
+                    if (kind == FrameLines.Kind.OTHER) continue;
+                    why = lines.what();
+                    if (kind == FrameLines.Kind.FRAME) {
                         Optional<VenueProtocol> owner = protocols.owner(FrameShape.of(lines.bytes(), lines.from(), lines.to()));
                         if (owner.isPresent()) return owner.get();
                         why = "is JSON, but no frame of " + protocols.labels();
@@ -56,23 +59,28 @@ final class FrameReader implements AutoCloseable {
                 } catch (MalformedFrameException e) {
                     why = e.getMessage();
                 }
-                if (i == 0) complaint = "line " + lines.line() + " " + why;
+                if (!complaint.isEmpty()) continue;
+                complaint = "line " + lines.line() + " " + why;
+                String other = lines.foreign();
+                if (other != null) throw new FeedException(path + " holds " + other + ", which is not read; what is read are raw frames of " + protocols.labels() + ".");
             }
         }
         throw foreign(path, "venue", complaint);
     }
 
-    /** Moves to the next line that begins with a time. @return false at the end */
+    /** Moves to the next line with a frame. @return false at the end */
     boolean next() {
         while (lines.next()) {
-            String why = lines.stamp();
-            if (why.isEmpty()) {
-                if (lines.ranBack()) tally.restart();
-                return true;
+            switch (lines.read()) {
+                case FRAME -> {
+                    if (lines.ranBack()) tally.restart();
+                    return true;
+                }
+                case OTHER -> tally.passOver(lines.what());
+                case UNREADABLE -> skip(lines.what());
             }
-            skip(why);
         }
-        if (frames == 0) throw foreign(path, protocol.venue().label(), complaint.isEmpty() ? "it has no lines" : complaint);
+        if (frames == 0) throw foreign(path, protocol.venue().label(), complaint);
         return false;
     }
 
@@ -122,6 +130,7 @@ final class FrameReader implements AutoCloseable {
         var notices = new ArrayList<String>();
         if (malformed > 0) notices.add(path + ": " + malformed + (malformed == 1 ? " line was" : " lines were") + " skipped, the first because " + complaint + ".");
         if (lines.trailing() > 0) notices.add(path + ": " + lines.trailing() + " bytes after the end of the compressed frames were not read.");
+        if (lines.isTimeless()) notices.add(path + ": it does not say when its frames arrived, so that their pace and delays are not known.");
         return new Undelivered(malformed, tally.passedOver(), tally.leftOut(), tally.duplicates(), tally.restarts(), decoder.waitingForSnapshot(), tally.nonMarketTrades(),
                 List.copyOf(notices));
     }
@@ -137,7 +146,7 @@ final class FrameReader implements AutoCloseable {
     }
 
     private static FeedException foreign(Path path, String whose, String complaint) {
-        return new FeedException(path + " is not a recording of " + whose + " frames: " + complaint + ".");
+        return new FeedException(path + " is not a recording of " + whose + " frames: " + (complaint.isEmpty() ? "it has no lines" : complaint) + ".");
     }
 
     @Override

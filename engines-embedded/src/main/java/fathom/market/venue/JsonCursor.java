@@ -83,7 +83,7 @@ public final class JsonCursor {
 
     /** Passes a member's name and its colon. @return its characters packed into one int, or 0 when they are more than four; see {@link #isText} */
     public int name() {
-        string();
+        pass();
         int packed = 0;
         if (textTo - textFrom <= 4) {
             for (int i = textFrom; i < textTo; i++) packed = packed << 8 | text[i] & 0xff;
@@ -106,13 +106,19 @@ public final class JsonCursor {
         return new String(text, textFrom, textTo - textFrom, UTF_8);
     }
 
+    /** Passes a string that will hardly come again. */
+    public String string() {
+        pass();
+        return text();
+    }
+
     /** Passes a string. */
     public String string(TextCache cache) {
-        string();
+        pass();
         return cache.string(text, textFrom, textTo - textFrom);
     }
 
-    private void string() {
+    private void pass() {
         expect('"');
         byte[] b = bytes;
         int i = at;
@@ -287,7 +293,7 @@ public final class JsonCursor {
         if (depth > MAX_DEPTH) throw new MalformedFrameException("is nested too deep");
         int c = peek();
         switch (c) {
-            case '"' -> string();
+            case '"' -> pass();
             case '{' -> {
                 if (!open('{')) return;
                 do {

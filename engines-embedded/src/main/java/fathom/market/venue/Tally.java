@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /** Counts what was met and not delivered, by kind. Written by one thread, read by any. */
 public final class Tally {
-    private static final int MOST_NAMES = 1_000;
+    private static final int MOST_NAMES = 1_000, LONGEST = 60;
 
     private final Map<String, Long> passedOver = new TreeMap<>();
     private final Map<String, Long> leftOut = new TreeMap<>();
@@ -59,8 +59,14 @@ public final class Tally {
         return nonMarketTrades;
     }
 
-    /** A file may name without end. */
+    /** A file may name without end, and whatever it likes. */
     private static void count(Map<String, Long> counts, String name) {
-        counts.merge(counts.size() < MOST_NAMES || counts.containsKey(name) ? name : Undelivered.OTHERS, 1L, Long::sum);
+        String shown = Tally.shown(name);
+        counts.merge(counts.size() < MOST_NAMES || counts.containsKey(shown) ? shown : Undelivered.OTHERS, 1L, Long::sum);
+    }
+
+    private static String shown(String name) {
+        String start = name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
+        return start.chars().noneMatch(Character::isISOControl) ? start : start.replaceAll("\\p{Cntrl}", "?");
     }
 }

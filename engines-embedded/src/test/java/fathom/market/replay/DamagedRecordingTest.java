@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a file: one sentence, with the line, and what stands before it is delivered. */
@@ -97,6 +99,17 @@ class DamagedRecordingTest {
         Path file = Files.writeString(folder.resolve("foreign.txt"), content);
         assertThatThrownBy(() -> new ReplayFeed(file)).isInstanceOf(FeedException.class)
                 .hasMessageMatching(".*foreign\\.txt is not a recording of venue frames: line 1 [^\n]*\\.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"Tardis' CSV | exchange,symbol,timestamp,local_timestamp,id,side,price,amount",
+            "aggregated trades of Binance's public data (CSV) | 3000000,83000.10000000,0.00100000,1,1,1790000000000000,True,True",
+            "trades of Binance's public data (CSV) | 5,83000.1,0.001,83.0,1790000000000,false", "klines of Binance's public data (CSV) | 1790000000000,1,2,1,2,5,1790000059999,1,1,1,1,0",
+            "Bybit's public trades (CSV) | timestamp,symbol,side,size,price,tickDirection", "OKX's public trades (CSV) | trade_id/x,side/y,size,price",
+            "a zip archive | PK\u0003\u0004abc", "Databento's DBN | DBN\u0003x", "a crossbook capture (CBCAP) | CBCAP1 kraken BTC/USD 1785552832693693000", "a Parquet table | PAR1x"})
+    void aFormatOfOthersIsNamed(String name, String first) throws IOException {
+        Path file = Files.writeString(folder.resolve("theirs"), first + "\n" + first + "\n");
+        assertThatThrownBy(() -> new ReplayFeed(file)).isInstanceOf(FeedException.class).hasMessageMatching(".*theirs holds " + Pattern.quote(name) + ", which is not read; [^\n]*\\.");
     }
 
     @Test

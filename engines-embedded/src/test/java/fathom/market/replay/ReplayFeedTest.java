@@ -1,5 +1,6 @@
 package fathom.market.replay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -12,14 +13,20 @@ import fathom.measure.Provenance;
 import fathom.model.Book;
 import fathom.model.Instrument;
 import fathom.model.Venue;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReplayFeedTest {
     private static final double MAX = Double.POSITIVE_INFINITY;
@@ -156,6 +163,94 @@ class ReplayFeedTest {
         assertThat(feed.join(Duration.ofSeconds(20))).isTrue();
         assertThat(feed.status().state()).isEqualTo(State.FAILED);
         assertThat(feed.status().error()).contains("line 2").endsWith("no room.");
+    }
+
+    @Test
+    void severalGzipMembersAreOneRecordingAndWhatFollowsThemIsTold() throws Exception {
+        List<String> lines = Fixture.lines(400);
+        byte[] first = Fixture.gzip((String.join("\n", lines.subList(0, 200)) + "\n").getBytes(UTF_8)), second = Fixture.gzip(String.join("\n", lines.subList(200, 400)).getBytes(UTF_8));
+        for (int trailing : new int[] {0, 1, 2, 9, 700, 20_000}) {
+            var bytes = new ByteArrayOutputStream();
+            bytes.write(first);
+            bytes.write(second);
+            bytes.write(new byte[trailing]);
+            play(Files.write(folder.resolve("members.gz"), bytes.toByteArray()));
+            assertThat(feed.status().state()).isEqualTo(State.ENDED);
+            assertThat(feed.summary().frames()).isEqualTo(400);
+            List<String> told = feed.status().undelivered().remarks();
+            if (trailing == 0) assertThat(told).isEmpty();
+            else assertThat(told).singleElement().asString().endsWith("members.gz: " + trailing + " bytes after the end of the compressed frames were not read.");
+            feed.close();
+        }
+    }
+
+    @Test
+    void aRecordingThatIsGoneBeforeItPlaysFailsInOneSentenceAndPlaysOnceItIsBack() throws Exception {
+        Path file = Fixture.plain(folder, Fixture.lines(40)), away = folder.resolve("away");
+        feed = new ReplayFeed(file, MAX, Clock.SYSTEM);
+        Files.move(file, away);
+        feed.start(heard);
+        assertThat(feed.join(Duration.ofSeconds(20))).isTrue();
+        assertThat(feed.status().state()).isEqualTo(State.FAILED);
+        assertThat(feed.status().error()).isEqualTo("There is no file " + file + ".");
+        assertThat(feed.instruments()).hasSize(1);
+        Files.move(away, file);
+        feed.seek(0);
+        await().until(() -> feed.status().state() == State.ENDED);
+        assertThat(feed.status().error()).isEmpty();
+        assertThat(feed.summary().frames()).isEqualTo(40);
+    }
+
+    @Test
+    void aRecordingThatIsGoneWhileItPlaysGoesOnAndFailsWhenItIsWoundBack() throws Exception {
+        Path file = Fixture.plain(folder, Fixture.lines(4_000));
+        feed = new ReplayFeed(file, 1e-3, Clock.SYSTEM);
+        feed.start(heard);
+        await().until(() -> !heard.books.isEmpty());
+        Files.delete(file);
+        feed.seek(0.5);
+        await().until(() -> feed.status().progress() >= 0.5);
+        assertThat(feed.status().state()).isEqualTo(State.RUNNING);
+        feed.seek(0);
+        await().until(() -> feed.status().state() == State.FAILED);
+        assertThat(feed.status().error()).isEqualTo("There is no file " + file + ".");
+    }
+
+    /** The same frames as others note them: what arrives, and when, is the same. */
+    @Test
+    void theLinesOfOtherRecordersMeanTheSame() throws Exception {
+        List<String> lines = Fixture.lines(40);
+        play(Fixture.plain(folder, lines));
+        List<Long> arrivals = heard.books.stream().map(Book::receivedAt).toList();
+        Map<String, UnaryOperator<String>> forms = Map.of(
+                "microseconds", line -> line.replaceFirst("^(\\d{16})000", "$1"),
+                "iso", line -> Instant.ofEpochSecond(0, Long.parseLong(line.substring(0, 19))) + line.substring(19),
+                "cryptofeed", line -> line.replaceFirst("^(\\d{10})(\\d{9}) ", "$1.$2: "),
+                "k2", line -> JsonMapper.shared().writeValueAsString(new TreeMap<>(Map.of("recv_ts_ns", Long.valueOf(line.substring(0, 19)), "payload", line.substring(20)))).replace(
+                        "{\"payload\"", "{\"recv_ts_ns\":" + line.substring(0, 19) + ",\"payload\"").replaceFirst(",\"recv_ts_ns\":\\d+}$", "}"));
+        for (var form : forms.entrySet()) {
+            heard.books.clear();
+            feed.close();
+            play(Files.write(folder.resolve(form.getKey()), lines.stream().map(form.getValue()).toList()));
+            assertThat(feed.status().error()).as(form.getKey()).isEmpty();
+            assertThat(feed.summary().undelivered().isNone()).as(form.getKey()).isTrue();
+            assertThat(heard.books.stream().map(Book::receivedAt)).as(form.getKey()).containsExactlyElementsOf(arrivals);
+        }
+    }
+
+    @Test
+    void aRecordersNotesAreNoFramesAndFramesWithoutATimeAreSaidToBeSo() throws Exception {
+        List<String> frames = Fixture.lines(4).stream().map(line -> line.substring(20)).toList();
+        play(Files.write(folder.resolve("notes.raw"), List.of("wss://host/stream <-> 1700000000.5", "wss://host/stream <- 1700000000.6: {\"method\":\"SUBSCRIBE\"}",
+                "1700000000.7: " + frames.get(0), "https://host/depth?x=1 -> 1700000000.75: " + frames.get(3))));
+        assertThat(feed.summary().frames()).isEqualTo(2);
+        assertThat(feed.summary().seconds()).isCloseTo(0.05, within(1e-9));
+        assertThat(feed.summary().undelivered().passedOver()).isEqualTo(Map.of("connection opened", 1L, "sent by the client", 1L));
+        feed.close();
+        heard.books.clear();
+        play(Files.write(folder.resolve("bare.jsonl"), frames));
+        assertThat(heard.books).isNotEmpty().allMatch(b -> b.receivedAt() == 0);
+        assertThat(feed.summary().undelivered().remarks()).singleElement().asString().contains("does not say when its frames arrived");
     }
 
     private void play(Path file) throws InterruptedException {

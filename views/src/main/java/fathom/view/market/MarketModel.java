@@ -3,6 +3,7 @@ package fathom.view.market;
 import fathom.bus.Topics;
 import fathom.engine.ResultsState;
 import fathom.engine.ResultsState.Result;
+import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.VenueCounts;
 import fathom.market.MarketState;
 import fathom.model.ConsolidatedBook;
@@ -14,9 +15,11 @@ import fathom.model.VpinReading;
 import fathom.state.PlatformState;
 import fathom.view.Limits;
 import fathom.view.Silence;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -75,6 +78,16 @@ final class MarketModel {
     /** What each venue sent: those that were heard at all. */
     static List<VenueCounts> feeds(PlatformState state) {
         return MarketState.of(state).feed().venues().stream().filter(c -> c.lastAt() != 0).sorted(Comparator.comparing(VenueCounts::venue)).toList();
+    }
+
+    /** How the parts of the feed are, what has failed, and what was met and not handed on, sentence by sentence; empty where there is nothing to say. */
+    static String feedNote(PlatformState state) {
+        FeedStatus feed = MarketState.of(state).feed();
+        var note = new ArrayList<String>();
+        if (!feed.error().isEmpty()) note.add(feed.error());
+        feed.parts().forEach(p -> note.add(p.description() + ": " + p.state().name().toLowerCase(Locale.ROOT) + "."));
+        note.addAll(feed.undelivered().remarks());
+        return String.join(" ", note);
     }
 
     /** Latest first. */

@@ -5,6 +5,7 @@ import fathom.measure.Provenance;
 import fathom.model.Feature;
 import fathom.model.Trade;
 import fathom.style.Token;
+import fathom.style.Type;
 import fathom.view.Frame;
 import fathom.view.Silence;
 import fathom.view.View;
@@ -32,13 +33,15 @@ public final class MarketView implements View {
     private final Half left = new Half(1), right = new Half(2);
     private final DataTable<MarketTables.FeedRow> feedTable = MarketTables.feeds();
     private final Caption feedRate = Caption.hint(110);
-    private final Panel feeds = new Panel("Feeds", feedTable).tools(feedRate);
+    private final Caption feedNote = new Caption(Type.SMALL, Token.T2, 0, false).inset(8);
+    private final Tracks feedRows = Tracks.column().gap(0);
+    private final Panel feeds = new Panel("Feeds", feedRows).tools(feedRate);
     private final FeatureTable narrowFeatures = new FeatureTable(true);
     private final Segmented<String> below = new Segmented<>(List.of("Trades", "Features"), name -> name, "Trades", this::below);
     private Step step;
     private Frame frame;
     private boolean several;
-    private int quoteRows = -1, feedRows = -1;
+    private int quoteRows = -1, feedCount = -1;
 
     /** One asset with all that belongs to it. */
     private final class Half {
@@ -123,7 +126,9 @@ public final class MarketView implements View {
         feedTable.setRows(rows);
         feedTable.whenEmpty("No venue has been heard yet.", "");
         feedRate.show(Rich.num(Format.perSecond(now.ticksPerSecond())).withInk(Token.T2), Rich.num(" msg/s"));
-        if (left.quoteTable.rows().size() == quoteRows && rows.size() == feedRows && more == several) return;
+        boolean noted = !feedNote.text().isEmpty();
+        feedNote.show(MarketModel.feedNote(now.state()));
+        if (left.quoteTable.rows().size() == quoteRows && rows.size() == feedCount && more == several && noted == !feedNote.text().isEmpty()) return;
         several = more;
         arrange();
     }
@@ -131,15 +136,20 @@ public final class MarketView implements View {
     /** The tables are as high as there are venues; the tape takes the rest. A feed of one asset has the width for itself. */
     private void arrange() {
         quoteRows = left.quoteTable.rows().size();
-        feedRows = feedTable.rows().size();
+        feedCount = feedTable.rows().size();
+        feedRows.reset();
+        feedRows.grow(feedTable);
+        boolean noted = !feedNote.text().isEmpty();
+        if (noted) feedRows.fixed(feedNote, ROW);
+        double feedHeight = height(feedCount) + (noted ? ROW : 0);
         root.reset();
         side.reset();
         left.column.reset();
         right.column.reset();
         boolean both = step != Step.S && several;
         side.fixed(left.quotes, height(quoteRows));
-        if (both) side.grow(left.trades).fixed(right.quotes, height(quoteRows)).grow(right.trades).fixed(feeds, height(feedRows));
-        else side.fixed(feeds, height(feedRows)).grow(left.trades);
+        if (both) side.grow(left.trades).fixed(right.quotes, height(quoteRows)).grow(right.trades).fixed(feeds, feedHeight);
+        else side.fixed(feeds, feedHeight).grow(left.trades);
         root.grow(arranged(left));
         if (both) root.grow(arranged(right));
         root.fixed(side, SIDE);

@@ -1,7 +1,6 @@
 package fathom.view.shell;
 
 import fathom.market.FeedStatus;
-import fathom.measure.Provenance;
 import fathom.platform.Command.FeedSpeed;
 import fathom.platform.Command.SeekFeed;
 import fathom.platform.Platform;
@@ -19,7 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** The pace of a replayed recording, and the place in it. Takes no room while the feed is not a recording. */
+/** The pace of a replayed recording, and the place in it. Takes no room while no part of the feed is a recording. */
 final class ReplayBar extends HBox {
     private static final double HEIGHT = 32, STEP = 0.05;
     private static final Map<String, Double> PACES = paces();
@@ -58,7 +57,7 @@ final class ReplayBar extends HBox {
     }
 
     void show(FeedStatus feed) {
-        visible(feed.provenance() == Provenance.REPLAYED && !Double.isNaN(feed.progress()));
+        visible(!Double.isNaN(feed.progress()));
         if (!isVisible()) return;
         if (pace == null) build();
         place.show(feed.progress());
