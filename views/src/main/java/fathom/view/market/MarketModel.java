@@ -80,13 +80,13 @@ final class MarketModel {
         return MarketState.of(state).feed().venues().stream().filter(c -> c.lastAt() != 0).sorted(Comparator.comparing(VenueCounts::venue)).toList();
     }
 
-    /** How the parts of the feed are, what has failed, and what was met and not handed on, sentence by sentence; empty where there is nothing to say. */
+    /** What has failed, what was met and not handed on, and how the parts of the feed are, sentence by sentence; empty where there is nothing to say. */
     static String feedNote(PlatformState state) {
         FeedStatus feed = MarketState.of(state).feed();
         var note = new ArrayList<String>();
         if (!feed.error().isEmpty()) note.add(feed.error());
-        feed.parts().forEach(p -> note.add(p.description() + ": " + p.state().name().toLowerCase(Locale.ROOT) + "."));
         note.addAll(feed.undelivered().remarks());
+        feed.parts().forEach(p -> note.add(p.description() + ": " + p.state().name().toLowerCase(Locale.ROOT) + "."));
         return String.join(" ", note);
     }
 
