@@ -7,7 +7,7 @@ package fathom.bus;
  * @param handled   given to the handler, failures included
  * @param failed    handled with an exception
  * @param conflated replaced by a later one before they were handled
- * @param dropped   pushed out by a later one, or waiting when the inbox was closed
+ * @param dropped   pushed out by a later one, left out because the receiver hardly worked, or waiting when the inbox was closed
  * @param waiting   in the inbox now
  * @param waited    times a publisher had to wait for room
  */

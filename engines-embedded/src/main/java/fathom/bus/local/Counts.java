@@ -14,7 +14,7 @@ final class Counts {
     /** To enter and leave both histograms costs more than to record in them, so in the middle of a stream that is done for so many messages at once. */
     private static final int BATCH = 64;
 
-    /** By boxes that keep their messages themselves. */
+    /** By boxes that keep their messages themselves, and what was left out. */
     final LongAdder accepted = new LongAdder();
     final LongAdder conflated = new LongAdder();
     final LongAdder dropped = new LongAdder();
@@ -32,6 +32,12 @@ final class Counts {
     private final long[] doneNanos = new long[BATCH];
     private int delays;
     private long lastEnd;
+
+    /** It came, and there was no room for it. */
+    void leftOut() {
+        accepted.increment();
+        dropped.increment();
+    }
 
     void taken() {
         add(taken, 1);

@@ -74,7 +74,8 @@ final class Inbox implements Receiver, Runnable {
         for (Interest i : interests) {
             if (!i.pattern().matches(topic)) continue;
             return switch (i.overflow()) {
-                case WAIT -> new LosslessBox(this, i.capacity());
+                case WAIT -> new LosslessBox(this, i.capacity(), true);
+                case WAIT_A_WHILE -> new LosslessBox(this, i.capacity(), false);
                 case KEEP_LATEST -> new LatestBox(this);
                 case DROP_OLDEST -> recents.computeIfAbsent(i, x -> RecentBoxes.of(this, i.capacity()));
             };

@@ -14,6 +14,8 @@ final class Lane {
     private static final int YIELDS = 100;
     /** A publisher that found no room waits until one place in so many is free, or it would be back for each single message. */
     private static final int ROOM = 4;
+    /** A receiver that takes fewer messages than these in so many milliseconds, while its publishers wait, is not waited for by those who need not. */
+    static final long PATIENCE = 2_000, LEAST = 2_000;
 
     /** Holds envelopes and {@link LossyBox}. */
     private final MpscUnboundedAtomicArrayQueue<Object> queue = new MpscUnboundedAtomicArrayQueue<>(CHUNK);
@@ -24,6 +26,7 @@ final class Lane {
     private volatile int waitingPublishers;
     /** At how many waiting messages publishers go on; guarded by this. */
     private int wakeAt;
+    private volatile boolean givenUp;
 
     Lane(Priority priority) {
         this.priority = priority;
@@ -78,27 +81,54 @@ final class Lane {
         return added - seenTaken < capacity;
     }
 
+    /** Whether nobody who need not wait does so any more: its receiver hardly worked, and there is not room enough yet. */
+    boolean isGivenUp(int capacity) {
+        if (!givenUp) return false;
+        givenUp = !hasRoom(enough(capacity));
+        return givenUp;
+    }
+
+    private static int enough(int capacity) {
+        return capacity - capacity / ROOM;
+    }
+
     /**
      * Lets others run for a moment, then blocks: returns when there is room or the inbox is closed.
      *
+     * @param patient whether to wait for a receiver that hardly works
+     * @return false when such a one was not waited for
      * @throws IllegalStateException when the thread is interrupted
      */
-    void awaitRoom(int capacity, Inbox inbox) {
-        int enough = capacity - capacity / ROOM;
+    boolean awaitRoom(int capacity, Inbox inbox, boolean patient) {
         for (int i = 0; i < YIELDS; i++) {
-            if (inbox.isClosed() || hasRoom(enough)) return;
+            if (inbox.isClosed() || hasRoom(enough(capacity))) return true;
             Thread.yield();
         }
-        blockUntilRoom(capacity, inbox);
+        return blockUntilRoom(capacity, inbox, patient);
     }
 
-    private synchronized void blockUntilRoom(int capacity, Inbox inbox) {
+    private synchronized boolean blockUntilRoom(int capacity, Inbox inbox, boolean patient) {
         waitingPublishers++;
+        long since = System.nanoTime(), taken = queue.currentConsumerIndex();
         try {
             while (!inbox.isClosed() && !hasRoom(capacity)) {
                 wakeAt = Math.max(wakeAt, capacity / 2);
-                wait();
+                if (patient) {
+                    wait();
+                    continue;
+                }
+                long left = PATIENCE - (System.nanoTime() - since) / 1_000_000, takenNow = queue.currentConsumerIndex();
+                if (left > 0) {
+                    wait(left);
+                } else if (takenNow - taken < LEAST) {
+                    givenUp = true;
+                    return false;
+                } else {
+                    since = System.nanoTime();
+                    taken = takenNow;
+                }
             }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for room in inbox " + inbox.name(), e);

@@ -41,6 +41,41 @@ class OverflowTest {
         }
     }
 
+    /** Others get everything although one stands still, and it gets what comes once it works again. */
+    @Test
+    void aReceiverThatStandsStillIsNotWaitedForLongWhereThatMayBe() {
+        try (var f = new BusFixture()) {
+            var briefly = new Interest(new TopicPattern("data.*"), Overflow.WAIT_A_WHILE, 4);
+            var other = f.bus.subscribe("other", List.of(briefly), m -> {});
+            var held = f.hold(GATE, briefly);
+            for (int i = 0; i < 1_000; i++) f.send("data.x", i);
+            Awaitility.await().until(() -> other.stats().handled() == 1_000);
+            var counts = held.subscription.stats();
+            assertThat(counts.waiting()).isEqualTo(4);
+            assertThat(counts.dropped()).isEqualTo(996);
+            assertThat(counts.accepted()).isEqualTo(1_001);
+            assertThat(counts.waited()).as("once, and never again while it stands still").isEqualTo(1);
+            assertThat(f.bus.stats().inboxes()).filteredOn(i -> i.name().equals("other")).allMatch(i -> i.dropped() == 0);
+            Awaitility.await().until(() -> held.release().handled() == 5);
+            for (int i = 1_000; i < 1_003; i++) f.send("data.x", i);
+            Awaitility.await().until(() -> held.subscription.stats().handled() == 8);
+            assertThat(f.seen).containsExactly(0, 1, 2, 3, 1_000, 1_001, 1_002);
+            assertThat(BusFixture.quiet(held.subscription).dropped()).isEqualTo(996);
+        }
+    }
+
+    /** However full it is: what is taken slowly but taken is waited for. */
+    @Test
+    void aReceiverThatWorksIsWaitedFor() {
+        try (var f = new BusFixture()) {
+            var briefly = new Interest(new TopicPattern("data.*"), Overflow.WAIT_A_WHILE, 4);
+            var slow = f.bus.subscribe("slow", List.of(briefly), m -> java.util.concurrent.locks.LockSupport.parkNanos(20_000));
+            for (int i = 0; i < 5_000; i++) f.send("data.x", i);
+            assertThat(BusFixture.quiet(slow).dropped()).isZero();
+            assertThat(slow.stats().handled()).isEqualTo(5_000);
+        }
+    }
+
     @Test
     void otherPrioritiesHaveRoomOfTheirOwn() {
         try (var f = new BusFixture()) {

@@ -71,6 +71,7 @@ final class RouteTable {
     static String words(Overflow overflow) {
         return switch (overflow) {
             case WAIT -> "wait";
+            case WAIT_A_WHILE -> "wait 2 s";
             case KEEP_LATEST -> "keep latest";
             case DROP_OLDEST -> "drop oldest";
         };
