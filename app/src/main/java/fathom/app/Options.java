@@ -4,6 +4,7 @@ import fathom.market.FeedPlan;
 import fathom.platform.BusOption;
 import fathom.platform.BusSettings;
 import fathom.platform.Catalogue;
+import fathom.store.PreferencesFile;
 import fathom.store.UserFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +56,11 @@ public final class Options {
         return out == null ? Path.of("fathom-out") : out;
     }
 
-    /** Where the reports of runs go: into the user's data folder, unless another place is named. */
+    /** Where the reports of runs go: into the user's data folder, unless another place is named here or in the settings. */
     public Path runs() {
-        return out == null ? UserFolders.ofUser().runs() : out.resolve("runs");
+        if (out != null) return out.resolve("runs");
+        Path set = PreferencesFile.ofUser().read().preferences().out();
+        return set == null ? UserFolders.ofUser().runs() : set;
     }
 
     /** Says at once what cannot work. */

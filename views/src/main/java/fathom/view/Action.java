@@ -25,4 +25,9 @@ public record Action(String id, String title, String detail, Group group, Feathe
             return label;
         }
     }
+
+    /** @param other null for none */
+    public Action withKey(KeyCombination other) {
+        return new Action(id, title, detail, group, icon, other, run);
+    }
 }

@@ -6,6 +6,7 @@ import fathom.desk.DeskState;
 import fathom.model.ArbitrageState;
 import fathom.model.Opportunity;
 import fathom.state.PlatformState;
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.arbitrage.ArbitrageView;
 import fathom.view.market.MarketView;
@@ -37,7 +38,7 @@ class DeskWindowTest {
     @Start
     void start(Stage stage) {
         this.stage = stage;
-        shell = new Shell(new SamplePlatform(), uri -> {}, TestViews.of(new MarketView(), new ArbitrageView(), new PortfoliosView()));
+        shell = new Shell(new SamplePlatform(), uri -> {}, TestViews.of(new MarketView(), new ArbitrageView(), new PortfoliosView()), PreferenceKeeper.unkept());
         var scene = new Scene(shell, 1280, 800);
         Theme.DARK.choose();
         Theme.style(scene);

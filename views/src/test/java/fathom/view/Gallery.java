@@ -1,6 +1,7 @@
 package fathom.view;
 
 import fathom.style.Png;
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.shell.ScreenStats;
 import fathom.view.shell.Shell;
@@ -51,12 +52,21 @@ public final class Gallery {
 
     /** The same with something done to the shell before the picture. */
     public static List<Path> draw(String name, Callable<View> view, Frame frame, Consumer<Shell> before) throws Exception {
+        return drawn(name, () -> TestViews.of(view.call()), frame, before);
+    }
+
+    /** The first of several views, as they are beside each other in the rail. */
+    public static List<Path> draw(String name, Views views, Frame frame, Consumer<Shell> before) throws Exception {
+        return drawn(name, () -> views, frame, before);
+    }
+
+    private static List<Path> drawn(String name, Callable<Views> views, Frame frame, Consumer<Shell> before) throws Exception {
         var files = new ArrayList<Path>();
         for (Theme theme : Theme.values()) {
             for (int[] size : SIZES) {
                 files.add(fx(() -> {
                     theme.choose();
-                    var shell = new Shell(new SamplePlatform(), uri -> {}, TestViews.of(view.call()));
+                    var shell = new Shell(new SamplePlatform(), uri -> {}, views.call(), PreferenceKeeper.unkept());
                     return write(shell, name, size, () -> {
                         shell.update(frame, new ScreenStats(10, 4.1e6, 1e8, 0.1, 0));
                         before.accept(shell);

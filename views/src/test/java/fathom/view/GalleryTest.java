@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fathom.state.PlatformState;
 import fathom.view.overview.OverviewView;
 import fathom.view.shell.Shell;
+import fathom.view.shell.StandardViews;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,16 @@ class GalleryTest {
     @Test
     void keys() throws Exception {
         assertThat(Gallery.draw("keys", () -> new OverviewView(id -> {}), SampleState.frame(120), Shell::openKeys)).hasSize(4);
+    }
+
+    @Test
+    void settings() throws Exception {
+        assertThat(Gallery.draw("settings", StandardViews.ALL, SampleState.frame(120), Shell::openSettings)).hasSize(4);
+    }
+
+    @Test
+    void standingStill() throws Exception {
+        assertThat(Gallery.draw("still", () -> new OverviewView(id -> {}), SampleState.frame(120), shell -> shell.standsStill(SampleState.START, "There is not enough memory."))).hasSize(4);
     }
 
     @Test

@@ -15,12 +15,15 @@ import fathom.engine.EnginesState;
 import fathom.market.MarketState;
 import fathom.measure.Latency;
 import fathom.state.PlatformState;
+import fathom.store.PreferenceKeeper;
+import fathom.store.PreferencesFile;
 import fathom.style.Theme;
 import fathom.view.shell.StandardViews;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +38,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Mixin
     private Options options;
 
-    @Option(names = "--theme", paramLabel = "THEME", description = "dark (default) or light.", defaultValue = "dark")
+    @Option(names = "--theme", paramLabel = "THEME", description = "dark or light (default: as it was set, else dark).")
     private String theme;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Off screen: how long it really runs before the pictures (default: ${DEFAULT-VALUE}).", defaultValue = "6")
@@ -47,23 +50,26 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         options.check();
-        Theme chosen = Choice.theme(theme);
+        Theme chosen = theme == null ? null : Choice.theme(theme);
+        var read = CompletableFuture.supplyAsync(() -> PreferenceKeeper.of(PreferencesFile.ofUser()), task -> Thread.ofVirtual().start(task));
         var why = JavaFx.begin();
+        var preferences = why.isEmpty() ? read.join() : PreferenceKeeper.unkept();
         Path pictures = options.out().resolve("pictures");
         why.ifPresent(reason -> spec.commandLine().getErr().printf("fathom: %s; drawing off screen for %d s, pictures go to %s%n", reason, seconds, pictures.toAbsolutePath()));
-        var launcher = Launcher.launch(() -> Settings.console(options, fault -> spec.commandLine().getErr().println("fathom: left out: " + fault)), StandardViews.ALL, chosen, SIZE.width(), SIZE.height());
+        var launcher = Launcher.launch(() -> Settings.console(options, fault -> spec.commandLine().getErr().println("fathom: left out: " + fault)), StandardViews.ALL, preferences, chosen, SIZE.width(), SIZE.height());
         try (var stop = new StopSignal(launcher::closeWindow)) {
             Console console = console(launcher, why.isEmpty());
             if (why.isEmpty()) {
                 launcher.closed().toCompletableFuture().join();
             } else {
                 TimeUnit.SECONDS.sleep(seconds);
-                Pictures.take(console, pictures, List.of(chosen), List.of(SIZE), (done, all) -> {});
+                Pictures.take(console, pictures, List.of(chosen == null ? Theme.DARK : chosen), List.of(SIZE), (done, all) -> {});
                 summary(launcher.platform().state(), Fx.get(console::tickToScreen), pictures);
             }
             return Exit.PASSED;
         } finally {
             launcher.stop();
+            preferences.close();
         }
     }
 
@@ -72,8 +78,8 @@ public final class ConsoleCommand implements Callable<Integer> {
         try {
             return launcher.console();
         } catch (RuntimeException e) {
-            if (display) launcher.tell(e.getMessage() == null ? e.toString() : e.getMessage());
-            throw e;
+            if (!display) throw e;
+            return launcher.tell(e.getMessage() == null ? e.toString() : e.getMessage()).orElseThrow(() -> e);
         }
     }
 

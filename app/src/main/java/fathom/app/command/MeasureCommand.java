@@ -11,6 +11,7 @@ import fathom.app.console.JavaFx;
 import fathom.app.console.Launcher;
 import fathom.hardware.MachineState;
 import fathom.platform.embedded.EmbeddedPlatform;
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.shell.ScreenStats;
 import fathom.view.shell.StandardViews;
@@ -82,7 +83,7 @@ public final class MeasureCommand implements Callable<Integer> {
 
     private Map<String, Object> console() throws InterruptedException {
         JavaFx.beginOffscreen();
-        var launcher = Launcher.launch(() -> Settings.embedded(options), StandardViews.ALL, Theme.DARK, 1440, 900);
+        var launcher = Launcher.launch(() -> Settings.embedded(options), StandardViews.ALL, PreferenceKeeper.unkept(), Theme.DARK, 1440, 900);
         try {
             Console console = launcher.console();
             long firstWindowAt = console.whenOpened().toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join() / 1_000_000;

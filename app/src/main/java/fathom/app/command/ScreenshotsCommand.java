@@ -8,6 +8,7 @@ import fathom.app.console.JavaFx;
 import fathom.app.console.Launcher;
 import fathom.app.console.Pictures;
 import fathom.app.console.Pictures.Size;
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.shell.StandardViews;
 import java.io.IOException;
@@ -23,9 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "screenshots", mixinStandardHelpOptions = true, description = "Draw every view off screen, in both themes and two sizes, from a platform that really runs.")
+@Command(name = "screenshots", mixinStandardHelpOptions = true, description = "Draw every view off screen, in both themes and three sizes, from a platform that really runs.")
 public final class ScreenshotsCommand implements Callable<Integer> {
-    static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(1920, 1200));
+    static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(1920, 1200), new Size(3840, 2160));
 
     @Mixin
     private Options options;
@@ -45,7 +46,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         if (Files.exists(folder) && !Files.isDirectory(folder)) throw new UsageException(folder + " is a file, not a folder");
         if (warmUp < 0 || warmUp > 3600) throw new UsageException("--warm-up " + warmUp + ": from 0 to 3600 seconds");
         JavaFx.beginOffscreen();
-        var launcher = Launcher.launch(() -> Settings.embedded(options), StandardViews.ALL, Theme.DARK, SIZES.getLast().width(), SIZES.getLast().height());
+        var launcher = Launcher.launch(() -> Settings.embedded(options), StandardViews.ALL, PreferenceKeeper.unkept(), Theme.DARK, SIZES.getLast().width(), SIZES.getLast().height());
         try {
             var console = launcher.console();
             TimeUnit.SECONDS.sleep(warmUp);

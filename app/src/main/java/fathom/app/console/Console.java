@@ -7,6 +7,7 @@ import fathom.model.Instrument;
 import fathom.platform.Catalogue;
 import fathom.scenario.RunsState;
 import fathom.state.PlatformState;
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.Frame;
 import fathom.view.ViewId;
@@ -16,6 +17,7 @@ import fathom.view.shell.FrameLoop;
 import fathom.view.shell.PulseMeter;
 import fathom.view.shell.ScreenStats;
 import fathom.view.shell.Shell;
+import fathom.view.shell.ZoomPane;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -25,6 +27,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
@@ -34,6 +39,7 @@ import org.HdrHistogram.Histogram;
 /** One console window on one platform. Built and closed on the JavaFX thread. */
 public final class Console implements AutoCloseable {
     private static final Duration CADENCE = Duration.ofMillis(100);
+    private static final javafx.util.Duration LOOK = javafx.util.Duration.seconds(1);
 
     private final Stage stage;
     private final Shell shell;
@@ -43,6 +49,10 @@ public final class Console implements AutoCloseable {
     private final CompletableFuture<Long> opened = new CompletableFuture<>();
     private final Map<Instrument, Long> newest = new HashMap<>();
     private final Histogram tickToScreen = new Histogram(3);
+    private final PreferenceKeeper preferences;
+    private final AtomicReference<CompletableFuture<? extends fathom.platform.Platform>> current;
+    private final FrameWatch watch;
+    private final Timeline looks;
     private PlatformState unpainted, latest;
 
     /**
@@ -50,29 +60,38 @@ public final class Console implements AutoCloseable {
      *
      * @param platform looked at as soon as it is there
      */
-    public Console(Stage stage, CompletableFuture<? extends fathom.platform.Platform> platform, Views views, double width, double height) {
+    public Console(Stage stage, CompletableFuture<? extends fathom.platform.Platform> platform, Views views, PreferenceKeeper preferences, double width, double height) {
         this.stage = stage;
-        loop = new FrameLoop(Catalogue.STANDARD.topics(), () -> platform.join().state(), this::show, Platform::runLater, CADENCE);
+        this.preferences = preferences;
+        current = new AtomicReference<>(platform);
+        loop = new FrameLoop(Catalogue.STANDARD.topics(), () -> current.get().join().state(), this::show, Platform::runLater, CADENCE);
         loop.hidden(true);
         platform.thenRun(loop::start);
         var go = new AtomicReference<Shell>();
-        var told = new StartingPlatform(platform, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
-        shell = new Shell(told, this::open, views);
+        var told = new StartingPlatform(current::get, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
+        shell = new Shell(told, this::open, views, preferences);
         go.set(shell);
         var scene = new Scene(new Group(), width, height);
         Theme.style(scene);
-        scene.setRoot(shell); // once it is dressed: otherwise everything would be styled twice
+        scene.setRoot(new ZoomPane(shell)); // once it is dressed: otherwise everything would be styled twice
         pulses = new PulseMeter(scene);
         scene.addPostLayoutPulseListener(this::painted);
         stage.titleProperty().bind(shell.titleProperty());
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setScene(scene);
+        shell.look().begin(new WindowPlace(stage, preferences).begin());
+        preferences.onFault(why -> Platform.runLater(() -> shell.toasts().show(State.WARN, "Settings not kept", why, Clock.SYSTEM.now())));
         var guard = new CloseGuard(() -> latest != null && RunsState.of(latest).current() != null && RunsState.of(latest).current().isRunning(), Clock.SYSTEM::now,
                 () -> shell.toasts().show(State.WARN, "A scenario is running", "Close once more to abort it: what it has so far is kept.", Clock.SYSTEM.now()));
         stage.setOnCloseRequest(e -> {
             if (!guard.mayClose()) e.consume();
         });
+        watch = new FrameWatch(Clock.SYSTEM::now, () -> stage.isShowing() && !stage.isIconified(), loop::trouble, shell::standsStill);
+        var looks = new Timeline(new KeyFrame(LOOK, e -> watch.look()));
+        looks.setCycleCount(Animation.INDEFINITE);
+        looks.play();
+        this.looks = looks;
         stage.showingProperty().subscribe((was, is) -> loop.hidden(!is));
         stage.iconifiedProperty().subscribe(loop::hidden);
     }
@@ -98,19 +117,40 @@ public final class Console implements AutoCloseable {
         stage.show();
     }
 
-    /** Opens it, where it is not, with nothing in it but why there is no platform. */
-    void openFailed(String why) {
-        shell.failed(why);
+    /** Opens it, where it is not, with nothing in it but why there is no platform. @param retry starts one once more */
+    void openFailed(String why, Runnable retry) {
+        shell.failed(why, retry);
         stage.show();
+    }
+
+    /** Looks at another platform, in the place of one that did not start. */
+    void lookAt(CompletableFuture<? extends fathom.platform.Platform> other) {
+        current.set(other);
+        shell.starting();
+        other.thenRun(loop::start);
     }
 
     private void show(Frame frame) {
         long began = System.nanoTime();
-        ScreenStats screen = pulses.stats(loop.skipped());
-        shell.update(frame, screen);
-        unpainted = latest = frame.state();
-        pulses.updated(System.nanoTime() - began);
-        if (shown.incrementAndGet() == 1) stage.show();
+        watch.frame();
+        try {
+            shell.update(frame, pulses.stats(loop.skipped()));
+        } finally { // whatever is wrong with one part of it, the window opens
+            unpainted = latest = frame.state();
+            pulses.updated(System.nanoTime() - began);
+            if (shown.incrementAndGet() == 1) first();
+        }
+    }
+
+    private void first() {
+        views().find(preferences.current().view()).ifPresent(view -> shell.show(view.id()));
+        stage.show();
+        preferences.faults().forEach(fault -> shell.toasts().show(State.WARN, "Settings", fault + ".", Clock.SYSTEM.now()));
+        shell.keyFaults().forEach(fault -> shell.toasts().show(State.WARN, "Keys", fault + ": the shipped key stays.", Clock.SYSTEM.now()));
+    }
+
+    private Views views() {
+        return shell.views();
     }
 
     /** The pulse that paints a frame is the end of the way of each tick that is newest of its instrument in it. */
@@ -187,6 +227,7 @@ public final class Console implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
+        looks.stop();
         stage.close();
     }
 }

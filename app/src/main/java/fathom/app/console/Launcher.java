@@ -1,7 +1,9 @@
 package fathom.app.console;
 
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.Views;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -22,29 +24,29 @@ public final class Launcher<P extends fathom.platform.Platform> {
 
     private final CompletableFuture<Console> console = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private final CompletableFuture<P> platform = new CompletableFuture<>();
     private final Supplier<P> start;
+    private volatile CompletableFuture<P> platform = new CompletableFuture<>();
     private volatile Console built;
 
     private Launcher(Supplier<P> start) {
         this.start = start;
     }
 
-    /** @param start of the platform; what it throws comes out of {@link #console}; JavaFX has to be {@linkplain JavaFx begun} */
-    public static <P extends fathom.platform.Platform> Launcher<P> launch(Supplier<P> start, Views views, Theme theme, double width, double height) {
+    /** @param start of the platform, also once more when it failed; @param theme null for the one preferred; what it throws comes out of {@link #console}; JavaFX has to be {@linkplain JavaFx begun} */
+    public static <P extends fathom.platform.Platform> Launcher<P> launch(Supplier<P> start, Views views, PreferenceKeeper preferences, Theme theme, double width, double height) {
         var launcher = new Launcher<>(start);
         Platform.runLater(() -> {
-            theme.choose();
-            launcher.build(views, width, height);
+            launcher.build(views, preferences, width, height);
+            if (theme != null) theme.choose();
         });
         return launcher;
     }
 
-    private void build(Views views, double width, double height) {
+    private void build(Views views, PreferenceKeeper preferences, double width, double height) {
         try {
             var stage = new Stage();
             stage.setOnHidden(e -> closed.complete(null));
-            built = new Console(stage, platform, views, width, height);
+            built = new Console(stage, platform, views, preferences, width, height);
             startPlatform();
             built.layOut();
             platform.whenComplete((p, failure) -> Platform.runLater(() -> open(failure)));
@@ -84,11 +86,28 @@ public final class Launcher<P extends fathom.platform.Platform> {
         }
     }
 
-    /** Says in the window why there is no platform, and returns when it was closed; at once when it was before, or could not be built. */
-    public void tell(String why) {
-        if (built == null || closed.isDone()) return;
-        Fx.run(() -> built.openFailed(why));
-        closed.join();
+    /** Says in the window why there is no platform, and tries again when asked to. @return the console, once there is one; empty when the window was closed, or could not be built */
+    public Optional<Console> tell(String why) {
+        var outcome = new CompletableFuture<Optional<Console>>();
+        if (built == null) return Optional.empty();
+        closed.thenRun(() -> outcome.complete(Optional.empty()));
+        if (!closed.isDone()) Fx.run(() -> built.openFailed(why, () -> retry(outcome)));
+        return outcome.join();
+    }
+
+    private void retry(CompletableFuture<Optional<Console>> outcome) {
+        platform = new CompletableFuture<>();
+        built.lookAt(platform);
+        startPlatform();
+        platform.whenComplete((p, failure) -> Platform.runLater(() -> {
+            if (failure == null) outcome.complete(Optional.of(built));
+            else built.openFailed(sentence(failure), () -> retry(outcome));
+        }));
+    }
+
+    private static String sentence(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     public P platform() {
@@ -110,7 +129,7 @@ public final class Launcher<P extends fathom.platform.Platform> {
 
     /** Closes the window and ends platform and JavaFX. */
     public void stop() {
-        if (console.isDone() && !console.isCompletedExceptionally()) Fx.run(() -> console.join().close());
+        if (built != null) Fx.run(built::close);
         if (platform.isDone() && !platform.isCompletedExceptionally()) platform.join().close();
         Platform.exit();
     }

@@ -2,7 +2,9 @@ package fathom.app.console;
 
 import fathom.style.Png;
 import fathom.style.Theme;
+import fathom.style.Zoom;
 import fathom.view.ViewId;
+import fathom.view.shell.Look;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ public final class Pictures {
     private Pictures() {}
 
     /**
-     * Writes {@code VIEW-THEME-WIDTHxHEIGHT.png} for every view, theme and size.
+     * Writes {@code VIEW-THEME-WIDTHxHEIGHT.png} for every view, theme and size, with the zoom that a screen of that size opens with.
      *
      * @param progress takes how many are done, of how many
      */
@@ -35,6 +37,7 @@ public final class Pictures {
             for (Size size : sizes) {
                 Fx.run(() -> {
                     theme.choose();
+                    Zoom.choose(Look.usualZoom(size.width));
                     console.resize(size.width, size.height);
                 });
                 for (ViewId view : views) {
@@ -48,6 +51,7 @@ public final class Pictures {
                 }
             }
         }
+        Fx.run(() -> Zoom.choose(100));
         return files;
     }
 

@@ -11,29 +11,30 @@ import fathom.state.PlatformState;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A platform that may still be started: until it is there, and when it did not come, everything is refused and nothing waits. Tells of whatever is not done. */
 final class StartingPlatform implements Platform {
-    private final CompletableFuture<? extends Platform> platform;
+    private final Supplier<CompletableFuture<? extends Platform>> platform;
     private final Consumer<String> told;
 
-    /** @param told of each command that failed, in a sentence, on the JavaFX thread */
-    StartingPlatform(CompletableFuture<? extends Platform> platform, Consumer<String> told) {
+    /** @param platform the one that is being started now, or was; @param told of each command that failed, in a sentence, on the JavaFX thread */
+    StartingPlatform(Supplier<CompletableFuture<? extends Platform>> platform, Consumer<String> told) {
         this.platform = platform;
         this.told = told;
     }
 
     private boolean isThere() {
-        return platform.isDone() && !platform.isCompletedExceptionally();
+        return platform.get().isDone() && !platform.get().isCompletedExceptionally();
     }
 
     private String whyNot() {
-        return platform.isDone() ? "the platform did not start" : "the platform is still being started";
+        return platform.get().isDone() ? "the platform did not start" : "the platform is still being started";
     }
 
     @Override
     public Execution perform(Command command) {
-        Execution execution = isThere() ? platform.resultNow().perform(command) : Execution.ended(command, Outcome.refused(whyNot()));
+        Execution execution = isThere() ? platform.get().resultNow().perform(command) : Execution.ended(command, Outcome.refused(whyNot()));
         execution.outcome().thenAccept(outcome -> {
             if (!outcome.done()) javafx.application.Platform.runLater(() -> told.accept(sentence(outcome.sentence())));
         });
@@ -47,12 +48,12 @@ final class StartingPlatform implements Platform {
 
     @Override
     public List<ScenarioProfile> scenarios() {
-        return isThere() ? platform.resultNow().scenarios() : List.of();
+        return isThere() ? platform.get().resultNow().scenarios() : List.of();
     }
 
     @Override
     public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
-        return isThere() ? platform.resultNow().ask(engine, kind, subject) : CompletableFuture.failedFuture(new IllegalStateException(whyNot()));
+        return isThere() ? platform.get().resultNow().ask(engine, kind, subject) : CompletableFuture.failedFuture(new IllegalStateException(whyNot()));
     }
 
     @Override
@@ -62,7 +63,7 @@ final class StartingPlatform implements Platform {
 
     private Platform there() {
         if (!isThere()) throw new IllegalStateException(whyNot());
-        return platform.resultNow();
+        return platform.get().resultNow();
     }
 
     private static String sentence(String words) {

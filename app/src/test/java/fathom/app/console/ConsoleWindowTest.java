@@ -10,6 +10,7 @@ import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
 import fathom.scenario.RunReport;
 import fathom.scenario.RunsState;
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.ViewId;
 import fathom.view.piece.HoldButton;
@@ -59,7 +60,7 @@ class ConsoleWindowTest {
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
         Theme.DARK.choose();
         platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder));
-        console = new Console(stage, CompletableFuture.completedFuture(platform), StandardViews.ALL, 1280, 800).open();
+        console = new Console(stage, CompletableFuture.completedFuture(platform), StandardViews.ALL, PreferenceKeeper.unkept(), 1280, 800).open();
     }
 
     @Stop

@@ -15,6 +15,7 @@ import fathom.engine.Question;
 import fathom.platform.Catalogue;
 import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.Action;
 import fathom.view.ViewId;
@@ -75,7 +76,7 @@ class FrozenServersTest {
         var bus = RedisBus.open("Redis", Routing.FOUR, servers.stream().map(s -> new RedisBus.Server(RedisConnectors.of(s.uri()), s, Encoding.MSGPACK)).toList(),
                 PayloadTypes.of(catalogue.topics()), RedisBusSettings.STANDARD.with(catalogue.topics()).withQueueBytes(64 << 10));
         platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder), bus, catalogue);
-        console = new Console(stage, CompletableFuture.completedFuture(platform), StandardViews.ALL, 1440, 900).open();
+        console = new Console(stage, CompletableFuture.completedFuture(platform), StandardViews.ALL, PreferenceKeeper.unkept(), 1440, 900).open();
     }
 
     @Stop

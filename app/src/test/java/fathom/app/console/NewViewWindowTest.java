@@ -6,6 +6,7 @@ import fathom.app.console.Pictures.Size;
 import fathom.desk.DeskState;
 import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.Frame;
 import fathom.view.View;
@@ -63,7 +64,7 @@ class NewViewWindowTest {
         Theme.DARK.choose();
         platform = EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder));
         var views = new Views(List.of(StandardViews.ALL.all().getFirst(), ADDED));
-        console = new Console(stage, CompletableFuture.completedFuture(platform), views, 1280, 800).open();
+        console = new Console(stage, CompletableFuture.completedFuture(platform), views, PreferenceKeeper.unkept(), 1280, 800).open();
     }
 
     @Stop

@@ -10,6 +10,7 @@ import fathom.platform.host.Host;
 import fathom.platform.host.HostId;
 import fathom.platform.host.Hosts;
 import fathom.platform.remote.RemotePlatform;
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.ViewId;
 import fathom.view.shell.StandardViews;
@@ -42,7 +43,7 @@ class RemoteWindowTest {
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
         Theme.DARK.choose();
         platform = RemotePlatform.start(bus, Catalogue.STANDARD);
-        console = new Console(stage, CompletableFuture.completedFuture(platform), StandardViews.ALL, 1280, 800).open();
+        console = new Console(stage, CompletableFuture.completedFuture(platform), StandardViews.ALL, PreferenceKeeper.unkept(), 1280, 800).open();
     }
 
     @Stop

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.ViewId;
 import fathom.view.shell.StandardViews;
@@ -46,7 +47,7 @@ class SlowStartTest {
             }
             platform.set(EmbeddedPlatform.start(new EmbeddedConfig("sim", 42, 500, folder)));
             return platform.get();
-        }, StandardViews.ALL, Theme.DARK, 1280, 800);
+        }, StandardViews.ALL, PreferenceKeeper.unkept(), Theme.DARK, 1280, 800);
     }
 
     @Stop

@@ -208,11 +208,13 @@ public final class DataTable<R> extends Surface {
         return "";
     }
 
-    void scroll(int by) {
+    /** @return whether there was anywhere to go */
+    boolean scroll(int by) {
         int to = Math.clamp(first + by, 0, Math.max(0, rows.size() - visibleRows()));
-        if (to == first) return;
+        if (to == first) return false;
         first = to;
         repaint();
+        return true;
     }
 
     int visibleRows() {

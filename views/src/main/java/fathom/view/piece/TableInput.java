@@ -43,7 +43,7 @@ final class TableInput {
         var tip = new Tip(table);
         table.setOnMouseMoved(e -> tip.say(table.cutAt(e.getX(), e.getY())));
         table.setOnScroll(e -> {
-            if (e.getDeltaY() != 0) table.scroll(e.getDeltaY() > 0 ? -1 : 1);
+            if (e.getDeltaY() != 0 && table.scroll(e.getDeltaY() > 0 ? -1 : 1)) e.consume();
         });
         table.setOnContextMenuRequested(e -> input.menu().show(table, e.getScreenX(), e.getScreenY()));
     }

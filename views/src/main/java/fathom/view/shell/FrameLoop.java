@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings frames to the screen at its own cadence. States are taken and frames built on a thread of its own; at most one frame waits for the JavaFX
- * thread, and a newer one replaces it there, so that a busy screen is never buried.
+ * thread, and a newer one replaces it there, so that a busy screen is never buried. A round that fails, for whatever reason, is not the last.
  */
 public final class FrameLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FrameLoop.class);
@@ -32,6 +32,7 @@ public final class FrameLoop implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean hidden;
     private volatile boolean wanted;
+    private volatile String trouble = "";
 
     /** @param topics what may be on the buses; @param fx runs on the JavaFX thread, e.g. {@code Platform::runLater} */
     public FrameLoop(TopicFamilies topics, Supplier<PlatformState> states, Consumer<Frame> screen, Executor fx, Duration period) {
@@ -57,6 +58,11 @@ public final class FrameLoop implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
+    /** Why the last round brought no frame; empty when it brought one, or is still at it. */
+    public String trouble() {
+        return trouble;
+    }
+
     /** Frames replaced by a newer one before the screen took them. */
     public long skipped() {
         return skipped.get();
@@ -67,8 +73,11 @@ public final class FrameLoop implements AutoCloseable {
         while (!closed) {
             try {
                 step();
-            } catch (RuntimeException e) {
-                LOG.error("no frame", e);
+                trouble = "";
+            } catch (RuntimeException | Error e) {
+                String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                if (!why.equals(trouble)) LOG.error("no frame", e);
+                trouble = why;
             }
             due = Math.max(due + period, System.nanoTime() - period);
             for (long left = due - System.nanoTime(); left > 0 && !closed && !wanted; left = due - System.nanoTime()) LockSupport.parkNanos(left);

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +27,7 @@ final class Head extends HBox {
     private final Label question = new Label();
     private final HBox tools = new HBox(8);
     private final Button pause = new Button("Pause", new Icon(Feather.PAUSE));
+    private final Label findKey = Labels.key("");
     private boolean paused;
 
     Head(Runnable onFind, Runnable onPause) {
@@ -45,10 +47,10 @@ final class Head extends HBox {
         getChildren().addAll(name, question, gap, tools, find(onFind), pause);
     }
 
-    private static HBox find(Runnable onFind) {
+    private HBox find(Runnable onFind) {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var find = new HBox(new Icon(Feather.SEARCH), Labels.of("Find or run", Type.BODY, Token.T3), gap, Labels.key(Keys.text(Keys.shortcut(KeyCode.K))));
+        var find = new HBox(new Icon(Feather.SEARCH), Labels.of("Find or run", Type.BODY, Token.T3), gap, findKey);
         find.getStyleClass().add("find");
         find.setId("find");
         find.setMinSize(208, 24);
@@ -76,6 +78,12 @@ final class Head extends HBox {
         paused = now;
         pause.setText(now ? "Resume" : "Pause");
         pause.setGraphic(new Icon(now ? Feather.PLAY : Feather.PAUSE));
+    }
+
+    /** @param key that finds; null for none */
+    void findKey(KeyCombination key) {
+        Labels.set(findKey, key == null ? "" : Keys.text(key));
+        findKey.setVisible(key != null);
     }
 
     boolean isPaused() {

@@ -45,7 +45,7 @@ final class Rail extends VBox {
     Rail(Views views, Consumer<ViewId> onGo) {
         this.onGo = onGo;
         getStyleClass().add("rail");
-        for (ViewDefinition view : views.all()) items.put(view.id(), new Item(view, Keys.view(items.size())));
+        for (ViewDefinition view : views.all()) items.put(view.id(), new Item(view));
         wide(false);
     }
 
@@ -71,8 +71,18 @@ final class Rail extends VBox {
         items.forEach((id, item) -> item.pseudoClassStateChanged(CHOSEN, id.equals(shown)));
     }
 
+    /** @param key null for none */
+    void key(ViewId view, KeyCombination key) {
+        Labels.set(items.get(view).key, key == null ? "" : Keys.text(key));
+    }
+
     void badges(Frame frame) {
         items.values().forEach(item -> item.badge(item.view.badge().apply(frame)));
+    }
+
+    /** Nothing is known to be all right while no frames come. */
+    void standsStill() {
+        items.values().forEach(item -> item.badge(new Badge(State.STALE, 0)));
     }
 
     private static HBox brand(boolean wide) {
@@ -113,14 +123,12 @@ final class Rail extends VBox {
         private final ViewDefinition view;
         private final Glyph glyph = new Glyph(null, 10);
         private final Label count = Labels.of("", Type.SMALL_NUM, Token.T2);
-        private final Label key;
+        private final Label key = Labels.of("", Type.SMALL_NUM, Token.T3);
         private boolean wide;
         private Badge badge = new Badge(State.OK, 0);
 
-        /** @param shortcut null for none */
-        Item(ViewDefinition view, KeyCombination shortcut) {
+        Item(ViewDefinition view) {
             this.view = view;
-            key = Labels.of(shortcut == null ? "" : Keys.text(shortcut), Type.SMALL_NUM, Token.T3);
             key.getStyleClass().add("key");
             getStyleClass().add("rail-item");
             setId("rail-" + view.id());

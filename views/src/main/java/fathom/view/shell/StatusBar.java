@@ -10,6 +10,7 @@ import fathom.view.format.Format;
 import fathom.view.piece.Pen;
 import fathom.view.piece.Rich;
 import fathom.view.piece.State;
+import fathom.view.piece.Step;
 import fathom.view.piece.Surface;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,8 @@ final class StatusBar extends Surface {
         setMinWidth(0);
     }
 
-    void show(Frame frame, ScreenStats screen) {
+    /** @param step of the window */
+    void show(Frame frame, ScreenStats screen, Step step) {
         var state = frame.state();
         var runtime = Runtime.getRuntime();
         var l = List.of(new Segment(frame.verdict().word().state(), Rich.of(state.label()), ALWAYS),
@@ -45,13 +47,21 @@ final class StatusBar extends Surface {
                 new Segment(null, Rich.of("frame p99 ", num(Format.latency(screen.frameP99()))), 3),
                 new Segment(null, Rich.of("lost ", num(Format.whole(frame.lost()))), 1),
                 new Segment(null, Rich.of("conflated for eyes ", num(Format.rate(frame.inboxesPerSecond(InboxStats::conflated), "msg"))), 6),
-                new Segment(null, Rich.of("heap ", num(Format.memory(runtime.totalMemory() - runtime.freeMemory())), " of ", num(Format.memory(runtime.maxMemory()))), 5));
+                new Segment(null, Rich.of("heap ", num(Format.memory(runtime.totalMemory() - runtime.freeMemory())), " of ", num(Format.memory(runtime.maxMemory()))), 5),
+                new Segment(null, Rich.of("zoom ", num(Format.unit(Integer.toString(Look.zoom()), "%")), ", step " + step), Look.zoom() == 100 ? 7 : 4));
         var r = List.of(new Segment(null, Rich.of("up ", num(Format.clock(state.at() - state.startedAt()))), ALWAYS),
                 new Segment(null, Rich.of(num(Format.date(state.at()) + " " + Format.time(state.at()) + " UTC")), ALWAYS));
         if (l.equals(left) && r.equals(right)) return;
         left = l;
         right = r;
         setAccessibleText(state.label() + ", " + frame.verdict().word().text());
+        wholly();
+    }
+
+    /** The clock stops with the frames; its platform is not known to be all right. */
+    void standsStill() {
+        if (left.isEmpty()) return;
+        left = List.of(new Segment(State.STALE, Rich.of("no frames: the last values stand"), ALWAYS));
         wholly();
     }
 

@@ -16,7 +16,7 @@ import java.util.Locale;
 final class Strip extends Surface {
     static final double HEIGHT = 24;
     private static final double INSET = 12, MARK = 13, TOP = 5;
-    private static final String UNMARKED = "Unmarked = measured", FAILED = "NOT STARTED";
+    private static final String UNMARKED = "Unmarked = measured", FAILED = "NOT STARTED", STILL = "STANDS STILL";
 
     private final Tip tip = new Tip(this);
     private Provenance provenance = Provenance.MEASURED;
@@ -41,6 +41,12 @@ final class Strip extends Surface {
     /** When there will be none. @param why a sentence */
     void failed(String why) {
         show(Provenance.MEASURED, FAILED, why, why);
+    }
+
+    /** When frames do not come any more. @param since epoch nanoseconds; @param why empty where it is not known */
+    void standsStill(long since, String why) {
+        String says = "Nothing new since " + Format.time(since) + ": every value is of then." + (why.isEmpty() ? "" : " " + why);
+        show(provenance, STILL, says, says);
     }
 
     private void show(Provenance feed, String now, String says, String brief) {
@@ -93,7 +99,7 @@ final class Strip extends Surface {
 
     @Override
     protected void paint(Pen pen, double width, double height, boolean whole) {
-        boolean failed = word.equals(FAILED);
+        boolean failed = word.equals(FAILED) || word.equals(STILL);
         Token ground = failed ? Token.BAD_BG : provenance == Provenance.SIMULATED ? Token.PS_BG : provenance == Provenance.REPLAYED ? Token.PR_BG : Token.BG1;
         pen.fill(ground, 0, 0, width, height);
         pen.across(Token.LINE1, 0, height - 1, width);

@@ -5,11 +5,10 @@ import fathom.view.Frame;
 import fathom.view.View;
 import fathom.view.ViewContext;
 import fathom.view.ViewDefinition;
-import fathom.view.piece.Empty;
-import fathom.view.piece.Glyph;
 import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /** The room of one view. Builds it, and stands between it and the window: a view that throws says so in its own place and stops nothing else. */
 final class ViewPlace extends StackPane {
     private static final Logger LOG = LoggerFactory.getLogger(ViewPlace.class);
-    private static final double SIGN = 28;
 
     private final ViewDefinition definition;
     private final ViewContext context;
@@ -41,12 +39,13 @@ final class ViewPlace extends StackPane {
         return view != null;
     }
 
-    /** Where it is not built yet. One that failed is tried again. */
-    void build(Step step) {
+    /** Where it is not built yet. One that failed is tried again. @param claim takes what it can do, and throws where a key of it is taken */
+    void build(Step step, Consumer<List<Action>> claim) {
         if (view != null) return;
         call("built", null, x -> {
             View built = definition.factory().apply(context);
             built.step(step);
+            claim.accept(built.actions());
             getChildren().setAll(built.root());
             return view = built;
         });
@@ -111,10 +110,7 @@ final class ViewPlace extends StackPane {
     private boolean stand(State state, String what, String why) {
         if (instead.equals(what + why)) return false;
         instead = what + why;
-        var note = new Empty(what, why);
-        note.getChildren().addFirst(new Glyph(state, SIGN));
-        getChildren().setAll(note);
-        setAccessibleText(what + ". " + why);
+        getChildren().setAll(new Instead(state, what, why));
         return true;
     }
 }

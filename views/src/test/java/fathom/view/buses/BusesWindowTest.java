@@ -2,6 +2,7 @@ package fathom.view.buses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.BusSamples;
 import fathom.view.BusSamples.Situation;
@@ -40,7 +41,7 @@ class BusesWindowTest {
 
     @Start
     void start(Stage stage) {
-        shell = new Shell(platform, uri -> {}, TestViews.of(new BusesView(platform), new HardwareView()));
+        shell = new Shell(platform, uri -> {}, TestViews.of(new BusesView(platform), new HardwareView()), PreferenceKeeper.unkept());
         var scene = new Scene(shell, 1280, 772);
         Theme.style(scene);
         stage.setScene(scene);

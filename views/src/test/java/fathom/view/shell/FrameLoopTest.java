@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -60,14 +61,18 @@ class FrameLoopTest {
     }
 
     @Test
-    void afterAFailureItGoesOn() {
+    void afterAFailureOrAnErrorItSaysWhyAndGoesOn() {
         var calls = new AtomicInteger();
+        var fault = new AtomicReference<Error>(new OutOfMemoryError("in a test"));
         var delivered = new AtomicInteger();
         try (var loop = new FrameLoop(Catalogue.STANDARD.topics(), () -> {
             if (calls.incrementAndGet() == 1) throw new IllegalStateException("not yet");
+            if (fault.get() != null) throw fault.get();
             return SampleState.at(calls.get());
         }, f -> delivered.incrementAndGet(), Runnable::run, Duration.ofMillis(1))) {
             loop.start();
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> loop.trouble().equals("in a test"));
+            fault.set(null);
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> delivered.get() > 0);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fathom.state.PlatformState;
 import fathom.state.Section;
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.Action;
 import fathom.view.Frame;
@@ -78,7 +79,7 @@ class NewViewTest {
         for (int i = views.all().size(); i < DRAWN - 1; i++) {
             views = views.with(ViewDefinition.of(new ViewId("more-" + i), "More " + i, "", Feather.BOX, ViewGroup.MACHINE, Set.of(), c -> new WeatherView()));
         }
-        shell = new Shell(new SamplePlatform(), uri -> {}, views.with(ADDED));
+        shell = new Shell(new SamplePlatform(), uri -> {}, views.with(ADDED), PreferenceKeeper.unkept());
         var scene = new Scene(shell, 1280, 800);
         Theme.DARK.choose();
         Theme.style(scene);

@@ -6,6 +6,7 @@ import fathom.market.FeedStatus;
 import fathom.market.MarketState;
 import fathom.measure.Provenance;
 import fathom.state.PlatformState;
+import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.Frame;
 import fathom.view.SamplePlatform;
@@ -13,6 +14,7 @@ import fathom.view.SampleState;
 import fathom.view.TestViews;
 import fathom.view.View;
 import fathom.view.ViewId;
+import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,7 @@ class ShellTest {
     @Start
     void start(Stage stage) {
         this.stage = stage;
-        shell = new Shell(platform, uri -> {}, TestViews.with(ViewId.MARKET, market));
+        shell = new Shell(platform, uri -> {}, TestViews.with(ViewId.MARKET, market), PreferenceKeeper.unkept());
         var scene = new Scene(shell, 1280, 772);
         Theme.DARK.choose();
         Theme.style(scene);
@@ -183,5 +185,17 @@ class ShellTest {
         FeedStatus f = MarketState.of(s).feed();
         var feed = new FeedStatus(f.state(), Provenance.REPLAYED, "sample.gz", f.clock(), 0.25, 1, f.ticks(), 0, f.venues(), "");
         return s.with(MarketState.of(s).withFeed(feed));
+    }
+
+    @Test
+    void valuesThatStandStillAreNotShownAsLive(FxRobot robot) {
+        robot.interact(() -> shell.standsStill(SampleState.START, "There is not enough memory."));
+        var strip = robot.lookup(n -> n instanceof Strip).query();
+        assertThat(strip.getAccessibleText()).startsWith("STANDS STILL. Nothing new since ").endsWith("There is not enough memory.");
+        assertThat(robot.lookup("#overview").query().getParent().getOpacity()).isLessThan(1);
+        assertThat(robot.lookup("#rail-market").query().getAccessibleText()).isEqualTo("Market, " + State.STALE.word());
+        robot.interact(() -> shell.update(SampleState.frame(6), ScreenStats.UNKNOWN));
+        assertThat(strip.getAccessibleText()).startsWith("SIMULATED FEED");
+        assertThat(robot.lookup("#overview").query().getParent().getOpacity()).isEqualTo(1);
     }
 }
