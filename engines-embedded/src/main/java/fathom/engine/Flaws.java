@@ -13,6 +13,7 @@ public final class Flaws {
     private static final String SIZE = "size not above 0";
     private static final String SIDE = "no side";
     private static final String LEVELS = "levels out of order";
+    private static final double LEAST = 1e-30, MOST = 1e30;
 
     private Flaws() {}
 
@@ -29,15 +30,29 @@ public final class Flaws {
     }
 
     private static String of(Levels side, boolean falling) {
+        if (isSound(side, falling)) return null;
         for (int i = 0; i < side.count(); i++) {
             if (!isAmount(side.price(i))) return PRICE;
             if (!isAmount(side.size(i))) return SIZE;
-            if (i > 0 && (falling ? side.price(i) >= side.price(i - 1) : side.price(i) <= side.price(i - 1))) return LEVELS;
         }
-        return null;
+        return LEVELS;
+    }
+
+    /** In order from one end of what a price may be to the other, so that each need only be compared with the one before it: nearly all books are sound, and all are looked at. */
+    private static boolean isSound(Levels side, boolean falling) {
+        int n = side.count();
+        if (n == 0) return true;
+        double before = side.price(0);
+        boolean sound = isAmount(before) & isAmount(side.size(0)) & isAmount(side.price(n - 1));
+        for (int i = 1; i < n; i++) {
+            double price = side.price(i), size = side.size(i);
+            sound &= (falling ? price < before : price > before) & size >= LEAST & size <= MOST;
+            before = price;
+        }
+        return sound;
     }
 
     private static boolean isAmount(double value) {
-        return value >= 1e-30 && value <= 1e30;
+        return value >= LEAST && value <= MOST;
     }
 }

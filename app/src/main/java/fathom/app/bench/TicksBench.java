@@ -3,9 +3,14 @@ package fathom.app.bench;
 import fathom.bus.Bus;
 import fathom.bus.BusStats;
 import fathom.bus.InboxStats;
+import fathom.bus.local.LocalBus;
+import fathom.desk.Desk;
+import fathom.desk.DeskConfig;
 import fathom.market.FeedSink;
 import fathom.market.sim.SimConfig;
 import fathom.market.sim.SimMarket;
+import fathom.market.sim.SimulatedFeed;
+import fathom.measure.Provenance;
 import fathom.model.Book;
 import fathom.model.Gap;
 import fathom.model.Trade;
@@ -13,12 +18,13 @@ import fathom.platform.Command.FeedSpeed;
 import fathom.platform.Command.PauseFeed;
 import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
+import fathom.platform.host.BusSink;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
  * The whole platform with a simulator that nobody holds back: feed, bus, books, six engines, portfolio marks, arbitrage and its orders. Beside it the
- * simulator alone makes the same number of ticks for nobody.
+ * simulator alone makes the same number of ticks for nobody, and the desk alone marks what the same simulator gives it.
  */
 final class TicksBench implements Benchmark {
     private static final long SEED = 20260731;
@@ -37,18 +43,23 @@ final class TicksBench implements Benchmark {
 
     @Override
     public List<Row> run(int repetitions) throws InterruptedException {
-        double[] rates = new double[repetitions], ratios = new double[repetitions], marked = new double[repetitions], kept = new double[repetitions];
+        double[] rates = new double[repetitions], ratios = new double[repetitions], marked = new double[repetitions], kept = new double[repetitions], alone = new double[repetitions],
+                shares = new double[repetitions];
         for (int i = 0; i < repetitions; i++) {
             Result r = measure(i == 0 ? WARM_UP_MILLIS : MILLIS / 3, MILLIS);
             rates[i] = r.perSecond;
             ratios[i] = r.perSecond / r.alone;
             marked[i] = r.marked;
             kept[i] = r.marked / r.perSecond;
+            alone[i] = deskAlone(i == 0 ? WARM_UP_MILLIS : MILLIS / 3, MILLIS);
+            shares[i] = r.marked / alone[i];
         }
         return List.of(
                 new Row("simulated ticks, feed to book, mark and arbitrage", Benchmark.median(rates), "ticks/s", "the simulator alone, same ticks into nothing",
                         Benchmark.median(ratios)),
-                new Row("  of these marked, the others conflated and counted", Benchmark.median(marked), "ticks/s", "all ticks", Benchmark.median(kept)));
+                new Row("  of these marked, the others conflated and counted", Benchmark.median(marked), "ticks/s", "all ticks", Benchmark.median(kept)),
+                new Row("  marked beside engines, console and orders", Benchmark.median(marked), "ticks/s", "the desk alone with the simulator, " + Math.round(Benchmark.median(alone)) + " ticks/s",
+                        Benchmark.median(shares)));
     }
 
     /** @throws IllegalStateException when an order has no answer, or a message was lost */
@@ -65,6 +76,21 @@ final class TicksBench implements Benchmark {
             Lost.none(quiet);
             requireAnswers(quiet, platform.ordersWorking());
             return new Result(ticks / seconds, alone(ticks), marked / seconds);
+        }
+    }
+
+    /** What the desk marks in a second when nobody else listens to the same ticks. */
+    private static double deskAlone(long warmUpMillis, long millis) throws InterruptedException {
+        try (var bus = new LocalBus("Bench"); var desk = new Desk(bus, DeskConfig.standard(), Provenance.SIMULATED);
+             var feed = new SimulatedFeed(SimConfig.standard(SEED, RATE))) {
+            feed.speed(Double.POSITIVE_INFINITY);
+            feed.start(new BusSink(bus));
+            Thread.sleep(warmUpMillis);
+            long start = System.nanoTime(), before = handledByDesk(bus);
+            Thread.sleep(millis);
+            double perSecond = (handledByDesk(bus) - before) * 1e9 / (System.nanoTime() - start);
+            if (desk.tickToMark().isEmpty()) throw new IllegalStateException("the desk alone marked nothing");
+            return perSecond;
         }
     }
 
