@@ -18,10 +18,15 @@ import fathom.bus.Subscription;
 import fathom.engine.Engine;
 import fathom.engine.EngineRegistry;
 import fathom.engine.EngineRunner;
+import fathom.measure.Limit;
 import fathom.platform.Platform;
 import fathom.state.Section;
 import fathom.view.ViewDefinition;
 import fathom.view.shell.StandardViews;
+import fathom.watch.Condition;
+import fathom.watch.DeskVerdict;
+import fathom.watch.Rule;
+import fathom.watch.Sentry;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -49,6 +54,14 @@ class ArchitectureTest {
     void viewsSeeThePlatformThroughItsSeam() {
         noClasses().that().resideInAPackage("fathom.view..").should().dependOnClassesThat(resideInAnyPackage("fathom.platform.embedded..", "fathom.bus.local..", "fathom.market.sim..",
                 "fathom.market.replay..", "fathom.market.venue..", "fathom.app..")).check(classes);
+    }
+
+    /** What is all right and what is not is said by {@code fathom.watch}: a screen asks a limit that it is given, and makes none. */
+    @Test
+    void nothingOnAScreenJudges() {
+        noClasses().that().resideInAnyPackage(SCREENS).should().callMethodWhere(target(nameMatching("of|atMost|parse|warning|holding")).and(target(owner(assignableTo(Limit.class)))))
+                .orShould().callConstructorWhere(target(owner(assignableTo(Limit.class).or(assignableTo(Rule.class)).or(assignableTo(Condition.class)).or(assignableTo(DeskVerdict.class)))))
+                .orShould().dependOnClassesThat(assignableTo(Sentry.class)).check(classes);
     }
 
     @Test

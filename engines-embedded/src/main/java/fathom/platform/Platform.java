@@ -5,6 +5,7 @@ import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
+import fathom.watch.Buses;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,7 +36,7 @@ public interface Platform extends AutoCloseable {
     /** The last few messages of some topics. Every method is safe from any thread and returns at once. */
     interface Tail extends AutoCloseable {
         /** Of its inbox among those of the bus. What that one drops is nobody's loss. */
-        String INBOX = "tail";
+        String INBOX = Buses.TAIL;
 
         /** One sentence why it does not listen; empty while it does, or is about to. */
         String refusal();

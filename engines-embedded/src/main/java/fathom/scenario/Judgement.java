@@ -3,6 +3,7 @@ package fathom.scenario;
 import fathom.measure.Figures;
 import fathom.measure.Limit.Outcome;
 import fathom.measure.Limit;
+import fathom.measure.Quantity;
 import fathom.measure.Verdict;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package fathom.scenario;
 
+import fathom.measure.Quantity;
+
 /**
  * Something that a kind of workload observes and a threshold can be put on.
  *

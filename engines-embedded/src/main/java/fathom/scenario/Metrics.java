@@ -2,10 +2,10 @@ package fathom.scenario;
 
 import static fathom.scenario.Metric.higher;
 import static fathom.scenario.Metric.lower;
-import static fathom.scenario.Quantity.COUNT;
-import static fathom.scenario.Quantity.PERCENT;
-import static fathom.scenario.Quantity.RATE;
-import static fathom.scenario.Quantity.TIME;
+import static fathom.measure.Quantity.COUNT;
+import static fathom.measure.Quantity.PERCENT;
+import static fathom.measure.Quantity.RATE;
+import static fathom.measure.Quantity.TIME;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,8 @@ package fathom.scenario;
 
 import fathom.measure.Limit;
 import fathom.scenario.ScenarioProfile.Phase;
+import fathom.setting.Document;
+import fathom.setting.DocumentException;
 import fathom.setting.Names;
 import fathom.setting.Setting;
 import fathom.setting.Settings;
@@ -25,19 +27,23 @@ public final class ProfileReader {
      */
     public static ScenarioProfile read(String source, byte[] text, Collection<WorkloadKind> kinds) {
         try {
-            return read(Document.read(text, source.endsWith(".yaml") || source.endsWith(".yml")), kinds);
-        } catch (ProfileException e) {
+            return read(Document.read(text, source.endsWith(".yaml") || source.endsWith(".yml"), "profile"), kinds);
+        } catch (IllegalArgumentException e) {
             throw new ProfileException(source + ": " + e.getMessage(), e);
         }
     }
 
     /** @throws ProfileException when it is no profile, or breaks a rule */
     public static ScenarioProfile read(JsonNode node, Collection<WorkloadKind> kinds) {
-        return read(Document.of(node), kinds);
+        try {
+            return read(Document.of(node), kinds);
+        } catch (DocumentException e) {
+            throw new ProfileException(e.getMessage(), e);
+        }
     }
 
     private static ScenarioProfile read(Document d, Collection<WorkloadKind> kinds) {
-        object(d, "a profile", FIELDS);
+        d.object("a profile", FIELDS);
         WorkloadKind kind = d.field("kind").checked(() -> kind(d.text("kind"), kinds));
         var profile = new ScenarioProfile(d.text("id"), kind, d.text("title"), (int) d.whole("version"), d.text("what"), d.whole("seed"),
                 d.items("phases").stream().map(ProfileReader::phase).toList(), d.items("thresholds").stream().map(t -> threshold(t, kind)).toList(),
@@ -56,7 +62,7 @@ public final class ProfileReader {
     }
 
     private static Phase phase(Document d) {
-        object(d, "a phase", PHASE_FIELDS);
+        d.object("a phase", PHASE_FIELDS);
         double from = d.has("from") ? d.number("from") : 1;
         double to = d.has("to") ? d.number("to") : from;
         return d.checked(() -> ProfileRules.checked(new Phase(d.text("name"), d.number("seconds"), d.truth("measured"), from, to)));
@@ -75,12 +81,5 @@ public final class ProfileReader {
             values.put(s.name(), d.has(s.name()) ? d.field(s.name()).checked(() -> s.read(d.field(s.name()).node())) : d.checked(() -> Settings.usual(s)));
         }
         return new Settings(values);
-    }
-
-    private static void object(Document d, String what, Set<String> fields) {
-        if (!d.node().isObject()) throw d.fault(what + " must have fields with names");
-        for (String name : d.names()) {
-            if (!fields.contains(name)) throw d.name(name).fault("unknown field '" + name + "' in " + what + Names.suggestion(name, fields));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package fathom.scenario;
 
 import fathom.measure.Limit;
+import fathom.measure.Quantity;
 
 /** What a profile of any kind must keep to. Each fault is told in one sentence. */
 final class ProfileRules {

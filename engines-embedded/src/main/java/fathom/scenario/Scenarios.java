@@ -2,6 +2,7 @@ package fathom.scenario;
 
 import fathom.scenario.crash.CrashKind;
 import fathom.scenario.load.LoadKind;
+import fathom.setting.Document;
 import fathom.setting.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;

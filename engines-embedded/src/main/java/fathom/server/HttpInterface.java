@@ -25,6 +25,8 @@ public final class HttpInterface implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
     private final HttpServer server;
+    /** Null before it is opened. */
+    private Health health;
     private volatile Map<String, Supplier<Page>> pages = Map.of();
 
     static {
@@ -60,7 +62,8 @@ public final class HttpInterface implements AutoCloseable {
 
     /** From now on it tells how a host and its bus are. */
     public void open(Host host, Bus bus) {
-        var health = new Health(host, bus);
+        if (health != null) health.close();
+        health = new Health(host, bus);
         var metrics = new Metrics(host, bus);
         pages = Map.of("/health", health::page, "/metrics", metrics::page);
     }
@@ -106,6 +109,7 @@ public final class HttpInterface implements AutoCloseable {
 
     @Override
     public void close() {
+        if (health != null) health.close();
         server.stop(0);
         threads.shutdownNow();
     }

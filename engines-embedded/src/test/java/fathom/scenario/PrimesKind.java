@@ -1,6 +1,7 @@
 package fathom.scenario;
 
 import fathom.measure.Provenance;
+import fathom.measure.Quantity;
 import fathom.setting.Setting;
 import fathom.setting.Settings;
 import java.util.List;

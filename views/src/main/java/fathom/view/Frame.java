@@ -14,6 +14,9 @@ import fathom.market.MarketState;
 import fathom.model.PortfolioMark;
 import fathom.model.Venue;
 import fathom.state.PlatformState;
+import fathom.watch.Buses;
+import fathom.watch.DeskVerdict;
+import fathom.watch.Rules;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -25,9 +28,18 @@ import java.util.function.ToLongFunction;
  * @param topics     what may be on the buses
  * @param before     the state of about one second ago, for rates; the same as {@code state} in the first frame
  * @param topicRates messages a second by topic
- * @param verdict    whether the desk is all right
  */
-public record Frame(TopicFamilies topics, PlatformState state, PlatformState before, Map<Topic, Double> topicRates, History history, DeskVerdict verdict) {
+public record Frame(TopicFamilies topics, PlatformState state, PlatformState before, Map<Topic, Double> topicRates, History history) {
+    /** Whether the desk is all right, as the platform judged it. */
+    public DeskVerdict verdict() {
+        return DeskVerdict.of(state);
+    }
+
+    /** What it is judged by. */
+    public Rules rules() {
+        return verdict().rules();
+    }
+
     /** How fast a counter rises, per second over the last second. NaN in the first frame, and when it fell because what it counts was restarted. */
     public double perSecond(ToLongFunction<PlatformState> counter) {
         return perSecond(counter, s -> 0);

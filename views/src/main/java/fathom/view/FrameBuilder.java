@@ -1,23 +1,23 @@
 package fathom.view;
 
-import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusStats;
 import fathom.bus.Topic;
 import fathom.bus.TopicFamilies;
 import fathom.state.PlatformState;
+import fathom.watch.Buses;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Makes frames of states as they come: rates over the last second, five minutes of history, the verdict with its memory. One thread at a time. */
+/** Makes frames of states as they come: rates over the last second, five minutes of history. One thread at a time. */
 public final class FrameBuilder {
     private static final long WINDOW = 1_000_000_000L;
 
     private final TopicFamilies topics;
     private final ArrayDeque<PlatformState> recent = new ArrayDeque<>();
     private History history = History.EMPTY;
-    private DeskVerdict verdict = DeskVerdict.UNKNOWN;
     private long second = Long.MIN_VALUE;
 
     /** @param topics what may be on the buses */
@@ -30,13 +30,12 @@ public final class FrameBuilder {
         recent.addLast(state);
         while (recent.size() > 2 && state.at() - second(recent).at() >= WINDOW) recent.removeFirst();
         PlatformState before = recent.getFirst();
-        verdict = Judge.judge(state, before, verdict);
-        var frame = new Frame(topics, state, before, topicRates(state, before), history, verdict);
+        var frame = new Frame(topics, state, before, topicRates(state, before), history);
         long now = Math.floorDiv(state.at(), WINDOW);
         if (now == second) return frame;
         second = now;
         history = extended(frame);
-        return new Frame(topics, state, before, frame.topicRates(), history, verdict);
+        return new Frame(topics, state, before, frame.topicRates(), history);
     }
 
     private static PlatformState second(ArrayDeque<PlatformState> states) {

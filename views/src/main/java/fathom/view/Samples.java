@@ -10,6 +10,8 @@ import fathom.measure.Latency;
 import fathom.model.Opportunity;
 import fathom.model.PortfolioMark;
 import fathom.model.Venue;
+import fathom.watch.Buses;
+import fathom.watch.NearestLimit;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.UnaryOperator;
 
@@ -78,7 +80,7 @@ public final class Samples {
         for (var v : MarketState.of(state).feed().venues()) into.accept(venue(v.venue()), frame.venuePerSecond(v.venue()));
         for (var b : Buses.each(state)) {
             into.accept(bus(b.name(), "rate"), frame.busPerSecond(b.name()));
-            if (b.wire() != null) latency(b.wire().hop(), percentile -> bus(b.name(), percentile), into);
+            if (b.wire() != null) latency(Buses.hop(b), percentile -> bus(b.name(), percentile), into);
         }
         for (var b : BusesState.of(state).buses()) for (var i : b.inboxes()) latency(i.done(), percentile -> inbox(i.name(), percentile), into);
         for (var p : DeskState.of(state).portfolios()) {

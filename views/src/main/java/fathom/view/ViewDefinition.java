@@ -33,7 +33,7 @@ public record ViewDefinition(ViewId id, String title, String question, Feather i
 
     /** Of the causes that point to a view. */
     public static Badge causes(Frame frame, ViewId id) {
-        return new Badge(frame.verdict().state(id), frame.verdict().count(id));
+        return new Badge(Verdicts.state(frame.verdict(), id), Verdicts.count(frame.verdict(), id));
     }
 
     public ViewDefinition withBadge(Function<Frame, Badge> other) {

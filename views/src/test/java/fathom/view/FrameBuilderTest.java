@@ -17,6 +17,7 @@ import fathom.measure.Latency;
 import fathom.model.Venue;
 import fathom.platform.Catalogue;
 import fathom.state.PlatformState;
+import fathom.watch.Buses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,10 @@ package fathom.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fathom.state.PlatformState;
 import fathom.view.overview.OverviewView;
 import fathom.view.shell.Shell;
 import fathom.view.shell.StandardViews;
+import fathom.watch.DeskVerdict;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,13 @@ package fathom.view;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.platform.Command;
-import fathom.platform.Execution;
 import fathom.platform.Execution.Outcome;
+import fathom.platform.Execution;
 import fathom.platform.Platform;
 import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
+import fathom.watch.Rules;
+import fathom.watch.Sentry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +37,7 @@ public final class SamplePlatform implements Platform {
 
     @Override
     public PlatformState state() {
-        return SampleState.at(1800);
+        return new Sentry(Rules.STANDARD, Sentry.Listener.NONE).judged(SampleState.at(1800));
     }
 
     @Override

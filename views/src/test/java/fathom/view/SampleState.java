@@ -1,7 +1,7 @@
 package fathom.view;
 
-import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusStats;
 import fathom.bus.BusesState;
 import fathom.bus.InboxCounts;
 import fathom.bus.InboxDelays;
@@ -12,17 +12,17 @@ import fathom.desk.DeskState;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
-import fathom.engine.ResultsState;
 import fathom.engine.ResultsState.Result;
+import fathom.engine.ResultsState;
 import fathom.hardware.HardwareSnapshot;
 import fathom.hardware.MachineState;
-import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.FeedStatus;
 import fathom.market.MarketState;
 import fathom.measure.Latency;
+import fathom.measure.Limit;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
-import fathom.measure.Limit;
 import fathom.measure.Verdict;
 import fathom.model.ArbitrageState;
 import fathom.model.Book;
@@ -31,9 +31,9 @@ import fathom.model.FeeSchedule;
 import fathom.model.Instrument;
 import fathom.model.Levels;
 import fathom.model.Opportunity;
-import fathom.model.PortfolioMark;
 import fathom.model.PortfolioMark.LimitUse;
 import fathom.model.PortfolioMark.PositionMark;
+import fathom.model.PortfolioMark;
 import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.model.Venue;
@@ -52,6 +52,7 @@ import fathom.scenario.Scenarios;
 import fathom.state.Event;
 import fathom.state.News;
 import fathom.state.PlatformState;
+import fathom.watch.Sentry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,8 +78,9 @@ public final class SampleState {
 
     public static Frame frame(int seconds, UnaryOperator<PlatformState> change) {
         var builder = new FrameBuilder(Catalogue.STANDARD.topics());
+        var sentry = new Sentry(Catalogue.STANDARD.rules(), Sentry.Listener.NONE);
         Frame last = null;
-        for (int s = 0; s <= seconds; s++) last = builder.next(change.apply(at(1500 + s)));
+        for (int s = 0; s <= seconds; s++) last = builder.next(sentry.judged(change.apply(at(1500 + s))));
         return last;
     }
 

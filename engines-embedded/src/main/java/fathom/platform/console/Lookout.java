@@ -7,10 +7,13 @@ import fathom.engine.EngineId;
 import fathom.hardware.OshiProbe;
 import fathom.market.FeedStatus;
 import fathom.measure.Clock;
+import fathom.measure.Periodic;
 import fathom.platform.Catalogue;
 import fathom.state.PlatformState;
 import fathom.state.Section;
 import fathom.state.SectionSource;
+import fathom.watch.Sentry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,13 +26,16 @@ public final class Lookout implements AutoCloseable {
     private final Bus bus;
     private final Blackboard blackboard;
     private final Questions questions;
-    private final Watch watch;
+    private final Sentry sentry;
+    private final Supplier<PlatformState> states;
+    /** Null before the start. */
+    private Periodic looking;
     private final List<SectionSource> areas;
 
     /**
      * @param catalogue what may be on the bus, and what there is to show besides
      * @param process of the console
-     * @param states  of the platform, looked at once a second from {@link #start} on
+     * @param states  of the platform, looked at once a second from {@link #start} on, so that nothing is missed while no screen asks
      * @param events  shown, and added to by whoever knows of one
      */
     public Lookout(Bus bus, Catalogue catalogue, String process, Supplier<PlatformState> states, EventLog events) {
@@ -37,12 +43,13 @@ public final class Lookout implements AutoCloseable {
         this.events = events;
         blackboard = new Blackboard(bus, catalogue.topics(), events);
         questions = new Questions(bus, process);
-        watch = new Watch(states, events);
+        this.states = states;
+        sentry = new Sentry(catalogue.rules(), events::crossed);
         areas = catalogue.areas().stream().map(area -> area.open(bus)).toList();
     }
 
     public void start() {
-        watch.start();
+        looking = Periodic.every(Duration.ofSeconds(1), "watch", states::get);
     }
 
     public HardwareSampler hardware() {
@@ -60,21 +67,22 @@ public final class Lookout implements AutoCloseable {
     }
 
     /**
-     * Everything at this moment.
+     * Everything at this moment, judged.
      *
      * @param startedAt when the platform was started, epoch nanoseconds
      * @param sections  of what runs elsewhere than in this console; its own are added
      */
     public PlatformState state(String label, long startedAt, FeedStatus feed, List<Section> sections) {
         var all = new ArrayList<>(sections);
-        all.addAll(List.of(blackboard.market(feed), blackboard.results(), new BusesState(List.of(bus.stats())), hardware.section(), events.section()));
+        all.addAll(List.of(blackboard.market(feed), blackboard.results(), new BusesState(List.of(bus.stats())), hardware.section()));
         areas.forEach(area -> all.add(area.section()));
-        return PlatformState.of(Clock.SYSTEM.now(), startedAt, label, all);
+        PlatformState judged = sentry.judged(PlatformState.of(Clock.SYSTEM.now(), startedAt, label, all));
+        return judged.with(events.section());
     }
 
     @Override
     public void close() {
-        watch.close();
+        if (looking != null) looking.close();
         areas.forEach(SectionSource::close);
         questions.close();
         blackboard.close();

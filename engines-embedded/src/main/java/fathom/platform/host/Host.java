@@ -10,6 +10,7 @@ import fathom.market.Feed;
 import fathom.market.FeedStatus;
 import fathom.measure.Clock;
 import fathom.platform.Catalogue;
+import fathom.watch.Rules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Host implements AutoCloseable {
     private static final long LISTEN = Presence.INTERVAL + 200_000_000L;
 
     private final HostId id;
+    private final Rules rules;
     private final Bus bus;
     private final Hosts hosts;
     private final EngineRegistry engines;
@@ -41,6 +43,7 @@ public final class Host implements AutoCloseable {
      */
     public Host(HostId id, Bus bus, Catalogue catalogue, Set<EngineId> chosen, Feed feed, Hosts.Listener listener) {
         this.id = id;
+        rules = catalogue.rules();
         this.bus = bus;
         presence = new Presence(bus, id.process(), this::report);
         hosts = new Hosts(bus, new Door(listener));
@@ -82,6 +85,11 @@ public final class Host implements AutoCloseable {
 
     public HostId id() {
         return id;
+    }
+
+    /** What it is judged by. */
+    public Rules rules() {
+        return rules;
     }
 
     public Hosts hosts() {

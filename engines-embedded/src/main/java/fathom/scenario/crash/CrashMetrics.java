@@ -2,8 +2,8 @@ package fathom.scenario.crash;
 
 import static fathom.scenario.Metric.higher;
 import static fathom.scenario.Metric.lower;
-import static fathom.scenario.Quantity.COUNT;
-import static fathom.scenario.Quantity.PERCENT;
+import static fathom.measure.Quantity.COUNT;
+import static fathom.measure.Quantity.PERCENT;
 
 import fathom.scenario.Metric;
 import java.util.List;

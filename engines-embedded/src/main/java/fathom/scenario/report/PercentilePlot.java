@@ -1,8 +1,8 @@
 package fathom.scenario.report;
 
 import fathom.measure.Figures;
+import fathom.measure.Quantity;
 import fathom.scenario.Metrics;
-import fathom.scenario.Quantity;
 import fathom.scenario.RunReport;
 import org.HdrHistogram.Histogram;
 

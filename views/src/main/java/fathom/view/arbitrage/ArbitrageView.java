@@ -12,7 +12,7 @@ import fathom.state.PlatformState;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.Frame;
-import fathom.view.Silence;
+import fathom.view.Verdicts;
 import fathom.view.View;
 import fathom.view.arbitrage.ArbitrageModel.Choice;
 import fathom.view.chart.Line;
@@ -31,6 +31,7 @@ import fathom.view.piece.Segmented;
 import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
+import fathom.watch.Silence;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -178,7 +179,7 @@ public final class ArbitrageView implements View {
     }
 
     private static Rich note(Silence silence, ArbitrageState a) {
-        if (silence.isStale()) return silence.note(false);
+        if (silence.isStale()) return Verdicts.note(silence, false);
         long takeable = a.open().stream().filter(ArbitrageModel::isTakeable).count();
         return Rich.of(Rich.num(Format.whole(takeable)).withInk(Token.T2), " takeable of ", Rich.num(Format.whole(a.open().size())).withInk(Token.T2),
                 " open; executable size at both books, in USD; age is that of the older leg");

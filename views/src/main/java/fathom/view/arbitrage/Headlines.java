@@ -7,7 +7,6 @@ import fathom.model.ArbitrageState;
 import fathom.model.Opportunity;
 import fathom.view.Frame;
 import fathom.view.Samples;
-import fathom.view.Silence;
 import fathom.view.format.Format;
 import fathom.view.piece.Metric;
 import fathom.view.piece.MetricTile;
@@ -15,6 +14,7 @@ import fathom.view.piece.Rich;
 import fathom.view.piece.State;
 import fathom.view.piece.Tracks;
 import fathom.view.piece.Trend;
+import fathom.watch.Silence;
 import java.util.Arrays;
 
 /** The six numbers above the edges. */

@@ -7,13 +7,13 @@ import fathom.bus.InboxStats;
 import fathom.bus.WireStats;
 import fathom.measure.Latency;
 import fathom.style.Token;
-import fathom.view.Buses;
 import fathom.view.Frame;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
 import fathom.view.piece.Rich;
+import fathom.watch.Buses;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,7 +71,7 @@ final class BusFacts {
     }
 
     private List<Fact> server() {
-        Latency hop = wire.hop(), ping = wire.ping();
+        Latency hop = Buses.hop(bus), ping = bus.state() == BusStats.State.DOWN ? Latency.NONE : wire.ping();
         var facts = new ArrayList<Fact>();
         facts.add(hop("p50", hop, hop.p50()));
         facts.add(hop("p99", hop, hop.p99()));

@@ -3,7 +3,7 @@ package fathom.view.buses;
 import fathom.bus.BusStats;
 import fathom.state.PlatformState;
 import fathom.style.Token;
-import fathom.view.Buses;
+import fathom.watch.Buses;
 import java.util.ArrayList;
 import java.util.List;
 

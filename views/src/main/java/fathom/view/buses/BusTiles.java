@@ -6,16 +6,15 @@ import static fathom.view.piece.Rich.word;
 import fathom.bus.BusStats;
 import fathom.bus.InboxStats;
 import fathom.bus.WireStats;
-import fathom.view.Buses;
 import fathom.view.Frame;
 import fathom.view.Samples;
 import fathom.view.format.Format;
 import fathom.view.piece.Metric;
 import fathom.view.piece.MetricTile;
-import fathom.view.piece.Rich;
 import fathom.view.piece.State;
 import fathom.view.piece.Tracks;
 import fathom.view.piece.Trend;
+import fathom.watch.Buses;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,15 +86,21 @@ final class BusTiles {
         BusStats b = look.bus();
         boolean up = b.state() == BusStats.State.UP;
         var metric = Metric.of(b.name(), Format.perSecond(frame.busPerSecond(b.name())), "msg/s").subject(look.ink(), up ? "" : Buses.word(b))
-                .state(Buses.state(b)).age(look.place()).trend(Trend.of(frame.history().of(Samples.bus(b.name(), "rate"))));
+                .state(State.of(Buses.level(b))).age(look.place()).trend(Trend.of(frame.history().of(Samples.bus(b.name(), "rate"))));
         if (!look.isWired()) return metric.fact(num(Format.whole(Buses.waiting(b))), " wait, ", num(Format.whole(Buses.dropped(b))), " lost");
         WireStats w = b.wire();
         long lost = Buses.lostOnTheWay(b);
-        var timed = metric.beside(num("p99 " + Format.latency(w.hop().isEmpty() ? Double.NaN : w.hop().p99())));
+        var timed = metric.beside(num("p99 " + Format.latency(Buses.hop(b).isEmpty() ? Double.NaN : Buses.hop(b).p99())));
         var gone = lost > 0 ? num(Format.whole(lost)).withInk(State.WARN.ink()) : num("0");
-        if (!up) return timed.fact(word(Buses.brief(b) + ", ").withInk(Buses.state(b).ink()), gone, " lost");
+        if (!up) return timed.fact(word(brief(b) + ", ").withInk(State.of(Buses.level(b)).ink()), gone, " lost");
         var backlog = num(w.backlog() < 0 ? Format.NONE : Format.whole(w.backlog()));
         return timed.fact(num(Format.whole(w.queued())), " wait, backlog ", backlog, ", ", gone, " lost");
+    }
+
+    /** Why it is not up, as far as the first semicolon: the panel has the whole. */
+    private static String brief(BusStats bus) {
+        int end = bus.why().indexOf(';');
+        return end < 0 ? bus.why() : bus.why().substring(0, end);
     }
 
     private static Metric single(Frame frame, BusStats b) {

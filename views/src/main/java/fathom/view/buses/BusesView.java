@@ -3,9 +3,7 @@ package fathom.view.buses;
 import fathom.bus.InboxStats;
 import fathom.platform.Platform;
 import fathom.style.Token;
-import fathom.view.Buses;
 import fathom.view.Frame;
-import fathom.view.Silence;
 import fathom.view.View;
 import fathom.view.format.Format;
 import fathom.view.piece.AbsentBox;
@@ -16,6 +14,8 @@ import fathom.view.piece.Segmented;
 import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
+import fathom.watch.Buses;
+import fathom.watch.Silence;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -254,7 +254,7 @@ public final class BusesView implements View {
     private BusLook chosen() {
         BusLook chosen = buses.getFirst();
         for (BusLook b : buses) {
-            if (picked ? b.name().equals(bus) : Buses.state(b.bus()).compareTo(Buses.state(chosen.bus())) > 0) chosen = b;
+            if (picked ? b.name().equals(bus) : State.of(Buses.level(b.bus())).compareTo(State.of(Buses.level(chosen.bus()))) > 0) chosen = b;
         }
         return chosen;
     }

@@ -2,7 +2,6 @@ package fathom.view.buses;
 
 import fathom.bus.BusEvent;
 import fathom.bus.BusStats;
-import fathom.view.Buses;
 import fathom.view.Frame;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
@@ -11,6 +10,7 @@ import fathom.view.piece.DataTable;
 import fathom.view.piece.Rich;
 import fathom.view.piece.RowKind;
 import fathom.view.piece.State;
+import fathom.watch.Buses;
 
 /** What happened to the buses, latest first: what was lost, where its traffic went, when it came back. */
 final class FailoverTable {

@@ -1,22 +1,23 @@
 package fathom.view.buses;
 
-import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusStats;
 import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.bus.Topic;
 import fathom.bus.TopicFamilies;
-import fathom.bus.TopicFamily;
 import fathom.bus.TopicFamily.Stage;
+import fathom.bus.TopicFamily;
 import fathom.engine.EngineId;
 import fathom.measure.Latency;
 import fathom.model.Venue;
 import fathom.style.Token;
-import fathom.view.Buses;
 import fathom.view.Frame;
-import fathom.view.Lateness;
+import fathom.view.Verdicts;
 import fathom.view.format.Format;
 import fathom.view.piece.State;
+import fathom.watch.Buses;
+import fathom.watch.Gauges;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
         if (bus.state() != BusStats.State.UP) facts.add(Buses.word(bus));
         facts.add(Format.rate(frame.busPerSecond(bus.name()), "msg"));
         if (look.isWired()) {
-            Latency hop = bus.wire().hop();
+            Latency hop = Buses.hop(bus);
             facts.add("p99 " + Format.latency(hop.isEmpty() ? Double.NaN : hop.p99()));
             facts.add(Format.whole(bus.wire().queued()) + " wait");
             facts.add(Format.whole(Buses.lostOnTheWay(bus)) + " lost");
@@ -102,7 +103,7 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
             facts.add(Format.rate(frame.busPerSecond(bus.name(), BusStats::conflated), "merged"));
             facts.add(Format.whole(Buses.dropped(bus)) + " lost");
         }
-        return new Hub(bus.name(), look.ink(), Buses.state(bus), facts);
+        return new Hub(bus.name(), look.ink(), State.of(Buses.level(bus)), facts);
     }
 
     /** Engines in their order, then whoever else listens, by name. */
@@ -133,9 +134,9 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
         return EngineId.of(inbox).map(EngineId::label).orElseGet(() -> Character.toUpperCase(inbox.charAt(0)) + inbox.substring(1));
     }
 
-    /** Late by the engines' limits; others have none. */
+    /** As it was judged. */
     static State state(Frame frame, InboxStats i) {
         if (i.done().isEmpty()) return State.IDLE;
-        return EngineId.of(i.name()).map(frame::engine).map(e -> Lateness.of(e, frame.state().at())).orElse(State.OK);
+        return Verdicts.state(frame.verdict(), EngineId.of(i.name()).isPresent() ? Gauges.ENGINE_P99 : Gauges.INBOX_P99, i.name());
     }
 }

@@ -4,16 +4,16 @@ import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.state.PlatformState;
 import fathom.style.Token;
-import fathom.view.Buses;
 import fathom.view.Frame;
 import fathom.view.History;
-import fathom.view.Limits;
 import fathom.view.Samples;
 import fathom.view.chart.PercentileBands;
-import fathom.view.chart.PercentilePlot;
 import fathom.view.chart.PercentilePlot.Curve;
+import fathom.view.chart.PercentilePlot;
 import fathom.view.chart.TimeChart;
 import fathom.view.piece.Panel;
+import fathom.watch.Buses;
+import fathom.watch.Gauges;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +46,7 @@ final class LatencyPanels {
             else course(frame, chosen);
         } else {
             var main = wanted.or(() -> inboxes(frame.state()).stream().max(Comparator.comparingLong(InboxStats::accepted)));
-            inboxes(inboxes(frame.state()), main.orElse(null));
+            inboxes(frame, main.orElse(null));
             if (main.isPresent()) course(frame, main.get());
             else bandPanel.title("Latency over time").hint("nobody listens yet");
         }
@@ -66,16 +66,16 @@ final class LatencyPanels {
     }
 
     private static Curve curve(BusLook b, double width) {
-        return new Curve(b.name(), b.bus().wire().hop(), b.ink(), width, b.dashes());
+        return new Curve(b.name(), Buses.hop(b.bus()), b.ink(), width, b.dashes());
     }
 
-    private void inboxes(List<InboxStats> all, InboxStats main) {
+    private void inboxes(Frame frame, InboxStats main) {
         plotPanel.title("Latency, publish to done").hint("from the intended time, 10 s");
         var curves = new ArrayList<Curve>();
         if (main != null) curves.add(curve(main, 0));
-        all.stream().filter(i -> i != main && !i.done().isEmpty()).sorted(Comparator.comparingLong(InboxStats::accepted).reversed()).limit(CURVES - 1)
+        inboxes(frame.state()).stream().filter(i -> i != main && !i.done().isEmpty()).sorted(Comparator.comparingLong(InboxStats::accepted).reversed()).limit(CURVES - 1)
                 .forEach(i -> curves.add(curve(i, curves.size())));
-        plot.show(curves, List.of(new PercentilePlot.Limit(0.99, Limits.ENGINE_WARN)));
+        plot.show(curves, List.of(new PercentilePlot.Limit(0.99, frame.rules().warn(Gauges.ENGINE_P99))));
     }
 
     private static Curve curve(InboxStats i, int place) {
@@ -84,7 +84,7 @@ final class LatencyPanels {
 
     private void course(Frame frame, InboxStats inbox) {
         bandPanel.title(Flow.label(inbox.name())).hint("latency over " + WINDOW + " s, by percentiles of ten seconds");
-        course(frame.history(), percentile -> Samples.inbox(inbox.name(), percentile), Limits.ENGINE_WARN);
+        course(frame.history(), percentile -> Samples.inbox(inbox.name(), percentile), frame.rules().warn(Gauges.ENGINE_P99));
     }
 
     private void course(Frame frame, BusLook bus) {

@@ -11,7 +11,6 @@ import fathom.state.News;
 import fathom.style.Token;
 import fathom.view.Frame;
 import fathom.view.History;
-import fathom.view.Limits;
 import fathom.view.Samples;
 import fathom.view.chart.PercentileBands;
 import fathom.view.chart.PercentilePlot;
@@ -27,6 +26,7 @@ import fathom.view.piece.Rich;
 import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
+import fathom.watch.Gauges;
 import java.util.List;
 
 /** Everything about one engine. */
@@ -86,12 +86,12 @@ final class EngineDetail {
         InboxStats stats = row.inbox();
         plot.show(stats == null || !row.isRunning() ? List.of() : List.of(PercentilePlot.Curve.main("done", done), PercentilePlot.Curve.baseline("taken up",
                 stats.queued())),
-                List.of(new PercentilePlot.Limit(0.99, Limits.ENGINE_WARN)));
+                List.of(new PercentilePlot.Limit(0.99, frame.rules().warn(Gauges.ENGINE_P99))));
         plotPanel.hint("from the intended time, ten seconds");
         plotPanel.content(done.isEmpty() ? noPlot : plot);
         bandPanel.content(stats == null ? noBands : bands);
         count.show(done.isEmpty() ? Rich.EMPTY : Rich.of(Rich.num(Format.whole(done.count())).withInk(Token.T2), " messages"));
-        bands.show(bands(frame.history(), stats == null ? "" : stats.name()));
+        bands.show(bands(frame, stats == null ? "" : stats.name()));
         inbox.show(frame, row);
         routes.show(frame, row);
         outputs(frame, row);
@@ -99,10 +99,11 @@ final class EngineDetail {
         log.whenEmpty("Nothing happened to it so far.", "");
     }
 
-    static PercentileBands.Content bands(History history, String inbox) {
+    static PercentileBands.Content bands(Frame frame, String inbox) {
+        History history = frame.history();
         return new PercentileBands.Content(history.of(Samples.inbox(inbox, "p50")), history.of(Samples.inbox(inbox, "p90")),
                 history.of(Samples.inbox(inbox, "p99")),
-                history.of(Samples.inbox(inbox, "p999")), history.of(Samples.inbox(inbox, "max")), Limits.ENGINE_WARN, TimeChart.ago(History.SECONDS));
+                history.of(Samples.inbox(inbox, "p999")), history.of(Samples.inbox(inbox, "max")), frame.rules().warn(Gauges.ENGINE_P99), TimeChart.ago(History.SECONDS));
     }
 
     private void outputs(Frame frame, EngineRow row) {

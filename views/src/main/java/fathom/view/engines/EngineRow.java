@@ -5,13 +5,13 @@ import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
 import fathom.measure.Latency;
-import fathom.view.DeskVerdict.Cause;
-import fathom.view.EngineHealth;
 import fathom.view.Frame;
 import fathom.view.Samples;
-import fathom.view.Silence;
-import fathom.view.ViewId;
+import fathom.view.Verdicts;
 import fathom.view.piece.State;
+import fathom.watch.Condition;
+import fathom.watch.EngineHealth;
+import fathom.watch.Subject;
 import java.util.List;
 
 /**
@@ -24,19 +24,17 @@ import java.util.List;
  */
 record EngineRow(EngineStatus status, EngineHealth health, double in, double busy, double[] p99, long since) {
     static List<EngineRow> of(Frame frame) {
-        Silence silence = Silence.of(frame.state());
-        return EnginesState.of(frame.state()).engines().stream().map(e -> of(frame, e, silence)).toList();
+        return EnginesState.of(frame.state()).engines().stream().map(e -> of(frame, e)).toList();
     }
 
-    private static EngineRow of(Frame frame, EngineStatus e, Silence silence) {
-        return new EngineRow(e, EngineHealth.of(e, frame.state().at(), silence), frame.inPerSecond(e.id()), frame.busyPercent(e.id()),
+    private static EngineRow of(Frame frame, EngineStatus e) {
+        return new EngineRow(e, EngineHealth.of(frame.state(), e), frame.inPerSecond(e.id()), frame.busyPercent(e.id()),
                 frame.history().of(Samples.engine(e.id(), "p99")),
-                frame.verdict().causes().stream().filter(c -> c.where().equals(ViewId.ENGINES) && c.subject().equals(e.id().label()))
-                        .mapToLong(Cause::since).min().orElse(0));
+                frame.verdict().conditions().stream().filter(c -> c.subject().is(Subject.ENGINE, e.id().id())).mapToLong(Condition::since).min().orElse(0));
     }
 
     State state() {
-        return health.state();
+        return Verdicts.state(health);
     }
 
     EngineId id() {

@@ -5,8 +5,8 @@ import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
 import fathom.measure.Latency;
+import fathom.measure.Limit;
 import fathom.view.Frame;
-import fathom.view.Limits;
 import fathom.view.Samples;
 import fathom.view.format.Format;
 import fathom.view.piece.Metric;
@@ -15,11 +15,10 @@ import fathom.view.piece.Rich;
 import fathom.view.piece.State;
 import fathom.view.piece.Tracks;
 import fathom.view.piece.Trend;
+import fathom.watch.Gauges;
 
 /** The six numbers of the chosen engine. */
 final class EngineTiles {
-    private static final double BUSY_WARN = 80;
-
     private final MetricTile p99 = new MetricTile(), p50 = new MetricTile(), intake = new MetricTile(), busy = new MetricTile(), waits = new MetricTile(),
             conflated = new MetricTile();
     private final Tracks node = Tracks.even(p99, p50, intake, busy, waits, conflated);
@@ -48,16 +47,17 @@ final class EngineTiles {
             p50.show(Metric.absent("p50", "nothing handled in 10 s"));
         } else {
             State late = row.state() == State.IDLE ? State.OK : row.state();
-            p99.show(latency("p99", done.p99()).state(late).age("10 s").fact("warns ", Rich.num(Format.latency(Limits.ENGINE_WARN)))
-                    .trend(Trend.of(row.p99()).withLimit(Limits.ENGINE_WARN)));
+            p99.show(latency("p99", done.p99()).state(late).age("10 s").fact("warns ", Rich.num(Format.latency(frame.rules().warn(Gauges.ENGINE_P99))))
+                    .trend(Trend.of(row.p99()).withLimit(frame.rules().warn(Gauges.ENGINE_P99))));
             p50.show(latency("p50", done.p50()).state(stale).age("10 s").fact("max ", Rich.num(Format.latency(done.max())))
                     .trend(Trend.of(frame.history().of(Samples.inbox(inbox.name(), "p50")))));
         }
         intake.show(Metric.of("Intake", Format.perSecond(row.in()), "msg/s").state(stale).age("1 s").fact("since start ",
                 Rich.num(Format.whole(inbox.accepted())))
                 .trend(Trend.of(frame.history().of(Samples.engine(id, "in")))));
-        busy.show(Metric.of("Busy", Format.number(row.busy(), 1), "% of its thread").state(row.busy() >= BUSY_WARN ? State.WARN : State.OK).age("1 s")
-                .fact("warns ", Rich.num(Format.percent(BUSY_WARN, 0))).trend(Trend.of(frame.history().of(Samples.engine(id, "busy")))));
+        Limit limit = frame.rules().limit(Gauges.ENGINE_BUSY, id.id());
+        busy.show(Metric.of("Busy", Format.number(row.busy(), 1), "% of its thread").state(limit == null ? State.OK : State.of(limit.judge(row.busy()))).age("1 s")
+                .fact("warns ", Rich.num(Format.percent(limit == null ? Double.NaN : limit.warn(), 0))).trend(Trend.of(frame.history().of(Samples.engine(id, "busy")))));
         waits.show(Metric.of("Waits", Format.whole(inbox.waiting()), "now").fact(inbox.waited() == 0 ? Rich.word("no publisher had to wait")
                 : Rich.num(Format.whole(inbox.waited())), inbox.waited() == 0 ? "" : " times a publisher waited"));
         double rate = of(frame, id);

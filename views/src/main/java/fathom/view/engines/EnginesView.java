@@ -8,7 +8,7 @@ import fathom.state.News;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.Frame;
-import fathom.view.Silence;
+import fathom.view.Verdicts;
 import fathom.view.View;
 import fathom.view.format.Format;
 import fathom.view.piece.Caption;
@@ -18,6 +18,7 @@ import fathom.view.piece.Rich;
 import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
+import fathom.watch.Silence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -121,11 +122,11 @@ public final class EnginesView implements View {
         list.node().setRows(rows);
         Silence silence = Silence.of(now.state());
         listPanel.edge(silence.isStale() ? State.STALE : null);
-        note.show(silence.isStale() ? silence.note(false) : Rich.of("intended time to done, last ten seconds"));
+        note.show(silence.isStale() ? Verdicts.note(silence, false) : Rich.of("intended time to done, last ten seconds"));
         counts.show(Rich.num(Format.whole(count(rows, EngineStatus.State.RUNNING))).withInk(Token.T2), " run, ",
                 Rich.num(Format.whole(count(rows, EngineStatus.State.NOT_BUILT))).withInk(Token.T2), " not built");
         if (step.isWide()) {
-            lanes.show(rows, now.state().at(), chosen);
+            lanes.show(rows, now.rules(), now.state().at(), chosen);
         } else if (!open) {
             events.setRows(News.of(now.state()).events().stream().filter(e -> LABELS.contains(e.where())).toList());
             events.whenEmpty("Nothing happened to any engine so far.", "");

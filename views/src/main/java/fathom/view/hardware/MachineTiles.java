@@ -2,9 +2,9 @@ package fathom.view.hardware;
 
 import fathom.hardware.HardwareSnapshot;
 import fathom.hardware.MachineState;
+import fathom.measure.Limit;
 import fathom.measure.Reading;
 import fathom.view.Frame;
-import fathom.view.Limits;
 import fathom.view.Samples;
 import fathom.view.format.Format;
 import fathom.view.piece.Metric;
@@ -13,6 +13,7 @@ import fathom.view.piece.Rich;
 import fathom.view.piece.State;
 import fathom.view.piece.Tracks;
 import fathom.view.piece.Trend;
+import fathom.watch.Gauges;
 import java.util.function.Function;
 
 /** What is left of the machine, in six numbers. */
@@ -28,9 +29,10 @@ final class MachineTiles {
     void show(Frame frame) {
         HardwareSnapshot h = MachineState.of(frame.state()).snapshot();
         cpu.show(of(frame, "Processor left", "cpu.load", v -> {
-            State state = v.value() > Limits.CPU_LIMIT ? State.BAD : v.value() >= Limits.CPU_WARN ? State.WARN : State.OK;
+            Limit limit = frame.rules().limit(Gauges.MACHINE_BUSY, "");
+            State state = limit == null ? State.OK : State.of(limit.judge(v.value()));
             return Metric.of("Processor left", Format.number(100 - v.value(), 1), "% of " + h.machine().logicalCores() + " cores").state(state)
-                    .fact("busy ", num(Format.percent(v.value(), 1))).trend(trend(frame, "cpu.load").withLimit(Limits.CPU_WARN));
+                    .fact("busy ", num(Format.percent(v.value(), 1))).trend(trend(frame, "cpu.load").withLimit(limit == null ? Double.NaN : limit.warn()));
         }));
         process.show(of(frame, "This process", "process.cpu", v -> Metric.of("This process", Format.number(v.value(), 1), "% of a core")
                 .fact(other(h, "process.resident", "resident ")).trend(trend(frame, "process.cpu"))));

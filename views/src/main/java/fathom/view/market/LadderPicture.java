@@ -3,8 +3,7 @@ package fathom.view.market;
 import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.state.PlatformState;
-import fathom.view.Limits;
-import fathom.view.Silence;
+import fathom.watch.Silence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +43,7 @@ record LadderPicture(Heads heads, List<Row> asks, Band band, List<Row> bids, Lad
         List<Head> venues = new ArrayList<>();
         for (int v = 0; v < quotes.rows().size(); v++) {
             double age = MarketModel.age(state, quotes.instrument(v));
-            boolean stale = stopped || age > Limits.SILENT;
+            boolean stale = stopped || Silence.isOld(age, state);
             venues.add(new Head(quotes.instrument(v).venue().label(), quotes.instrument(v).quote(), Double.isNaN(age) ? -1 : Math.round(age / 1e6), stale));
         }
         boolean silent = venues.stream().allMatch(Head::stale);

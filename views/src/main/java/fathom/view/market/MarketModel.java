@@ -1,10 +1,10 @@
 package fathom.view.market;
 
 import fathom.bus.Topics;
-import fathom.engine.ResultsState;
 import fathom.engine.ResultsState.Result;
-import fathom.market.FeedStatus;
+import fathom.engine.ResultsState;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.FeedStatus;
 import fathom.market.MarketState;
 import fathom.model.ConsolidatedBook;
 import fathom.model.FeatureVector;
@@ -13,8 +13,7 @@ import fathom.model.Trade;
 import fathom.model.Venue;
 import fathom.model.VpinReading;
 import fathom.state.PlatformState;
-import fathom.view.Limits;
-import fathom.view.Silence;
+import fathom.watch.Silence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,7 +60,7 @@ final class MarketModel {
         boolean crossed = row.book().isCrossed();
         return new QuoteRow(i, row.bidUsd(), row.askUsd(), !crossed && row.bidUsd() == bestBid, !crossed && row.askUsd() == bestAsk, crossed,
                 ResultsState.of(state).payload(Topics.VPIN.topic(i).name(), VpinReading.class), age(state, i),
-                Silence.of(state).isStale() || age(state, i) > Limits.SILENT);
+                Silence.of(state).isStale() || Silence.isOld(age(state, i), state));
     }
 
     /** Since the tick behind its latest book was due, nanoseconds; where nothing says so, since its venue was last heard; NaN before that. */

@@ -6,13 +6,13 @@ import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.style.Token;
 import fathom.view.Frame;
-import fathom.view.Silence;
 import fathom.view.format.Format;
 import fathom.view.market.MarketModel.QuoteRow;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
 import fathom.view.piece.RowKind;
+import fathom.watch.Silence;
 import java.util.List;
 
 /** The tables beside the ladder. */

@@ -4,13 +4,14 @@ import fathom.market.MarketState;
 import fathom.state.PlatformState;
 import fathom.style.Token;
 import fathom.style.Type;
-import fathom.view.Silence;
+import fathom.view.Verdicts;
 import fathom.view.format.Format;
 import fathom.view.piece.Caption;
 import fathom.view.piece.Panel;
 import fathom.view.piece.Rich;
 import fathom.view.piece.Segmented;
 import fathom.view.piece.State;
+import fathom.watch.Silence;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -82,7 +83,7 @@ final class SymbolColumn {
         Quotes quotes = Quotes.of(state, asset);
         int venues = quotes.rows().size();
         panel.title(asset.label() + (venues == 1 ? " at " + quotes.instrument(0).venue().label() : ", " + LadderPicture.count(venues) + " venues"));
-        note.show(silence.isStale() ? silence.note(isNarrow()) : conversion(quotes, isNarrow()));
+        note.show(silence.isStale() ? Verdicts.note(silence, isNarrow()) : conversion(quotes, isNarrow()));
         ladder.show(LadderPicture.of(state, quotes, model.ladder(quotes, ladder.rows())), "Nobody quotes both sides of " + asset.label() + " now.");
         return quotes;
     }

@@ -8,14 +8,15 @@ import fathom.engine.EnginesState;
 import fathom.measure.Latency;
 import fathom.model.PortfolioMark.LimitUse;
 import fathom.view.Frame;
-import fathom.view.Lateness;
-import fathom.view.Limits;
-import fathom.view.NearestLimit;
+import fathom.view.Verdicts;
 import fathom.view.ViewId;
 import fathom.view.format.Format;
 import fathom.view.piece.Rich;
 import fathom.view.piece.State;
 import fathom.view.piece.VerdictCard.Cause;
+import fathom.watch.EngineHealth;
+import fathom.watch.Gauges;
+import fathom.watch.NearestLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,13 +28,13 @@ final class Calm {
 
     static List<Cause> notes(Frame frame, Consumer<ViewId> go) {
         var notes = new ArrayList<Cause>();
-        EnginesState.of(frame.state()).engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING && Lateness.of(e, frame.state().at()) == State.OK).max(Comparator.comparingLong(e -> done(e).p99()))
+        EnginesState.of(frame.state()).engines().stream().filter(e -> e.state() == EngineStatus.State.RUNNING && EngineHealth.of(frame.state(), e) == EngineHealth.ON_TIME).max(Comparator.comparingLong(e -> done(e).p99()))
                 .ifPresent(e -> notes.add(new Cause(State.OK, "Slowest engine", Rich.of(e.id().label() + ", p99 ", num(Format.latency(done(e).p99())), ", warns ",
-                        num(Format.latency(Limits.ENGINE_WARN))), "", () -> go.accept(ViewId.ENGINES))));
+                        num(Format.latency(frame.rules().warn(Gauges.ENGINE_P99)))), "", () -> go.accept(ViewId.ENGINES))));
         var unknown = DeskState.of(frame.state()).portfolios().stream().flatMap(p -> p.limits().stream()).filter(l -> !l.isKnown()).toList();
         var nearest = NearestLimit.of(DeskState.of(frame.state()).portfolios());
         if (!unknown.isEmpty()) notes.add(notJudged(unknown, go));
-        else if (nearest != null) notes.add(new Cause(State.OK, "Nearest limit", Rich.of(num(Format.percent(nearest.percent(), 0)), " of " + NearestLimit.shortName(nearest.limit()) + ", "
+        else if (nearest != null) notes.add(new Cause(State.OK, "Nearest limit", Rich.of(num(Format.percent(nearest.percent(), 0)), " of " + Verdicts.shortName(nearest.limit()) + ", "
                 + nearest.portfolio().label()), "", () -> go.accept(ViewId.PORTFOLIOS)));
         return notes;
     }

@@ -4,10 +4,9 @@ import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.measure.Latency;
 import fathom.style.Token;
-import fathom.view.EngineHealth;
 import fathom.view.Frame;
 import fathom.view.Samples;
-import fathom.view.Silence;
+import fathom.view.Verdicts;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
@@ -15,6 +14,7 @@ import fathom.view.piece.DataTable;
 import fathom.view.piece.RowKind;
 import fathom.view.piece.State;
 import fathom.view.piece.Trend;
+import fathom.watch.EngineHealth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,15 +24,15 @@ import java.util.function.ToLongFunction;
 final class EngineTable {
     /** One engine as the table shows it. */
     record Row(EngineStatus status, EngineHealth health, double in, double busy, double[] course) {
-        static Row of(Frame frame, EngineId id, Silence silence) {
+        static Row of(Frame frame, EngineId id) {
             EngineStatus status = frame.engine(id);
             if (status == null) status = EngineStatus.notBuilt(id);
-            return new Row(status, EngineHealth.of(status, frame.state().at(), silence), frame.inPerSecond(id), frame.busyPercent(id),
+            return new Row(status, EngineHealth.of(frame.state(), status), frame.inPerSecond(id), frame.busyPercent(id),
                     frame.history().of(Samples.engine(id, "p99")));
         }
 
         State state() {
-            return health.state();
+            return Verdicts.state(health);
         }
 
         boolean isRunning() {
@@ -63,8 +63,7 @@ final class EngineTable {
     }
 
     List<Row> show(Frame frame) {
-        Silence silence = Silence.of(frame.state());
-        var rows = Arrays.stream(EngineId.values()).map(id -> Row.of(frame, id, silence)).toList();
+        var rows = Arrays.stream(EngineId.values()).map(id -> Row.of(frame, id)).toList();
         table.setRows(rows);
         return rows;
     }

@@ -2,14 +2,13 @@ package fathom.view.overview;
 
 import static fathom.view.piece.Rich.num;
 
-import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusStats;
 import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
 import fathom.bus.TopicFamily.Stage;
 import fathom.measure.Latency;
 import fathom.style.Token;
-import fathom.view.Buses;
 import fathom.view.Frame;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
@@ -18,6 +17,7 @@ import fathom.view.piece.DataTable;
 import fathom.view.piece.Rich;
 import fathom.view.piece.RowKind;
 import fathom.view.piece.State;
+import fathom.watch.Buses;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -110,8 +110,8 @@ final class FlowTable {
     /** What waits in inboxes belongs to no one bus of a group; the sum has it. */
     private static Row bus(Frame frame, BusStats b) {
         boolean server = b.wire() != null;
-        double p99 = !server ? slowest(List.of(b)) : b.wire().hop().isEmpty() ? Double.NaN : b.wire().hop().p99();
-        return new Row(b.name(), Buses.state(b), frame.busPerSecond(b.name()), 0, Double.NaN, p99, server ? b.wire().queued() : Buses.waiting(b),
+        double p99 = !server ? slowest(List.of(b)) : Buses.hop(b).isEmpty() ? Double.NaN : Buses.hop(b).p99();
+        return new Row(b.name(), State.of(Buses.level(b)), frame.busPerSecond(b.name()), 0, Double.NaN, p99, server ? b.wire().queued() : Buses.waiting(b),
                 server ? Buses.lostOnTheWay(b) : Buses.dropped(b), false);
     }
 
@@ -119,7 +119,7 @@ final class FlowTable {
         var buses = Buses.each(frame.state());
         BusStats only = buses.size() == 1 ? buses.getFirst() : null;
         String name = only == null ? "With inboxes" : only.name() + " bus";
-        State state = only == null || only.state() == BusStats.State.UP ? null : Buses.state(only);
+        State state = only == null || only.state() == BusStats.State.UP ? null : State.of(Buses.level(only));
         var topics = buses.stream().flatMap(b -> b.topics().stream()).toList();
         long last = topics.stream().mapToLong(TopicStats::lastAt).max().orElse(0);
         return new Row(name, state, frame.publishedPerSecond(), topics.size(), frame.age(last), Double.NaN, frame.waiting(), frame.lost(), true);

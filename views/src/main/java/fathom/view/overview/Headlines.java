@@ -5,23 +5,25 @@ import static fathom.view.piece.Rich.num;
 import fathom.desk.DeskState;
 import fathom.engine.EngineStatus;
 import fathom.hardware.MachineState;
-import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.FeedStatus;
 import fathom.market.MarketState;
 import fathom.measure.Latency;
+import fathom.measure.Limit;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.model.Opportunity;
 import fathom.model.PortfolioMark;
 import fathom.view.Frame;
-import fathom.view.Lateness;
-import fathom.view.Limits;
-import fathom.view.NearestLimit;
 import fathom.view.Samples;
+import fathom.view.Verdicts;
 import fathom.view.format.Format;
 import fathom.view.piece.Metric;
 import fathom.view.piece.State;
 import fathom.view.piece.Trend;
+import fathom.watch.Gauges;
+import fathom.watch.NearestLimit;
+import fathom.watch.Silence;
 import java.util.List;
 
 /** The headline numbers, worked out of a frame. */
@@ -40,8 +42,8 @@ final class Headlines {
     static Metric tickToMark(Frame f) {
         Latency l = DeskState.of(f.state()).tickToMark();
         if (l.isEmpty()) return Metric.absent("Tick to mark, p99", "no tick was marked yet");
-        return Metric.of("Tick to mark, p99", Format.latencyNumber(l.p99()), Format.latencyUnit(l.p99())).state(Lateness.ofMarks(f.state())).age(age(0.1 * SECOND))
-                .fact("limit ", num(Format.latency(Limits.TICK_LIMIT))).trend(Trend.of(f.history().of(Samples.tickToMark("p99"))).withLimit(Limits.TICK_LIMIT));
+        return Metric.of("Tick to mark, p99", Format.latencyNumber(l.p99()), Format.latencyUnit(l.p99())).state(Verdicts.state(f.verdict(), Gauges.MARK_P99, Gauges.MARKS)).age(age(0.1 * SECOND))
+                .fact("limit ", num(Format.latency(f.rules().limit(Gauges.MARK_P99)))).trend(Trend.of(f.history().of(Samples.tickToMark("p99"))).withLimit(f.rules().limit(Gauges.MARK_P99)));
     }
 
     static Metric bus(Frame f) {
@@ -63,7 +65,8 @@ final class Headlines {
         var cores = MachineState.of(f.state()).snapshot().cores();
         if (cores.isEmpty()) return Metric.absent("Machine left", "no core load was read yet");
         double busy = cores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN), most = cores.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
-        State state = Limits.judged(busy, Limits.CPU_WARN, Limits.CPU_LIMIT);
+        Limit limit = f.rules().limit(Gauges.MACHINE_BUSY, "");
+        State state = limit == null ? State.OK : State.of(limit.judge(busy));
         return Metric.of("Machine left", Format.whole(100 - busy), "% of " + cores.size() + " cores").state(state).age(age(f.age(MachineState.of(f.state()).snapshot().at())))
                 .fact("busiest ", num(Format.percent(most, 0))).trend(Trend.of(f.history().of(Samples.CORES)));
     }
@@ -72,7 +75,7 @@ final class Headlines {
         var nearest = NearestLimit.of(DeskState.of(f.state()).portfolios());
         if (nearest == null) return Metric.absent("Nearest limit", "no limit can be judged yet");
         var l = nearest.limit();
-        return fed(f, Metric.of("Nearest limit", Format.whole(nearest.percent()), "% of " + NearestLimit.shortName(l)).mark(provenance(f)).state(State.of(l.level())).fact(nearest.portfolio().label())
+        return fed(f, Metric.of("Nearest limit", Format.whole(nearest.percent()), "% of " + Verdicts.shortName(l)).mark(provenance(f)).state(State.of(l.level())).fact(nearest.portfolio().label())
                 .trend(Trend.of(f.history().of(Samples.NEAREST_LIMIT)).withLimit(l.limit().used(l.limit().warn()) * 100)));
     }
 
@@ -104,7 +107,7 @@ final class Headlines {
     /** What follows from the feed is as old as its last tick, and stale when the feed stands still. */
     private static Metric fed(Frame f, Metric m) {
         double age = f.age(MarketState.of(f.state()).feed().venues().stream().mapToLong(VenueCounts::lastAt).max().orElse(0));
-        boolean stale = MarketState.of(f.state()).feed().state() != FeedStatus.State.RUNNING || age > Limits.SILENT;
+        boolean stale = Silence.of(f.state()).isStale();
         Metric aged = m.age(age(age));
         if (!stale || Double.isNaN(age)) return aged;
         return aged.state(State.STALE).fact("last ", num(Format.time(f.state().at() - (long) age)));

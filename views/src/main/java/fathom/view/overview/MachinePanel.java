@@ -1,14 +1,17 @@
 package fathom.view.overview;
 
 import fathom.hardware.HardwareSnapshot;
+import fathom.measure.Limit;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.style.Token;
 import fathom.style.Type;
-import fathom.view.Limits;
+import fathom.view.Frame;
 import fathom.view.format.Format;
 import fathom.view.piece.Pen;
+import fathom.view.piece.State;
 import fathom.view.piece.Surface;
+import fathom.watch.Gauges;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +20,20 @@ final class MachinePanel extends Surface {
     private static final double INSET = 12, SMALL_ROW = 16, ROW = 24;
 
     /** @param share 0 to 1, NaN when absent; @param value formatted, or why there is none */
-    private record Row(String name, double share, String value, Provenance provenance) {}
+    private record Row(String name, double share, String value, Provenance provenance, Token ink) {
+        Row(String name, double share, String value, Provenance provenance) {
+            this(name, share, value, provenance, Token.C1);
+        }
+    }
 
     private List<Row> rows = List.of();
 
-    void show(HardwareSnapshot hardware) {
+    void show(Frame frame, HardwareSnapshot hardware) {
+        Limit busy = frame.rules().limit(Gauges.MACHINE_BUSY, "");
         var now = new ArrayList<Row>();
         var cores = hardware.cores();
         double mean = cores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN), most = cores.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
-        now.add(new Row("All cores", mean / 100, Format.percent(mean, 0), Provenance.MEASURED));
+        now.add(new Row("All cores", mean / 100, Format.percent(mean, 0), Provenance.MEASURED, ink(busy, mean)));
         now.add(new Row("Busiest core", most / 100, Format.percent(most, 0), Provenance.MEASURED));
         now.add(process(hardware));
         now.add(bytes(hardware, "Memory", "memory.used", hardware.machine().memoryBytes()));
@@ -34,6 +42,11 @@ final class MachinePanel extends Surface {
         if (now.equals(rows)) return;
         rows = now;
         wholly();
+    }
+
+    private static Token ink(Limit limit, double value) {
+        State state = limit == null ? State.OK : State.of(limit.judge(value));
+        return state.isNotable() ? state.ink() : Token.C1;
     }
 
     /** Measured in parts of one core; the bar is of all of them. */
@@ -69,8 +82,7 @@ final class MachinePanel extends Surface {
                 pen.dashed(Token.LINE3, INSET + names, y + row / 2, bar, 3, 3);
                 pen.textTo(r.value, width - INSET - 17, baseline, Type.SMALL, Token.T3);
             } else {
-                Token ink = r.share * 100 > Limits.CPU_LIMIT ? Token.BAD : r.share * 100 >= Limits.CPU_WARN && r.name.equals("All cores") ? Token.WARN : Token.C1;
-                pen.bar(r.share, Double.NaN, INSET + names, Math.floor(y + row / 2 - 3), bar, r.name.equals("Busiest core") ? Token.C1 : ink);
+                pen.bar(r.share, Double.NaN, INSET + names, Math.floor(y + row / 2 - 3), bar, r.ink);
                 pen.textTo(r.value, width - INSET - 17, baseline, Type.SMALL_NUM, Token.T1);
                 pen.mark(r.provenance, width - INSET - 13, y + (row - 13) / 2);
             }

@@ -15,13 +15,9 @@ import fathom.scenario.RunReport;
 import fathom.scenario.RunsState;
 import fathom.state.Event;
 import fathom.state.News;
-import fathom.view.Buses;
-import fathom.view.DeskVerdict;
-import fathom.view.EngineHealth;
 import fathom.view.Frame;
-import fathom.view.Limits;
 import fathom.view.Samples;
-import fathom.view.Silence;
+import fathom.view.Verdicts;
 import fathom.view.View;
 import fathom.view.ViewId;
 import fathom.view.chart.PercentileBands;
@@ -37,6 +33,11 @@ import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
 import fathom.view.piece.VerdictCard;
+import fathom.watch.Buses;
+import fathom.watch.DeskVerdict;
+import fathom.watch.EngineHealth;
+import fathom.watch.Gauges;
+import fathom.watch.Silence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -148,11 +149,11 @@ public final class OverviewView implements View {
         portfolioPanel.mark(MarketState.of(state).feed().provenance());
         var history = frame.history();
         heat.show(new PercentileBands.Content(history.of(Samples.tickToMark("p50")), history.of(Samples.tickToMark("p90")), history.of(Samples.tickToMark("p99")),
-                history.of(Samples.tickToMark("p999")), history.of(Samples.tickToMark("max")), Limits.TICK_LIMIT, TimeChart.ago(HEAT_SECONDS)));
+                history.of(Samples.tickToMark("p999")), history.of(Samples.tickToMark("max")), frame.rules().limit(Gauges.MARK_P99), TimeChart.ago(HEAT_SECONDS)));
         var l = DeskState.of(state).tickToMark();
         latency.show(l.isEmpty() ? Rich.of("nothing marked yet") : Rich.of("p50 ", num(Format.latency(l.p50())), "  max ", num(Format.latency(l.max()))));
         if (MachineState.of(state).snapshot() != null) {
-            machine.show(MachineState.of(state).snapshot());
+            machine.show(frame, MachineState.of(state).snapshot());
             machinePanel.hint(MachineState.of(state).snapshot().machine().processor());
         }
         if (!step.isWide()) return;
@@ -170,7 +171,7 @@ public final class OverviewView implements View {
         var parts = new ArrayList<Object>();
         count.forEach((health, n) -> {
             var number = num(Integer.toString(n));
-            State state = health.isLate() ? late : health.state();
+            State state = health.isLate() ? late : Verdicts.state(health);
             parts.addAll(List.of(state.isNotable() ? number.withInk(state.ink()) : number, " " + health.word(), "  "));
         });
         return Rich.of(parts.subList(0, Math.max(0, parts.size() - 1)).toArray());
@@ -178,9 +179,9 @@ public final class OverviewView implements View {
 
     private void verdict(Frame frame) {
         DeskVerdict v = frame.verdict();
-        var causes = v.causes().stream()
-                .map(c -> new VerdictCard.Cause(c.state(), c.name(), c.what(), Format.age(frame.age(c.since())), () -> go.accept(c.where()))).toList();
-        verdict.show(v.word().state(), v.word().text(), v.sentence(), causes.isEmpty() ? Calm.notes(frame, go) : causes, cells(frame));
+        var causes = v.conditions().stream().map(c -> new VerdictCard.Cause(Verdicts.state(c), c.title(), Verdicts.rich(c), Format.age(frame.age(c.since())),
+                () -> go.accept(Verdicts.where(c.subject())))).toList();
+        verdict.show(Verdicts.state(v.word()), Verdicts.text(v.word()), Verdicts.sentence(frame.state()), causes.isEmpty() ? Calm.notes(frame, go) : causes, cells(frame));
     }
 
     private static List<VerdictCard.Count> cells(Frame frame) {
@@ -190,10 +191,10 @@ public final class OverviewView implements View {
         long held = limits.stream().filter(LimitUse::holds).count();
         var buses = Buses.each(state);
         long up = buses.stream().filter(b -> b.state() == BusStats.State.UP).count();
-        long fresh = MarketState.of(state).feed().venues().stream().filter(c -> frame.age(c.lastAt()) <= Limits.SILENT).count();
-        return List.of(count("Engines", v.state(ViewId.ENGINES), Headlines.running(EnginesState.of(state).engines()), EngineId.values().length),
-                count("Buses", buses.stream().map(Buses::state).reduce(State.OK, State::worse), up, buses.size()),
-                count("Venues", v.state(ViewId.MARKET), fresh, MarketState.of(state).feed().venues().size()),
+        long fresh = MarketState.of(state).feed().venues().stream().filter(c -> c.lastAt() > 0 && !Silence.isOld(frame.age(c.lastAt()), state)).count();
+        return List.of(count("Engines", Verdicts.state(v, ViewId.ENGINES), Headlines.running(EnginesState.of(state).engines()), EngineId.values().length),
+                count("Buses", buses.stream().map(b -> State.of(Buses.level(b))).reduce(State.OK, State::worse), up, buses.size()),
+                count("Venues", Verdicts.state(v, ViewId.MARKET), fresh, MarketState.of(state).feed().venues().size()),
                 count("Limits", limitState(limits), held, limits.size()),
                 new VerdictCard.Count("Lost", frame.lostLately() > 0 ? State.WARN : State.OK, Format.whole(frame.lost()), ""));
     }

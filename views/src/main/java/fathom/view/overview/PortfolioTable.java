@@ -1,11 +1,11 @@
 package fathom.view.overview;
 
 import fathom.desk.DeskState;
-import fathom.model.PortfolioMark;
 import fathom.model.PortfolioMark.LimitUse;
+import fathom.model.PortfolioMark;
 import fathom.style.Token;
 import fathom.view.Frame;
-import fathom.view.NearestLimit;
+import fathom.view.Verdicts;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
@@ -13,6 +13,7 @@ import fathom.view.piece.DataTable;
 import fathom.view.piece.Rich;
 import fathom.view.piece.RowKind;
 import fathom.view.piece.State;
+import fathom.watch.NearestLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,7 +65,7 @@ final class PortfolioTable {
 
     private static Cell limit(Row r) {
         if (r.limit == null) return Cell.words(r.mark == null ? "" : "none known").faint();
-        return Cell.words(NearestLimit.shortName(r.limit)).dim();
+        return Cell.words(Verdicts.shortName(r.limit)).dim();
     }
 
     private static Cell used(Row r, double bar) {
@@ -73,8 +74,8 @@ final class PortfolioTable {
         State state = State.of(l.level());
         boolean alarm = state.isNotable();
         Token ink = alarm ? state.ink() : Token.T3;
-        var now = Rich.num(Format.number(l.used(), NearestLimit.digits(l)));
-        return Cell.share(Rich.of(alarm ? now.bold().withInk(ink) : now, Rich.num(" / " + NearestLimit.level(l)).withInk(Token.T3)), l.share(), l.limit().used(l.limit().warn()), bar, ink);
+        var now = Rich.num(Format.number(l.used(), Verdicts.digits(l)));
+        return Cell.share(Rich.of(alarm ? now.bold().withInk(ink) : now, Rich.num(" / " + Verdicts.level(l)).withInk(Token.T3)), l.share(), l.limit().used(l.limit().warn()), bar, ink);
     }
 
     void show(Frame frame) {

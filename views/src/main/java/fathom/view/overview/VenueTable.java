@@ -1,17 +1,16 @@
 package fathom.view.overview;
 
-import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.VenueCounts;
 import fathom.market.MarketState;
 import fathom.style.Token;
 import fathom.view.Frame;
-import fathom.view.Limits;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
 import fathom.view.piece.RowKind;
 import fathom.view.piece.State;
+import fathom.watch.Silence;
 import java.util.List;
 
 /** How fast and how fresh each venue is. */
@@ -19,10 +18,8 @@ final class VenueTable {
     /** @param age since its last frame, nanoseconds, NaN before the first */
     record Row(VenueCounts venue, State state, double rate, double age) {
         static Row of(Frame frame, VenueCounts v) {
-            double age = frame.age(v.lastAt());
-            boolean running = MarketState.of(frame.state()).feed().state() == FeedStatus.State.RUNNING;
-            State state = v.lastAt() == 0 ? State.IDLE : running && age <= Limits.SILENT ? State.OK : State.STALE;
-            return new Row(v, state, frame.venuePerSecond(v.venue()), age);
+            State state = v.lastAt() == 0 ? State.IDLE : Silence.of(frame.state()).isStale(frame.state(), v) ? State.STALE : State.OK;
+            return new Row(v, state, frame.venuePerSecond(v.venue()), frame.age(v.lastAt()));
         }
     }
 

@@ -2,7 +2,7 @@ package fathom.view.portfolios;
 
 import fathom.model.PortfolioMark.LimitUse;
 import fathom.style.Token;
-import fathom.view.NearestLimit;
+import fathom.view.Verdicts;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
@@ -21,7 +21,7 @@ final class LimitTable {
         DataTable<LimitUse> table = new DataTable<>(Column.glyph(LimitTable::state),
                 Column.words("Limit, of NAV", 0, LimitUse::name),
                 Column.right("now", 48, l -> l.isKnown() ? now(l) : Cell.none()),
-                Column.right("limit", 62, l -> Cell.num(NearestLimit.level(l)).dim()),
+                Column.right("limit", 62, l -> Cell.num(Verdicts.level(l)).dim()),
                 Column.<LimitUse>right("used", 100, LimitTable::used));
         table.key(LimitUse::name).kind(l -> RowKind.of(state(l))).onOpen(l -> {}).setId(id);
         return table;
@@ -32,7 +32,7 @@ final class LimitTable {
     }
 
     private static Cell now(LimitUse l) {
-        var text = Cell.num(Format.number(l.used(), NearestLimit.digits(l)));
+        var text = Cell.num(Format.number(l.used(), Verdicts.digits(l)));
         State state = state(l);
         return state == State.OK ? text : text.bold().ink(state.ink());
     }

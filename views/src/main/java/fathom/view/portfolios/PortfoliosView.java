@@ -6,7 +6,7 @@ import fathom.style.Token;
 import fathom.view.Frame;
 import fathom.view.History;
 import fathom.view.Samples;
-import fathom.view.Silence;
+import fathom.view.Verdicts;
 import fathom.view.View;
 import fathom.view.chart.Line;
 import fathom.view.chart.TimeChart;
@@ -18,6 +18,7 @@ import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
 import fathom.view.portfolios.CardPane.Page;
+import fathom.watch.Silence;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -128,7 +129,7 @@ public final class PortfoliosView implements View {
         }
         String unknown = s.known() < s.limits() ? ", " + (s.limits() - s.known()) + " not known" : "";
         shown.add(Sums.Sum.of("Limits held", Integer.toString(s.held()), "of " + s.limits() + unknown));
-        sums.show(shown, silence.isStale() ? silence.note(false) : Rich.of(model.unpriced()));
+        sums.show(shown, silence.isStale() ? Verdicts.note(silence, false) : Rich.of(model.unpriced()));
         sumPanel.edge(silence.isStale() ? State.STALE : null);
     }
 

@@ -3,30 +3,30 @@ package fathom.view.scenarios;
 import fathom.bus.InboxStats;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
+import fathom.measure.Limit;
 import fathom.scenario.RunReport;
 import fathom.scenario.WorkLog;
 import fathom.style.Token;
 import fathom.view.Frame;
-import fathom.view.Lateness;
+import fathom.view.Verdicts;
 import fathom.view.format.Format;
 import fathom.view.piece.Cell;
 import fathom.view.piece.Column;
 import fathom.view.piece.DataTable;
 import fathom.view.piece.RowKind;
 import fathom.view.piece.State;
+import fathom.watch.Gauges;
 import java.util.List;
 
 /** How the engines bear it: live while the run goes on, from its report afterwards. */
 final class EnginesUnderLoad {
-    private static final double BUSY = 80;
-
     /** While it runs. */
-    private record Live(EngineStatus status, State lateness, double in, double busy) {
+    private record Live(EngineStatus status, State lateness, double in, double busy, State business) {
         State state() {
             InboxStats i = status.inbox();
             if (status.state() == EngineStatus.State.FAILED) return State.BAD;
             if (status.state() != EngineStatus.State.RUNNING || i == null) return State.WARN;
-            return busy >= BUSY ? State.WARN.worse(lateness) : lateness;
+            return business.isNotable() ? business.worse(lateness) : lateness;
         }
     }
 
@@ -45,7 +45,7 @@ final class EnginesUnderLoad {
             Column.num("in/s", 72, l -> Format.perSecond(l.in)), Column.right("p50 µs", 76, l -> micros(l, false)), Column.right("p99 µs", 84, l ->
                     micros(l, true)),
             Column.num("waits", 60, l -> l.status.inbox() == null ? Format.NONE : Format.whole(l.status.inbox().waiting())),
-            Column.right("busy %", 60, l -> l.busy >= BUSY ? Cell.num(Format.number(l.busy, 1)).bold().ink(Token.WARN) : Cell.num(Format.number(l.busy, 1))));
+            Column.right("busy %", 60, l -> l.business.isNotable() ? Cell.num(Format.number(l.busy, 1)).bold().ink(l.business.ink()) : Cell.num(Format.number(l.busy, 1))));
     private final DataTable<Told> told = new DataTable<>(Column.glyph(Told::state), Column.words("Part", 0, t -> t.part.label()),
             Column.num("well", 88, t -> Format.whole(t.part.succeeded())), Column.right("failed", 64, t -> count(t.part.failed())),
             Column.right("lost", 56, t -> count(t.lost())), Column.num("p50 µs", 76, t -> micros(t, false)), Column.num("p99 µs", 84, t -> micros(t, true)));
@@ -64,9 +64,16 @@ final class EnginesUnderLoad {
             return told;
         }
         List<Live> rows = EnginesState.of(frame.state()).engines().stream().filter(e -> e.state() != EngineStatus.State.NOT_BUILT)
-                .map(e -> new Live(e, Lateness.of(e, frame.state().at()), frame.inPerSecond(e.id()), frame.busyPercent(e.id()))).toList();
+                .map(e -> live(frame, e)).toList();
         live.setRows(rows);
         return live;
+    }
+
+    private static Live live(Frame frame, EngineStatus e) {
+        double busy = frame.busyPercent(e.id());
+        Limit limit = frame.rules().limit(Gauges.ENGINE_BUSY, e.id().id());
+        State lateness = e.inbox() == null || e.inbox().done().isEmpty() ? State.IDLE : Verdicts.state(frame.verdict(), Gauges.ENGINE_P99, e.id().id());
+        return new Live(e, lateness, frame.inPerSecond(e.id()), busy, limit == null ? State.OK : State.of(limit.judge(busy)));
     }
 
     private static Cell micros(Live l, boolean tail) {

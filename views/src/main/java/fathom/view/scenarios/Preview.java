@@ -7,16 +7,18 @@ import fathom.engine.EnginesState;
 import fathom.hardware.MachineState;
 import fathom.market.FeedStatus;
 import fathom.market.MarketState;
+import fathom.measure.Level;
+import fathom.measure.Limit;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
 import fathom.view.Frame;
-import fathom.view.Lateness;
-import fathom.view.Limits;
 import fathom.view.format.Format;
 import fathom.view.piece.Rich;
 import fathom.view.piece.State;
+import fathom.watch.EngineHealth;
+import fathom.watch.Gauges;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +48,7 @@ final class Preview {
         p.kind().refusal(feed).ifPresent(why -> checks.addFirst(new Check(State.BAD, Rich.of("it cannot be started: " + why))));
         if (feed.state() != FeedStatus.State.RUNNING) checks.add(new Check(State.WARN, Rich.of("the feed does not run: engines have nothing of its market")));
         if (p.kind().worksEngines()) engines(s, checks);
-        checks.add(machine(s));
+        checks.add(machine(frame));
         return checks;
     }
 
@@ -60,9 +62,10 @@ final class Preview {
                 case STOPPED -> checks.add(new Check(State.WARN, Rich.of(name + " is stopped and will not be asked")));
                 case FAILED -> checks.add(new Check(State.WARN, Rich.of(name + " has failed and will not be asked")));
                 case RUNNING -> {
-                    if (Lateness.isWarmingUp(e, s.at())) {
+                    EngineHealth health = EngineHealth.of(s, e);
+                    if (health == EngineHealth.WARMING_UP) {
                         checks.add(new Check(State.IDLE, Rich.of(name + " is still warming up")));
-                    } else if (Lateness.of(e, s.at()).isNotable()) {
+                    } else if (health.isLate()) {
                         checks.add(new Check(State.WARN, Rich.of(name + " is late already, p99 ", num(Format.latency(e.inbox().done().p99())))));
                     }
                 }
@@ -71,11 +74,13 @@ final class Preview {
         }
     }
 
-    private static Check machine(PlatformState s) {
+    private static Check machine(Frame frame) {
+        PlatformState s = frame.state();
         Reading load = MachineState.of(s).snapshot() == null ? Reading.absent("cpu.load", "the machine was not looked at yet") : MachineState.of(s).snapshot().reading("cpu.load");
+        Limit busy = frame.rules().limit(Gauges.MACHINE_BUSY, "");
         return switch (load) {
             case Reading.Absent a -> new Check(State.ABSENT, Rich.of("processor load is absent: " + a.reason()));
-            case Reading.Value v when v.value() >= Limits.CPU_WARN -> new Check(State.WARN, Rich.of("the processor is busy already, ",
+            case Reading.Value v when busy != null && busy.judge(v.value()) != Level.OK -> new Check(State.WARN, Rich.of("the processor is busy already, ",
                     num(Format.percent(v.value(), 0))));
             case Reading.Value v -> new Check(State.OK, Rich.of("the processor has ", num(Format.percent(100 - v.value(), 0)), " left"));
         };

@@ -1,9 +1,9 @@
 package fathom.view.scenarios;
 
 import fathom.measure.Limit;
+import fathom.measure.Quantity;
 import fathom.scenario.Buckets;
 import fathom.scenario.Metrics;
-import fathom.scenario.Quantity;
 import fathom.scenario.RunProgress.Second;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;

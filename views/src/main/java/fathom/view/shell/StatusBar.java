@@ -6,6 +6,7 @@ import fathom.bus.InboxStats;
 import fathom.style.Token;
 import fathom.style.Type;
 import fathom.view.Frame;
+import fathom.view.Verdicts;
 import fathom.view.format.Format;
 import fathom.view.piece.Pen;
 import fathom.view.piece.Rich;
@@ -41,7 +42,7 @@ final class StatusBar extends Surface {
     void show(Frame frame, ScreenStats screen, Step step) {
         var state = frame.state();
         var runtime = Runtime.getRuntime();
-        var l = List.of(new Segment(frame.verdict().word().state(), Rich.of(state.label()), ALWAYS),
+        var l = List.of(new Segment(Verdicts.state(frame.verdict().word()), Rich.of(state.label()), ALWAYS),
                 new Segment(null, Rich.of("feed ", num(Format.rate(frame.ticksPerSecond(), "msg"))), 1),
                 new Segment(null, Rich.of("screen ", num(Format.unit(Format.number(screen.hertz(), 1), "Hz"))), 2),
                 new Segment(null, Rich.of("frame p99 ", num(Format.latency(screen.frameP99()))), 3),
@@ -54,7 +55,7 @@ final class StatusBar extends Surface {
         if (l.equals(left) && r.equals(right)) return;
         left = l;
         right = r;
-        setAccessibleText(state.label() + ", " + frame.verdict().word().text());
+        setAccessibleText(state.label() + ", " + Verdicts.text(frame.verdict().word()));
         wholly();
     }
 

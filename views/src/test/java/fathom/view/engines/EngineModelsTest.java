@@ -7,25 +7,38 @@ import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.measure.Latency;
-import fathom.view.EngineHealth;
+import fathom.measure.Limit;
+import fathom.state.PlatformState;
 import fathom.view.Frame;
-import fathom.view.Limits;
 import fathom.view.SampleState;
-import fathom.view.Silence;
+import fathom.view.Verdicts;
 import fathom.view.piece.State;
+import fathom.watch.EngineHealth;
+import fathom.watch.Gauges;
+import fathom.watch.Rules;
+import fathom.watch.Sentry;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EngineModelsTest {
-    private static final Silence HEARD = new Silence("", "", 0), SILENT = new Silence("the feed is silent", "silent", 9e9);
-    private static final long LATER = 2 * Limits.WARM_UP;
+    private static final long WARN = 25_000_000L, LIMIT = 50_000_000L;
+    private static final Limit LANE = Rules.STANDARD.limit(Gauges.ENGINE_P99, "risk");
     private final Frame frame = EngineSamples.frame(10);
 
-    private static EngineStatus running(Latency done) {
-        return new EngineStatus(EngineId.RISK, EngineStatus.State.RUNNING, 1, "", "", 0, new InboxStats("risk", new InboxCounts(1, 1, 0, 0, 0, 0, 0), 0, new InboxDelays(done, done)));
+    /** Of Risk, which has been up since {@code since}. */
+    private static State state(EngineStatus.State run, Latency done, long since, boolean heard) {
+        PlatformState s = SampleState.at(1500);
+        var risk = new EngineStatus(EngineId.RISK, run, since, "", "", 0, new InboxStats("risk", new InboxCounts(1, 1, 0, 0, 0, 0, 0), 0, new InboxDelays(done, done)));
+        var state = s.with(new EnginesState(List.of(risk))).asOf(heard ? s.at() : s.at() + 9_000_000_000L);
+        return Verdicts.state(EngineHealth.of(new Sentry(Rules.STANDARD, Sentry.Listener.NONE).judged(state), risk));
+    }
+
+    private static State running(Latency done, boolean heard) {
+        return state(EngineStatus.State.RUNNING, done, SampleState.START, heard);
     }
 
     private static Latency p99(long nanos) {
@@ -34,13 +47,13 @@ class EngineModelsTest {
 
     @Test
     void anEngineIsLateByItsP99() {
-        assertThat(EngineHealth.of(running(p99(Limits.ENGINE_WARN - 1)), LATER, HEARD).state()).isEqualTo(State.OK);
-        assertThat(EngineHealth.of(running(p99(Limits.ENGINE_WARN)), LATER, HEARD).state()).isEqualTo(State.WARN);
-        assertThat(EngineHealth.of(running(p99(Limits.ENGINE_LIMIT + 1)), LATER, SILENT).state()).isEqualTo(State.BAD);
-        assertThat(EngineHealth.of(running(p99(1)), LATER, SILENT).state()).isEqualTo(State.STALE);
-        assertThat(EngineHealth.of(running(p99(Limits.ENGINE_LIMIT + 1)), Limits.WARM_UP, HEARD).state()).as("while it warms up").isEqualTo(State.NO_VERDICT);
-        assertThat(EngineHealth.of(running(Latency.NONE), LATER, HEARD).state()).isEqualTo(State.IDLE);
-        assertThat(EngineHealth.of(EngineStatus.notBuilt(EngineId.ML), LATER, HEARD).state()).isEqualTo(State.ABSENT);
+        assertThat(running(p99(WARN - 1), true)).isEqualTo(State.OK);
+        assertThat(running(p99(WARN), true)).isEqualTo(State.WARN);
+        assertThat(running(p99(LIMIT + 1), false)).isEqualTo(State.BAD);
+        assertThat(running(p99(1), false)).isEqualTo(State.STALE);
+        assertThat(state(EngineStatus.State.RUNNING, p99(LIMIT + 1), SampleState.at(1490).at(), true)).as("while it warms up").isEqualTo(State.NO_VERDICT);
+        assertThat(running(Latency.NONE, true)).isEqualTo(State.IDLE);
+        assertThat(state(EngineStatus.State.NOT_BUILT, Latency.NONE, 0, true)).isEqualTo(State.ABSENT);
     }
 
     @Test
@@ -59,10 +72,10 @@ class EngineModelsTest {
 
     @Test
     void aSecondWithoutAMessageIsNeitherOnTimeNorLate() {
-        assertThat(StateLanes.Was.of(Double.NaN)).isEqualTo(StateLanes.Was.NOTHING);
-        assertThat(StateLanes.Was.of(1e3)).isEqualTo(StateLanes.Was.ON_TIME);
-        assertThat(StateLanes.Was.of(Limits.ENGINE_WARN)).isEqualTo(StateLanes.Was.LATE);
-        assertThat(StateLanes.Was.of(Limits.ENGINE_LIMIT + 1.0)).isEqualTo(StateLanes.Was.PAST_LIMIT);
+        assertThat(StateLanes.Was.of(LANE, Double.NaN)).isEqualTo(StateLanes.Was.NOTHING);
+        assertThat(StateLanes.Was.of(LANE, 1e3)).isEqualTo(StateLanes.Was.ON_TIME);
+        assertThat(StateLanes.Was.of(LANE, WARN)).isEqualTo(StateLanes.Was.LATE);
+        assertThat(StateLanes.Was.of(LANE, LIMIT + 1.0)).isEqualTo(StateLanes.Was.PAST_LIMIT);
     }
 
     @Test

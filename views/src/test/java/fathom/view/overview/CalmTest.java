@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.engine.EngineId;
 import fathom.engine.EnginesState;
-import fathom.view.Lateness;
 import fathom.view.SampleState;
 import fathom.view.piece.Rich;
-import fathom.view.piece.State;
+import fathom.watch.EngineHealth;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,7 @@ class CalmTest {
     void theSlowestEngineIsOneOfThoseThatAreOnTime() {
         var frame = SampleState.frame(60);
         var late = EnginesState.of(frame.state()).engines().stream().filter(e -> e.id() == EngineId.PORTFOLIO).findFirst().orElseThrow();
-        assertThat(Lateness.of(late, frame.state().at())).isNotEqualTo(State.OK);
+        assertThat(EngineHealth.of(frame.state(), late)).isNotEqualTo(EngineHealth.ON_TIME);
         assertThat(Calm.notes(frame, view -> {})).filteredOn(n -> n.name().equals("Slowest engine")).singleElement().satisfies(n ->
                 assertThat(n.what().spans().stream().map(Rich.Span::text).collect(Collectors.joining())).doesNotContain(EngineId.PORTFOLIO.label()).contains("warns"));
     }

@@ -3,8 +3,9 @@ package fathom.view.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.measure.Latency;
-import fathom.measure.Provenance;
 import fathom.measure.Limit;
+import fathom.measure.Provenance;
+import fathom.measure.Quantity;
 import fathom.measure.Verdict;
 import fathom.scenario.Counts;
 import fathom.scenario.Evidence;
@@ -15,7 +16,6 @@ import fathom.scenario.Kept;
 import fathom.scenario.Latencies;
 import fathom.scenario.Metric;
 import fathom.scenario.Plan;
-import fathom.scenario.Quantity;
 import fathom.scenario.RunInfo;
 import fathom.scenario.RunProgress;
 import fathom.scenario.RunReport;

@@ -1,4 +1,4 @@
-package fathom.scenario;
+package fathom.setting;
 
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -9,10 +9,10 @@ final class DocumentFaults {
     private DocumentFaults() {}
 
     /** With line and column where they are known. */
-    static ProfileException of(JacksonException e, boolean yaml) {
+    static DocumentException of(JacksonException e, boolean yaml) {
         var at = e.getLocation();
         String message = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
-        var fault = new ProfileException(yaml ? yaml(message) : what(e, message), e);
+        var fault = new DocumentException(yaml ? yaml(message) : what(e, message), e);
         return at == null || at.getLineNr() < 1 ? fault : fault.at(at.getLineNr(), at.getColumnNr());
     }
 

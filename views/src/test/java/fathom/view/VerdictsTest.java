@@ -16,20 +16,39 @@ import fathom.hardware.MachineState;
 import fathom.market.FeedStatus;
 import fathom.market.MarketState;
 import fathom.measure.Latency;
+import fathom.measure.Level;
 import fathom.platform.Platform;
 import fathom.scenario.RunsState;
 import fathom.state.PlatformState;
-import fathom.view.DeskVerdict.Word;
 import fathom.view.piece.State;
+import fathom.watch.Condition;
+import fathom.watch.DeskVerdict.Word;
+import fathom.watch.DeskVerdict;
+import fathom.watch.EngineHealth;
+import fathom.watch.Rules;
+import fathom.watch.Sentry;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-class JudgeTest {
+class VerdictsTest {
+    /** Nanoseconds. */
+    private static final long WARM_UP = 20_000_000_000L;
     private static final PlatformState CALM = calm(SampleState.at(1500));
 
-    private static DeskVerdict judge(PlatformState state) {
-        return Judge.judge(state, state, DeskVerdict.UNKNOWN);
+    /** One after the other. */
+    private static DeskVerdict judge(PlatformState... states) {
+        var sentry = new Sentry(Rules.STANDARD, Sentry.Listener.NONE);
+        for (PlatformState state : states) sentry.look(state);
+        return sentry.look(states[states.length - 1]);
+    }
+
+    private static PlatformState judged(PlatformState state) {
+        return new Sentry(Rules.STANDARD, Sentry.Listener.NONE).judged(state);
+    }
+
+    private static PlatformState later(PlatformState state, double seconds) {
+        return state.asOf(state.at() + (long) (seconds * 1e9));
     }
 
     /** The sample without what is wrong in it. */
@@ -63,19 +82,19 @@ class JudgeTest {
     @Test
     void aHealthyDeskIsAllRight() {
         assertThat(judge(CALM).word()).isEqualTo(Word.ALL_RIGHT);
-        assertThat(judge(CALM).causes()).isEmpty();
+        assertThat(judge(CALM).conditions()).isEmpty();
     }
 
     @Test
     void aFullMachineIsACauseOnceItLasts() {
         PlatformState full = cores(99.5), free = cores(40);
-        assertThat(judge(free).causes()).isEmpty();
-        assertThat(Judge.judge(full, free, DeskVerdict.UNKNOWN).causes()).as("for one look").isEmpty();
-        DeskVerdict verdict = judge(full);
+        assertThat(judge(free).conditions()).isEmpty();
+        assertThat(judge(free, later(full, 1)).conditions()).as("for one look").isEmpty();
+        DeskVerdict verdict = judge(full, later(full, 1));
         assertThat(verdict.word()).isEqualTo(Word.WATCH);
-        assertThat(verdict.causes()).singleElement().satisfies(c -> {
-            assertThat(c.where()).isEqualTo(ViewId.HARDWARE);
-            assertThat(c.name()).isEqualTo("Machine is full");
+        assertThat(verdict.conditions()).singleElement().satisfies(c -> {
+            assertThat(Verdicts.where(c.subject())).isEqualTo(ViewId.HARDWARE);
+            assertThat(c.title()).isEqualTo("Machine is full");
         });
     }
 
@@ -87,16 +106,16 @@ class JudgeTest {
     @Test
     void enginesThatAreNotBuiltAreNoFault() {
         assertThat(EnginesState.of(CALM).engines()).anyMatch(e -> e.state() == EngineStatus.State.NOT_BUILT);
-        assertThat(judge(CALM).state(ViewId.ENGINES)).isEqualTo(State.OK);
+        assertThat(Verdicts.state(judge(CALM), ViewId.ENGINES)).isEqualTo(State.OK);
     }
 
     @Test
     void aFailedEngineWantsAction() {
         var verdict = judge(engines(e -> e.id() == EngineId.RISK ? new EngineStatus(e.id(), EngineStatus.State.FAILED, e.since(), "out of memory", "", 0, null) : e));
         assertThat(verdict.word()).isEqualTo(Word.ACT);
-        assertThat(verdict.causes()).singleElement().satisfies(c -> {
-            assertThat(c.name()).isEqualTo("Risk has failed");
-            assertThat(c.where()).isEqualTo(ViewId.ENGINES);
+        assertThat(verdict.conditions()).singleElement().satisfies(c -> {
+            assertThat(c.title()).isEqualTo("Risk has failed");
+            assertThat(Verdicts.where(c.subject())).isEqualTo(ViewId.ENGINES);
         });
     }
 
@@ -110,10 +129,11 @@ class JudgeTest {
     void nothingIsLateWhileItWarmsUp() {
         var late = late(60_000_000);
         var young = EnginesState.of(late).engines().stream().filter(e -> e.id() == EngineId.RISK)
-                .map(e -> new EngineStatus(e.id(), e.state(), late.at() - Limits.WARM_UP, "", "", 0, e.inbox())).findFirst().orElseThrow();
-        assertThat(EngineHealth.of(young, late.at(), Silence.of(late))).isEqualTo(EngineHealth.WARMING_UP);
-        assertThat(EngineHealth.of(young, late.at() + 1, Silence.of(late))).isEqualTo(EngineHealth.PAST_LIMIT);
-        assertThat(judge(with(late, MarketState.of(late).feed(), List.of(young)).state()).word()).isEqualTo(Word.WARMING_UP);
+                .map(e -> new EngineStatus(e.id(), e.state(), late.at() - WARM_UP, "", "", 0, e.inbox())).findFirst().orElseThrow();
+        var state = with(late, MarketState.of(late).feed(), List.of(young)).state();
+        assertThat(EngineHealth.of(judged(state), young)).isEqualTo(EngineHealth.WARMING_UP);
+        assertThat(EngineHealth.of(judged(later(state, 1e-9)), young)).isEqualTo(EngineHealth.PAST_LIMIT);
+        assertThat(judge(state).word()).isEqualTo(Word.WARMING_UP);
     }
 
     private static PlatformState late(long p99) {
@@ -131,7 +151,7 @@ class JudgeTest {
         assertThat(judge(feed(f -> in(f, FeedStatus.State.NEW))).word()).isEqualTo(Word.BLIND);
         var silent = CALM.asOf(CALM.at() + 4_000_000_000L).with(new RunsState(null, RunsState.of(CALM).ended()));
         assertThat(judge(silent).word()).isEqualTo(Word.BLIND);
-        assertThat(judge(silent).causes()).singleElement().satisfies(c -> assertThat(c.name()).isEqualTo("Feed is silent"));
+        assertThat(judge(silent).conditions()).singleElement().satisfies(c -> assertThat(c.title()).isEqualTo("Feed is silent"));
     }
 
     @Test
@@ -143,7 +163,7 @@ class JudgeTest {
     @Test
     void limitsNearAndBroken() {
         var verdict = judge(SampleState.at(1500));
-        assertThat(verdict.causes()).anyMatch(c -> c.name().equals("Growth: VaR") && c.state() == State.WARN && c.where().equals(ViewId.PORTFOLIOS));
+        assertThat(verdict.conditions()).anyMatch(c -> c.title().equals("Growth: VaR") && c.level() == Level.WARN && Verdicts.where(c.subject()).equals(ViewId.PORTFOLIOS));
     }
 
     private static PlatformState on(PlatformState s, List<BusStats> buses) {
@@ -160,23 +180,23 @@ class JudgeTest {
         assertThat(judge(over(BusSamples.Situation.DOWN, BusSamples.HAPPENS - 1)).word()).isEqualTo(Word.ALL_RIGHT);
         var verdict = judge(over(BusSamples.Situation.DOWN, BusSamples.HAPPENS + 5));
         assertThat(verdict.word()).isEqualTo(Word.ACT);
-        assertThat(verdict.causes()).singleElement().satisfies(c -> {
-            assertThat(c.name()).isEqualTo("MarketData is down");
-            assertThat(c.what().text()).isEqualTo("does not answer");
+        assertThat(verdict.conditions()).singleElement().satisfies(c -> {
+            assertThat(c.title()).isEqualTo("MarketData is down");
+            assertThat(Verdicts.rich(c).text()).startsWith("does not answer; ").as("where its traffic went is the useful half");
             assertThat(c.since()).isEqualTo(SampleState.START + BusSamples.HAPPENS * 1_000_000_000L);
         });
-        assertThat(verdict.state(ViewId.BUSES)).as("the badge of the rail").isEqualTo(State.BAD);
-        assertThat(verdict.count(ViewId.BUSES)).isEqualTo(1);
+        assertThat(Verdicts.state(verdict, ViewId.BUSES)).as("the badge of the rail").isEqualTo(State.BAD);
+        assertThat(Verdicts.count(verdict, ViewId.BUSES)).isEqualTo(1);
     }
 
     @Test
     void aBusWithAFaultIsWatchedAndWhatItShedsIsLost() {
         int second = BusSamples.HAPPENS + 5;
-        var verdict = Judge.judge(over(BusSamples.Situation.FULL, second), over(BusSamples.Situation.FULL, second - 1), DeskVerdict.UNKNOWN);
+        var verdict = judge(over(BusSamples.Situation.FULL, second - 1), later(over(BusSamples.Situation.FULL, second), 1));
         assertThat(verdict.word()).isEqualTo(Word.WATCH);
-        assertThat(verdict.causes()).extracting(DeskVerdict.Cause::name).containsExactlyInAnyOrder("NeuralGpu is degraded", "Messages lost");
-        assertThat(verdict.causes()).filteredOn(c -> c.name().equals("Messages lost")).singleElement()
-                .satisfies(c -> assertThat(c.what().text()).isEqualTo("340 in the last second"));
+        assertThat(verdict.conditions()).extracting(Condition::title).containsExactlyInAnyOrder("NeuralGpu is degraded", "Messages lost");
+        assertThat(verdict.conditions()).filteredOn(c -> c.title().equals("Messages lost")).singleElement()
+                .satisfies(c -> assertThat(Verdicts.rich(c).text()).isEqualTo("340 in the last second"));
     }
 
     @Test
@@ -184,9 +204,9 @@ class JudgeTest {
         var probing = BusesState.of(over(BusSamples.Situation.DOWN, BusSamples.HAPPENS + 5)).buses().getFirst().members().stream()
                 .map(b -> b.state() == BusStats.State.UP ? b : new BusStats(b.name(), b.address(), BusStats.State.PROBING, "answers, traffic follows",
                         b.published(), b.inboxes(), b.topics(), b.wire(), List.of(), List.of())).toList();
-        assertThat(judge(on(CALM, probing)).causes()).singleElement().satisfies(c -> {
-            assertThat(c.name()).isEqualTo("MarketData is being probed");
-            assertThat(c.state()).isEqualTo(State.WARN);
+        assertThat(judge(on(CALM, probing)).conditions()).singleElement().satisfies(c -> {
+            assertThat(c.title()).isEqualTo("MarketData is being probed");
+            assertThat(c.level()).isEqualTo(Level.WARN);
         });
     }
 
@@ -198,7 +218,7 @@ class JudgeTest {
     }
 
     private static Word judgeDrop(BusStats bus, String inbox) {
-        return Judge.judge(on(CALM, List.of(with(bus, inbox, 9))), on(CALM, List.of(with(bus, inbox, 2))), DeskVerdict.UNKNOWN).word();
+        return judge(on(CALM, List.of(with(bus, inbox, 2))), later(on(CALM, List.of(with(bus, inbox, 9))), 1)).word();
     }
 
     private static BusStats with(BusStats bus, String inbox, long dropped) {
@@ -208,9 +228,9 @@ class JudgeTest {
 
     @Test
     void aCauseKeepsTheTimeOfItsFirstSight() {
-        var first = Judge.judge(late(30_000_000), CALM, DeskVerdict.UNKNOWN);
+        var first = judge(late(30_000_000));
         var later = with(late(31_000_000), MarketState.of(CALM).feed(), EnginesState.of(late(31_000_000)).engines()).state();
-        var next = Judge.judge(later.asOf(later.at() + 1_000_000_000L).with(new RunsState(null, RunsState.of(later).ended())), CALM, first);
-        assertThat(next.causes().getFirst().since()).isEqualTo(first.causes().getFirst().since());
+        var next = judge(late(30_000_000), later(later, 1));
+        assertThat(next.conditions().getFirst().since()).isEqualTo(first.conditions().getFirst().since());
     }
 }

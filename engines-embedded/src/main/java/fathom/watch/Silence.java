@@ -1,12 +1,9 @@
-package fathom.view;
+package fathom.watch;
 
-import fathom.market.FeedStatus;
 import fathom.market.FeedStatus.VenueCounts;
+import fathom.market.FeedStatus;
 import fathom.market.MarketState;
 import fathom.state.PlatformState;
-import fathom.style.Token;
-import fathom.view.format.Format;
-import fathom.view.piece.Rich;
 
 /**
  * Whether what the market says is still current. One rule for every screen that shows prices or what follows from them.
@@ -25,14 +22,8 @@ public record Silence(String words, String brief, double nanos) {
             case PAUSED -> new Silence("the feed is paused, last values stand", "paused", nanos);
             case ENDED -> new Silence("the recording has ended, last values stand", "ended", nanos);
             case FAILED -> new Silence("the feed has failed, last values stand", "failed", nanos);
-            case RUNNING -> nanos > Limits.SILENT ? new Silence("the feed is silent, last values stand", "silent", nanos) : new Silence("", "", nanos);
+            case RUNNING -> nanos > DeskVerdict.of(state).rules().limit(Gauges.FEED_SILENCE) ? new Silence("the feed is silent, last values stand", "silent", nanos) : new Silence("", "", nanos);
         };
-    }
-
-    /** In the ink of what is stale: the words, then how old the last values are. Empty while they are current. */
-    public Rich note(boolean narrow) {
-        if (!isStale()) return Rich.EMPTY;
-        return Rich.of(Rich.word((narrow ? brief : words) + " ").withInk(Token.STALE), Rich.num(Format.age(nanos)).bold().withInk(Token.STALE));
     }
 
     public boolean isStale() {
@@ -41,6 +32,11 @@ public record Silence(String words, String brief, double nanos) {
 
     /** Whether that venue alone has gone quiet, or everything has. */
     public boolean isStale(PlatformState state, VenueCounts venue) {
-        return isStale() || state.at() - venue.lastAt() > Limits.SILENT;
+        return isStale() || isOld(state.at() - venue.lastAt(), state);
+    }
+
+    /** Whether something of one venue is too old to be current. @param age nanoseconds; NaN is of no age, and not old */
+    public static boolean isOld(double age, PlatformState state) {
+        return age > DeskVerdict.of(state).rules().limit(Gauges.VENUE_SILENCE);
     }
 }

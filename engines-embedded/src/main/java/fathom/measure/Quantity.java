@@ -1,4 +1,4 @@
-package fathom.scenario;
+package fathom.measure;
 
 import java.util.List;
 

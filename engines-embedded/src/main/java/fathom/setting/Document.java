@@ -1,9 +1,10 @@
-package fathom.scenario;
+package fathom.setting;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -26,9 +27,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * @param path   of the value from the root, a key of {@code places}
  * @param places empty where the document was not read from text
  */
-record Document(JsonNode node, String path, Map<String, TokenStreamLocation> places) {
+public record Document(JsonNode node, String path, Map<String, TokenStreamLocation> places) {
     /** Bytes. */
-    static final int LARGEST = 256 << 10;
+    public static final int LARGEST = 256 << 10;
 
     private static final int DEEPEST = 20;
     private static final TokenStreamFactory JSON = new JsonFactory();
@@ -39,18 +40,18 @@ record Document(JsonNode node, String path, Map<String, TokenStreamLocation> pla
     }
 
     /** Without places. */
-    static Document of(JsonNode node) {
+    public static Document of(JsonNode node) {
         return new Document(node, "", Map.of());
     }
 
-    /** @throws ProfileException one sentence with its place */
-    static Document read(byte[] text, boolean yaml) {
-        if (text.length > LARGEST) throw new ProfileException("it has more than " + LARGEST / 1024 + " KB, so it is no profile");
+    /** @param what it is to be, in a word; @throws DocumentException one sentence with its place */
+    public static Document read(byte[] text, boolean yaml, String what) {
+        if (text.length > LARGEST) throw new DocumentException("it has more than " + LARGEST / 1024 + " KB, so it is no " + what);
         var places = new HashMap<String, TokenStreamLocation>();
         try (JsonParser in = (yaml ? Yaml.FACTORY : JSON).createParser(ObjectReadContext.empty(), text)) {
-            if (in.nextToken() == null) throw new ProfileException("the file is empty");
+            if (in.nextToken() == null) throw new DocumentException("the file is empty");
             JsonNode root = value(in, "", places, 0);
-            if (in.nextToken() != null) throw new ProfileException("something follows after the end").at(line(in), column(in));
+            if (in.nextToken() != null) throw new DocumentException("something follows after the end").at(line(in), column(in));
             return new Document(root, "", places);
         } catch (JacksonException e) {
             throw DocumentFaults.of(e, yaml);
@@ -59,8 +60,8 @@ record Document(JsonNode node, String path, Map<String, TokenStreamLocation> pla
 
     private static JsonNode value(JsonParser in, String path, Map<String, TokenStreamLocation> places, int depth) {
         places.put(path, in.currentTokenLocation());
-        if (depth > DEEPEST) throw new ProfileException("it is nested more than " + DEEPEST + " deep").at(line(in), column(in));
-        if (in instanceof YAMLParser y && y.isCurrentAlias()) throw new ProfileException("references like *" + y.getString() + " are not read").at(line(in), column(in));
+        if (depth > DEEPEST) throw new DocumentException("it is nested more than " + DEEPEST + " deep").at(line(in), column(in));
+        if (in instanceof YAMLParser y && y.isCurrentAlias()) throw new DocumentException("references like *" + y.getString() + " are not read").at(line(in), column(in));
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (in.currentToken()) {
             case START_OBJECT -> object(in, path, places, depth);
@@ -81,7 +82,7 @@ record Document(JsonNode node, String path, Map<String, TokenStreamLocation> pla
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         while (in.nextToken() != JsonToken.END_OBJECT) {
             String name = in.currentName();
-            if (object.has(name)) throw new ProfileException("the field '" + name + "' is there twice").at(line(in), column(in));
+            if (object.has(name)) throw new DocumentException("the field '" + name + "' is there twice").at(line(in), column(in));
             String at = path + "/" + name;
             TokenStreamLocation place = in.currentTokenLocation();
             in.nextToken();
@@ -99,74 +100,83 @@ record Document(JsonNode node, String path, Map<String, TokenStreamLocation> pla
         return in.currentTokenLocation().getColumnNr();
     }
 
-    ProfileException fault(String sentence) {
-        return placed(new ProfileException(sentence));
+    public DocumentException fault(String sentence) {
+        return placed(new DocumentException(sentence));
     }
 
-    private ProfileException placed(ProfileException e) {
+    private DocumentException placed(DocumentException e) {
         TokenStreamLocation place = places.get(path);
         return place == null ? e : e.at(place.getLineNr(), place.getColumnNr());
     }
 
     /** Does it, and gives whatever fault it finds the place of this value. */
-    <T> T checked(Supplier<T> work) {
+    public <T> T checked(Supplier<T> work) {
         try {
             return work.get();
-        } catch (ProfileException e) {
+        } catch (DocumentException e) {
             throw placed(e);
         } catch (IllegalArgumentException e) {
-            throw placed(new ProfileException(e.getMessage(), e));
+            throw placed(new DocumentException(e.getMessage(), e));
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return node.has(name);
     }
 
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(node.propertyNames());
     }
 
     /** Of a name rather than of its value. */
-    Document name(String name) {
+    public Document name(String name) {
         return new Document(node, path + "/" + name + "=", places);
     }
 
-    Document field(String name) {
+    public Document field(String name) {
         JsonNode value = node.get(name);
         if (value == null || value.isNull()) throw fault("the field '" + name + "' is missing");
         return new Document(value, path + "/" + name, places);
     }
 
-    String text(String name) {
+    public String text(String name) {
         Document value = field(name);
         if (!value.node.isString() || value.node.stringValue().isBlank()) throw value.fault("'" + name + "' must be a text, not " + value.node);
         return value.node.stringValue();
     }
 
-    double number(String name) {
+    public double number(String name) {
         Document value = field(name);
         if (!value.node.isNumber()) throw value.fault("'" + name + "' must be a number, not " + value.node);
         return value.node.asDouble();
     }
 
-    long whole(String name) {
+    public long whole(String name) {
         Document value = field(name);
         if (!value.node.isIntegralNumber() || !value.node.canConvertToLong()) throw value.fault("'" + name + "' must be a whole number, not " + value.node);
         return value.node.asLong();
     }
 
-    boolean truth(String name) {
+    public boolean truth(String name) {
         Document value = field(name);
         if (!value.node.isBoolean()) throw value.fault("'" + name + "' must be true or false");
         return value.node.asBoolean();
     }
 
-    List<Document> items(String name) {
+    public List<Document> items(String name) {
         Document value = field(name);
         if (!value.node.isArray()) throw value.fault("'" + name + "' must be a list");
         var items = new ArrayList<Document>();
         for (JsonNode item : value.node.values()) items.add(new Document(item, value.path + "/" + items.size(), places));
         return items;
+    }
+
+    /** @throws DocumentException when it has no fields, or one that is none of these; @param what it is, e.g. {@code a profile} */
+    public Document object(String what, Set<String> fields) {
+        if (!node.isObject()) throw fault(what + " must have fields with names");
+        for (String name : names()) {
+            if (!fields.contains(name)) throw name(name).fault("unknown field '" + name + "' in " + what + Names.suggestion(name, fields));
+        }
+        return this;
     }
 }

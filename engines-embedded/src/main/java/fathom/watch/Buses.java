@@ -1,12 +1,12 @@
-package fathom.view;
+package fathom.watch;
 
 import fathom.bus.BusEvent;
 import fathom.bus.BusStats;
 import fathom.bus.BusesState;
 import fathom.bus.InboxStats;
-import fathom.platform.Platform;
+import fathom.measure.Latency;
+import fathom.measure.Level;
 import fathom.state.PlatformState;
-import fathom.view.piece.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +15,9 @@ import java.util.function.ToLongFunction;
 
 /** What is said of the buses in more than one place, so that verdict, tiles, tables and counts agree. */
 public final class Buses {
+    /** The inbox of a tail. It belongs to whoever looks, and what it drops nobody misses. */
+    public static final String TAIL = "tail";
+
     private Buses() {}
 
     /** Every bus by itself: of a group its members. */
@@ -23,7 +26,7 @@ public final class Buses {
     }
 
     /** A bus or a group; null when there is none of that name. */
-    static BusStats named(PlatformState s, String name) {
+    public static BusStats named(PlatformState s, String name) {
         for (BusStats bus : BusesState.of(s).buses()) {
             if (bus.name().equals(name)) return bus;
             for (BusStats member : bus.members()) if (member.name().equals(name)) return member;
@@ -31,12 +34,18 @@ public final class Buses {
         return null;
     }
 
-    public static State state(BusStats bus) {
+    public static Level level(BusStats bus) {
         return switch (bus.state()) {
-            case UP -> State.OK;
-            case DEGRADED, PROBING -> State.WARN;
-            case DOWN -> State.BAD;
+            case UP -> Level.OK;
+            case DEGRADED, PROBING -> Level.WARN;
+            case DOWN -> Level.BREACH;
         };
+    }
+
+    /** From publishing over its server to coming back; none inside this process, and none of a bus that is not there: what it was last says nothing now. */
+    public static Latency hop(BusStats bus) {
+        boolean lives = bus.state() == BusStats.State.UP || bus.state() == BusStats.State.DEGRADED;
+        return bus.wire() == null || !lives ? Latency.NONE : bus.wire().hop();
     }
 
     /** In one word: up, degraded, probing, down. */
@@ -44,15 +53,9 @@ public final class Buses {
         return bus.state().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Why it is not up, as far as the first semicolon, where one line must do. */
-    public static String brief(BusStats bus) {
-        int end = bus.why().indexOf(';');
-        return end < 0 ? bus.why() : bus.why().substring(0, end);
-    }
-
-    /** The inboxes without that of a tail: it belongs to whoever looks, and what it drops nobody misses. */
+    /** The inboxes without those of tails. */
     public static List<InboxStats> listeners(BusStats bus) {
-        return bus.inboxes().stream().filter(i -> !i.name().equals(Platform.Tail.INBOX)).toList();
+        return bus.inboxes().stream().filter(i -> !i.name().equals(TAIL)).toList();
     }
 
     /** Waiting in them. */
@@ -81,7 +84,7 @@ public final class Buses {
     }
 
     /** Messages that somebody wanted and did not get, since the start: dropped from a full inbox, lost on the way, or shed. */
-    static long lost(PlatformState s) {
+    public static long lost(PlatformState s) {
         return BusesState.of(s).buses().stream().mapToLong(Buses::dropped).sum() + each(s).stream().mapToLong(Buses::lostOnTheWay).sum();
     }
 
@@ -96,7 +99,7 @@ public final class Buses {
     }
 
     /** By how much a counter of all inboxes rose, those of tails aside. One that was opened anew counts from 0. */
-    static long rise(PlatformState now, PlatformState before, ToLongFunction<InboxStats> counter) {
+    public static long rise(PlatformState now, PlatformState before, ToLongFunction<InboxStats> counter) {
         long sum = 0;
         for (BusStats bus : BusesState.of(now).buses()) {
             for (InboxStats inbox : listeners(bus)) {
@@ -115,7 +118,7 @@ public final class Buses {
     }
 
     /** In inboxes, and on their way to a server. */
-    static long waiting(PlatformState s) {
+    public static long waiting(PlatformState s) {
         return BusesState.of(s).buses().stream().mapToLong(Buses::waiting).sum()
                 + each(s).stream().filter(b -> b.wire() != null).mapToLong(b -> b.wire().queued()).sum();
     }
