@@ -101,6 +101,31 @@ class ServeCommandTest {
     }
 
     @Test
+    void whoeverListensToOthersNeedsAToken() throws IOException {
+        CliTest.Outcome open = CliTest.fathom("serve", "--listen", "0.0.0.0", "--http", "0");
+        assertThat(open.exit()).isEqualTo(Exit.USAGE);
+        assertThat(open.err()).startsWith("fathom: --listen 0.0.0.0 opens the HTTP interface to others, who must show a token: --token-file FILE or ").hasLineCount(1);
+        Path weak = Files.writeString(folder.resolve("weak"), "hunter2\n");
+        CliTest.Outcome guessed = CliTest.fathom("serve", "--token-file", weak.toString(), "--http", "0");
+        assertThat(guessed.exit()).isEqualTo(Exit.USAGE);
+        assertThat(guessed.err()).isEqualTo("fathom: --token-file: a token has at least 16 characters\n");
+        CliTest.Outcome device = CliTest.fathom("serve", "--token-file", "/dev/zero", "--http", "0");
+        assertThat(device.exit()).isEqualTo(Exit.USAGE);
+        assertThat(device.err()).isEqualTo("fathom: --token-file: the token file /dev/zero is not a plain file\n");
+    }
+
+    @Test
+    void withATokenNothingIsToldToWhoeverDoesNotShowIt() throws Exception {
+        Path file = Files.writeString(folder.resolve("token"), "correct-horse-battery\n");
+        String url = serve("--engines", "risk", "--token-file", file.toString()).get("http").stringValue() + "/health";
+        assertThat(get(url).statusCode()).isEqualTo(401);
+        try (var client = HttpClient.newHttpClient()) {
+            var shown = HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer correct-horse-battery").build();
+            assertThat(client.send(shown, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsOneSentence() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CliTest.Outcome outcome = CliTest.fathom("serve", "--http", Integer.toString(taken.getLocalPort()));

@@ -51,7 +51,7 @@ final class Health implements AutoCloseable {
         return PlatformState.of(Clock.SYSTEM.now(), host.id().startedAt(), "This process", sections);
     }
 
-    Page page() {
+    Response response() {
         PlatformState state = sentry.judged(state());
         Map<String, String> doubts = host.hosts().doubts();
         Map<String, Object> document = new LinkedHashMap<>(told(state, doubts));
@@ -59,7 +59,7 @@ final class Health implements AutoCloseable {
         document.put("pid", host.id().pid());
         document.put("upSeconds", (Clock.SYSTEM.now() - host.id().startedAt()) / 1_000_000_000L);
         document.put("processesOnTheBus", host.hosts().present().size());
-        return Page.json(document.get("status").equals("unhealthy") ? 503 : 200, document);
+        return Response.json(document.get("status").equals("unhealthy") ? 503 : 200, document);
     }
 
     /** What a judged state comes to. @param doubts who is not believed, and why */

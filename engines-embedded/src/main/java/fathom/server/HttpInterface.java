@@ -1,46 +1,41 @@
 package fathom.server;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import fathom.bus.Bus;
-import fathom.platform.host.Host;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What a process that serves tells over HTTP: {@code /health} and {@code /metrics}. A virtual thread for each request, and bounds for whoever is slow or
- * many.
- */
+/** The HTTP server of a process. One thread reads and writes for all clients and never waits; each request is worked on by a virtual thread of its own. */
 public final class HttpInterface implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpInterface.class);
-    private static final int BACKLOG = 64, LONGEST_PATH = 120;
+    private static final int BACKLOG = 256;
+    private static final long END_SECONDS = 3;
 
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
-    private final HttpServer server;
-    /** Null before it is opened. */
-    private Health health;
-    private volatile Map<String, Supplier<Page>> pages = Map.of();
-
-    static {
-        bound("jdk.httpserver.maxConnections", "128");
-        bound("sun.net.httpserver.maxReqTime", "10");
-        bound("sun.net.httpserver.maxRspTime", "10");
-        bound("sun.net.httpserver.maxReqHeaderSize", "16384");
-        bound("sun.net.httpserver.nodelay", "true");
-    }
-
-    /** The JDK's server takes these from system properties alone; whoever set one knows better. */
-    private static void bound(String property, String value) {
-        if (System.getProperty(property) == null) System.setProperty(property, value);
-    }
+    private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("http", true), NioIoHandler.newFactory());
+    private final Shared shared;
+    private final Access access;
+    private final Limits limits;
+    private final Channel door;
 
     /**
      * Takes the port, but answers 503 until {@link #open}.
@@ -48,69 +43,84 @@ public final class HttpInterface implements AutoCloseable {
      * @param port 0 for any that is free
      * @throws IOException with one sentence when the port cannot be had
      */
-    public HttpInterface(InetAddress address, int port) throws IOException {
-        try {
-            server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
-        } catch (IOException e) {
-            threads.close();
-            throw new IOException("port " + port + " on " + address.getHostAddress() + " cannot be had: " + e.getMessage(), e);
-        }
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
+    public HttpInterface(InetAddress address, int port, Access access) throws IOException {
+        this(address, port, access, Limits.USUAL);
     }
 
-    /** From now on it tells how a host and its bus are. */
-    public void open(Host host, Bus bus) {
-        if (health != null) health.close();
-        health = new Health(host, bus);
-        var metrics = new Metrics(host, bus);
-        pages = Map.of("/health", health::page, "/metrics", metrics::page);
+    HttpInterface(InetAddress address, int port, Access access, Limits limits) throws IOException {
+        this.access = access;
+        this.limits = limits;
+        shared = new Shared(new Dispatcher(access), new Connections(limits.connections()), new Budget(limits.bufferBytes()), new Semaphore(limits.running()), new Phaser(1),
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()), new AtomicBoolean());
+        var bound = new ServerBootstrap().group(loop).channel(NioServerSocketChannel.class).option(ChannelOption.SO_BACKLOG, BACKLOG).option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.ALLOW_HALF_CLOSURE, false).childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel client) {
+                        admit(client);
+                    }
+                }).bind(address, port).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            end();
+            throw new IOException("port " + port + " on " + address.getHostAddress() + " cannot be had: " + bound.cause().getMessage(), bound.cause());
+        }
+        door = bound.channel();
+    }
+
+    private void admit(SocketChannel client) {
+        shared.connections().opened(client);
+        var deadline = new Deadline(limits);
+        client.pipeline().addLast(deadline, new HttpResponseEncoder(), new RequestDecoder(limits.headerBytes()), new FlowControlHandler(), new Exchange(shared, deadline));
+    }
+
+    /** From now on these are answered, and what tells of them: {@code /openapi.json}, and {@code /} for people. */
+    public void open(Routes routes) {
+        boolean token = access.hasToken();
+        var page = Route.get("/", "What there is").answers(200, "text/html", "A page for people");
+        var document = Route.get("/openapi.json", "What there is, as OpenAPI 3.1 tells it").answers(200, "application/json", "An OpenAPI document");
+        var all = new AtomicReference<Routes>();
+        all.set(routes.with(page.by(call -> Response.of(200, Response.HTML, Listing.html(all.get()))), document.by(call -> Response.json(200, OpenApi.document(all.get(), token)))));
+        shared.dispatcher().open(all.get());
     }
 
     /** E.g. {@code http://127.0.0.1:8001}. */
     public String url() {
-        InetSocketAddress a = server.getAddress();
+        var a = (InetSocketAddress) door.localAddress();
         String host = a.getAddress().getHostAddress();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + a.getPort();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Page page = answer(exchange.getRequestMethod(), exchange.getRequestURI());
-            var headers = exchange.getResponseHeaders();
-            headers.set("Content-Type", page.contentType());
-            headers.set("Cache-Control", "no-store");
-            if (page.status() == 405) headers.set("Allow", "GET, HEAD");
-            boolean head = exchange.getRequestMethod().equals("HEAD");
-            if (head) headers.set("Content-Length", Integer.toString(page.body().length));
-            exchange.sendResponseHeaders(page.status(), head ? -1 : page.body().length);
-            if (!head) exchange.getResponseBody().write(page.body());
-        }
+    /** Connections that there are. */
+    int connections() {
+        return shared.connections().count();
     }
 
-    private Page answer(String method, URI uri) {
-        Map<String, Supplier<Page>> known = pages;
-        Supplier<Page> page = known.get(uri.getPath());
-        try {
-            if (known.isEmpty()) return Page.error(503, "not ready yet");
-            if (page == null) return Page.error(404, "there is no " + shortened(uri.getPath()) + "; there are /health and /metrics");
-            if (!method.equals("GET") && !method.equals("HEAD")) return Page.error(405, uri.getPath() + " is only read: use GET");
-            return page.get();
-        } catch (RuntimeException e) {
-            LOG.warn("{} could not be answered", uri.getPath(), e);
-            return Page.error(500, "it could not be found out; the log says why");
-        }
+    /** Requests that are worked on. */
+    int running() {
+        return limits.running() - shared.running().availablePermits();
     }
 
-    private static String shortened(String path) {
-        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
+    /** Bytes that are held for clients who are slow. */
+    long buffered() {
+        return shared.budget().held();
     }
 
+    /** What is worked on is still answered, for a while. */
     @Override
     public void close() {
-        if (health != null) health.close();
-        server.stop(0);
-        threads.shutdownNow();
+        if (shared.ending().getAndSet(true)) return;
+        door.close().awaitUninterruptibly();
+        try {
+            shared.underWay().awaitAdvanceInterruptibly(shared.underWay().arriveAndDeregister(), END_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.info("{} requests are ended unanswered", shared.underWay().getUnarrivedParties());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        end();
+    }
+
+    private void end() {
+        shared.threads().shutdownNow();
+        loop.shutdownGracefully(0, END_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

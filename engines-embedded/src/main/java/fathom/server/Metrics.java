@@ -39,7 +39,7 @@ final class Metrics {
         JvmMetrics.builder().register(runtime);
     }
 
-    Page page() {
+    Response response() {
         var all = new ArrayList<MetricSnapshot>();
         engines(all);
         bus(all);
@@ -51,7 +51,7 @@ final class Metrics {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Page(200, writer.getContentType(), text.toByteArray());
+        return Response.of(200, writer.getContentType(), text.toByteArray());
     }
 
     private void engines(List<MetricSnapshot> all) {

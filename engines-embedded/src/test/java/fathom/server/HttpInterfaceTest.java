@@ -49,19 +49,27 @@ class HttpInterfaceTest {
     private final Bus bus = new LocalBus("Test");
     private final Host host = new Host(HostId.create(), bus, Catalogue.STANDARD, Set.of(EngineId.MARKETDATA, EngineId.FEATURES), Feeds.STANDARD.parse("sim").open(1, 500), Hosts.Listener.NONE);
     private HttpInterface http;
+    private PlatformRoutes platform;
 
     @BeforeEach
     void start() throws IOException {
         host.start();
-        http = new HttpInterface(HERE, 0);
+        http = new HttpInterface(HERE, 0, new Access(List.of(), null));
     }
 
     @AfterEach
     void close() {
         http.close();
+        if (platform != null) platform.close();
         host.close();
         bus.close();
         client.close();
+    }
+
+    private void open(Host h, Bus b) {
+        if (platform != null) platform.close();
+        platform = new PlatformRoutes(h, b);
+        http.open(platform.routes());
     }
 
     private HttpResponse<String> send(String method, String path) {
@@ -73,13 +81,16 @@ class HttpInterfaceTest {
     }
 
     private static JsonNode json(HttpResponse<String> response) {
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json; charset=utf-8");
-        return JsonMapper.shared().readTree(response.body());
+        JsonNode document = JsonMapper.shared().readTree(response.body());
+        boolean problem = document.has("detail");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue(problem ? "application/problem+json" : "application/json; charset=utf-8");
+        if (problem) assertThat(document.get("status").intValue()).isEqualTo(response.statusCode());
+        return document;
     }
 
     @Test
     void healthIsGoodWhileAllRunsAndSaysWhatDoesNot() {
-        http.open(host, bus);
+        open(host, bus);
         HttpResponse<String> good = send("GET", "/health");
         assertThat(good.statusCode()).isEqualTo(200);
         JsonNode health = json(good);
@@ -110,7 +121,7 @@ class HttpInterfaceTest {
         try (var otherBus = new LocalBus("Other"); var other = new Host(HostId.create(), otherBus, Catalogue.STANDARD, Set.of(),
                 Feeds.STANDARD.parse("replay:" + file).open(1, 500), Hosts.Listener.NONE)) {
             other.start();
-            http.open(other, otherBus);
+            open(other, otherBus);
             await().atMost(Duration.ofSeconds(20)).until(() -> other.market().orElseThrow().feed().status().state() == FeedStatus.State.ENDED);
             String text = send("GET", "/metrics").body();
             assertThat(text).contains("fathom_feed_malformed_frames_total 1.0", "fathom_feed_left_out_frames_total{symbol=\"BTC199_9\"} 2.0",
@@ -122,7 +133,7 @@ class HttpInterfaceTest {
 
     @Test
     void whoeverCannotBeBelievedDegradesHealthAndIsNamed() {
-        http.open(host, bus);
+        open(host, bus);
         var forged = new HostReport(new HostId("ghost", "desk", 7, Long.MAX_VALUE / 2), Long.MAX_VALUE / 2, false, List.of(), null);
         bus.publisher("test").publish(HostReport.TOPICS.topic("ghost"), HostReport.TOPICS.type(), forged, 1);
         await().atMost(Duration.ofSeconds(20)).until(() -> !host.hosts().doubts().isEmpty());
@@ -134,12 +145,12 @@ class HttpInterfaceTest {
 
     @Test
     void aLostBusIsBadAndOneWithAFaultCarriesOn() {
-        http.open(host, in(BusStats.State.DOWN));
+        open(host, in(BusStats.State.DOWN));
         HttpResponse<String> lost = send("GET", "/health");
         assertThat(lost.statusCode()).isEqualTo(503);
         assertThat(json(lost).get("reasons").get(0).stringValue()).isEqualTo("bus Test is down: it does not answer");
         assertThat(send("GET", "/metrics").body()).contains("fathom_bus_up{bus=\"Test\"} 0.0");
-        http.open(host, in(BusStats.State.DEGRADED));
+        open(host, in(BusStats.State.DEGRADED));
         HttpResponse<String> degraded = send("GET", "/health");
         assertThat(degraded.statusCode()).isEqualTo(200);
         assertThat(json(degraded).get("status").stringValue()).isEqualTo("degraded");
@@ -157,7 +168,7 @@ class HttpInterfaceTest {
 
     @Test
     void metricsAreAsPrometheusReadsThem() {
-        http.open(host, bus);
+        open(host, bus);
         await().atMost(Duration.ofSeconds(20)).until(() -> host.engines().stream().allMatch(e -> e.inbox().handled() > 100 && e.inbox().done().count() > 0));
         HttpResponse<String> response = send("GET", "/metrics");
         assertThat(response.statusCode()).isEqualTo(200);
@@ -193,17 +204,17 @@ class HttpInterfaceTest {
 
     @Test
     void whatIsNotThereAndWhatIsNotAllowedIsOneSentence() {
-        http.open(host, bus);
-        for (String path : List.of("/", "/healthz", "/health/", "/metrics/x", "/..%2f..%2fetc/passwd", "/" + "x".repeat(2_000))) {
+        open(host, bus);
+        for (String path : List.of("/healthz", "/health/", "/metrics/x", "/..%2f..%2fetc/passwd", "/" + "x".repeat(2_000))) {
             HttpResponse<String> response = send("GET", path);
             assertThat(response.statusCode()).as(path).isEqualTo(404);
-            assertThat(json(response).get("error").stringValue()).startsWith("there is no /").endsWith("; there are /health and /metrics").hasSizeLessThan(200);
+            assertThat(json(response).get("detail").stringValue()).startsWith("there is no /").endsWith("; / lists what there is").hasSizeLessThan(200);
         }
         for (String method : List.of("POST", "PUT", "DELETE")) {
             HttpResponse<String> response = send(method, "/health");
             assertThat(response.statusCode()).isEqualTo(405);
             assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD");
-            assertThat(json(response).get("error").stringValue()).isEqualTo("/health is only read: use GET");
+            assertThat(json(response).get("detail").stringValue()).isEqualTo("/health is only read: use GET");
         }
         HttpResponse<String> head = send("HEAD", "/health");
         assertThat(head.statusCode()).isEqualTo(200);
@@ -211,10 +222,23 @@ class HttpInterfaceTest {
     }
 
     @Test
+    void everyRouteOfTheDocumentIsAnsweredAsItSays() {
+        open(host, bus);
+        JsonNode paths = json(send("GET", "/openapi.json")).get("paths");
+        assertThat(paths.propertyNames()).contains("/health", "/metrics", "/openapi.json", "/");
+        paths.propertyNames().forEach(path -> {
+            HttpResponse<String> response = send("GET", path);
+            JsonNode said = paths.at("/" + path.replace("/", "~1") + "/get/responses/" + response.statusCode() + "/content");
+            assertThat(said.propertyNames()).as(path).containsExactly(response.headers().firstValue("Content-Type").orElseThrow().split(";")[0]);
+        });
+        assertThat(send("GET", "/").body()).contains("<a href=\"/health\">");
+    }
+
+    @Test
     void beforeItIsOpenItIsNotReadyAndATroubleInsideIsNotTold() {
         assertThat(send("GET", "/health").statusCode()).isEqualTo(503);
-        assertThat(json(send("GET", "/health")).get("error").stringValue()).isEqualTo("not ready yet");
-        http.open(host, (Bus) Proxy.newProxyInstance(Bus.class.getClassLoader(), new Class<?>[] {Bus.class}, (proxy, method, arguments) -> {
+        assertThat(json(send("GET", "/health")).get("detail").stringValue()).isEqualTo("not ready yet");
+        open(host, (Bus) Proxy.newProxyInstance(Bus.class.getClassLoader(), new Class<?>[] {Bus.class}, (proxy, method, arguments) -> {
             throw new IllegalStateException("password is 1234");
         }));
         HttpResponse<String> response = send("GET", "/metrics");
@@ -225,6 +249,6 @@ class HttpInterfaceTest {
     @Test
     void aTakenPortIsOneSentence() {
         int port = URI.create(http.url()).getPort();
-        assertThatThrownBy(() -> new HttpInterface(HERE, port)).isInstanceOf(IOException.class).hasMessageMatching("port " + port + " on 127\\.0\\.0\\.1 cannot be had: [^\n]+");
+        assertThatThrownBy(() -> new HttpInterface(HERE, port, new Access(List.of(), null))).isInstanceOf(IOException.class).hasMessageMatching("port " + port + " on 127\\.0\\.0\\.1 cannot be had: [^\n]+");
     }
 }

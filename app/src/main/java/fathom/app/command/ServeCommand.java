@@ -12,14 +12,20 @@ import fathom.platform.host.Host;
 import fathom.platform.host.HostId;
 import fathom.platform.host.HostReport;
 import fathom.platform.host.Hosts;
+import fathom.server.Access;
 import fathom.server.HttpInterface;
+import fathom.server.PlatformRoutes;
+import fathom.server.Token;
+import fathom.setting.SecretFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +38,7 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
     private static final String NO_FEED = "none";
     private static final int USUAL_PORT = 8001;
+    private static final String TOKEN_VARIABLE = "FATHOM_TOKEN";
 
     @Mixin
     private Options options;
@@ -49,6 +56,13 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--listen", paramLabel = "ADDRESS", description = "Where others may reach it; without it this machine only.", defaultValue = "127.0.0.1")
     private String listen;
 
+    @Option(names = "--host-name", paramLabel = "LIST", split = ",", description = "Names by which others reach it, with commas between; its address, and localhost on this machine, need not be named.")
+    private List<String> hostNames = List.of();
+
+    @Option(names = "--token-file", paramLabel = "FILE", description = {"A file that holds nothing but the token that whoever asks must show (default: what " + TOKEN_VARIABLE + " says).",
+            "Needed where --listen opens the HTTP interface to others."})
+    private Path tokenFile;
+
     @Spec
     private CommandSpec spec;
 
@@ -59,10 +73,11 @@ public final class ServeCommand implements Callable<Integer> {
         try (var http = http(); var bus = options.bus().open(Catalogue.STANDARD.topics());
                 var host = new Host(HostId.create(), bus, Catalogue.STANDARD, chosen, feed.map(this::open).orElse(null), neighbours())) {
             host.start();
-            http.open(host, bus);
-            try (var stop = new StopSignal()) {
+            try (var platform = new PlatformRoutes(host, bus); var stop = new StopSignal()) {
+                http.open(platform.routes());
                 ready(http.url(), host);
                 stop.await();
+                http.close();
             }
         }
         return Exit.PASSED;
@@ -84,11 +99,32 @@ public final class ServeCommand implements Callable<Integer> {
 
     /** The port that is named, or else none is missed: the second process of a machine takes another. */
     private HttpInterface http() throws IOException {
-        if (port != null) return new HttpInterface(address(), port);
+        InetAddress address = address();
+        Access access = access(address);
+        if (port != null) return new HttpInterface(address, port, access);
         try {
-            return new HttpInterface(address(), USUAL_PORT);
+            return new HttpInterface(address, USUAL_PORT, access);
         } catch (IOException taken) {
-            return new HttpInterface(address(), 0);
+            return new HttpInterface(address, 0, access);
+        }
+    }
+
+    private Access access(InetAddress address) {
+        Token token = token();
+        if (token == null && !address.isLoopbackAddress()) {
+            throw new UsageException("--listen " + listen + " opens the HTTP interface to others, who must show a token: --token-file FILE or the environment variable " + TOKEN_VARIABLE + " gives it");
+        }
+        return new Access(Stream.concat(Stream.of(listen), hostNames.stream().map(String::strip)).toList(), token);
+    }
+
+    /** Null where none is given. */
+    private Token token() {
+        String variable = System.getenv(TOKEN_VARIABLE);
+        try {
+            if (tokenFile != null) return Token.of(SecretFile.read(tokenFile, "token"));
+            return variable == null ? null : Token.of(variable);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException((tokenFile == null ? TOKEN_VARIABLE : "--token-file") + ": " + e.getMessage());
         }
     }
 

@@ -1,8 +1,8 @@
 package fathom.bus.redis;
 
+import fathom.setting.SecretFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 /** Where the password of a {@link RedisAddress} may come from. Failures are sentences (IllegalArgumentException) that never hold it. */
 final class PasswordSources {
     private static final int KEYCHAIN_SECONDS = 60;
-    private static final int MOST_BYTES = 4096;
 
     private final UnaryOperator<String> environment;
 
@@ -26,31 +25,13 @@ final class PasswordSources {
     Optional<String> find(Optional<String> inline, String user, Map<String, String> options) {
         var found = new ArrayList<String>();
         inline.ifPresent(found::add);
-        if (options.containsKey("password-file")) found.add(fromFile(Path.of(options.get("password-file"))));
+        if (options.containsKey("password-file")) found.add(SecretFile.read(Path.of(options.get("password-file")), "password"));
         if (options.containsKey("password-env")) found.add(fromEnvironment(options.get("password-env")));
         if (options.containsKey("keychain")) found.add(fromKeychain(options.get("keychain"), user));
         if (found.size() > 1)
             throw new IllegalArgumentException("a Redis address gives its password once: before the host, by file, environment variable or keychain");
         if (found.contains("")) throw new IllegalArgumentException("the password of a Redis address is empty");
         return found.stream().findFirst();
-    }
-
-    private static String fromFile(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) throw new IllegalArgumentException("the password file " + file + (Files.exists(file) ? " is not a plain file" : " does not exist"));
-            byte[] bytes;
-            try (var in = Files.newInputStream(file)) {
-                bytes = in.readNBytes(MOST_BYTES + 1); // whatever its size is said to be
-            }
-            if (bytes.length > MOST_BYTES) throw new IllegalArgumentException("the password file " + file + " holds more than a password");
-            return withoutLineEnd(new String(bytes, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the password file " + file + " cannot be read");
-        }
-    }
-
-    private static String withoutLineEnd(String text) {
-        return text.replaceFirst("[\\r\\n]+$", "");
     }
 
     private String fromEnvironment(String name) {
@@ -69,7 +50,7 @@ final class PasswordSources {
         try {
             Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
             if (!process.waitFor(KEYCHAIN_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
-            String answer = withoutLineEnd(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            String answer = SecretFile.withoutLineEnd(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             if (process.waitFor() != 0) throw new IllegalArgumentException(none);
             return answer;
         } catch (IOException e) {
