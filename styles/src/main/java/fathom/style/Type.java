@@ -30,6 +30,13 @@ public enum Type {
     /** Ages, axes, the status bar. */
     SMALL_NUM("JetBrains Mono", 11, 16),
     SMALL_NUM_STRONG("JetBrains Mono", true, 11, 16),
+    /** Of what is read from two metres, on the widest windows: the word, a tile's number, a count, names, what is strong, numbers beside them. */
+    FAR_VERDICT("Inter SemiBold", 48, 56),
+    FAR_VALUE("JetBrains Mono", true, 36, 48),
+    FAR_SUM("JetBrains Mono", true, 30, 40),
+    FAR_BODY("Inter", 16, 24),
+    FAR_STRONG("Inter SemiBold", 16, 24),
+    FAR_NUM("JetBrains Mono", 16, 24),
     /** The letter in a provenance mark; nothing else is this small. */
     MARK("JetBrains Mono", true, 9, 9);
 
@@ -84,6 +91,7 @@ public enum Type {
             case NUM -> NUM_STRONG;
             case SMALL -> SMALL_STRONG;
             case SMALL_NUM -> SMALL_NUM_STRONG;
+            case FAR_BODY -> FAR_STRONG;
             default -> this;
         };
     }

@@ -22,7 +22,7 @@ import javafx.scene.image.WritableImage;
 /** Draws views off screen into {@code target/gallery}, in both themes and two sizes, to be held beside the drawings. */
 public final class Gallery {
     private static final Path FOLDER = Path.of("target", "gallery");
-    private static final int[][] SIZES = {{1280, 772}, {1920, 1172}};
+    private static final int[][] SIZES = {{1280, 772}, {1920, 1172}}, MORE = {{1440, 872}, {2560, 1412}};
 
     private Gallery() {}
 
@@ -52,18 +52,23 @@ public final class Gallery {
 
     /** The same with something done to the shell before the picture. */
     public static List<Path> draw(String name, Callable<View> view, Frame frame, Consumer<Shell> before) throws Exception {
-        return drawn(name, () -> TestViews.of(view.call()), frame, before);
+        return drawn(name, () -> TestViews.of(view.call()), frame, before, SIZES);
+    }
+
+    /** On a laptop and on a screen that is read from two metres. */
+    public static List<Path> drawLaptopAndFar(String name, Callable<View> view, Frame frame) throws Exception {
+        return drawn(name, () -> TestViews.of(view.call()), frame, shell -> {}, MORE);
     }
 
     /** The first of several views, as they are beside each other in the rail. */
     public static List<Path> draw(String name, Views views, Frame frame, Consumer<Shell> before) throws Exception {
-        return drawn(name, () -> views, frame, before);
+        return drawn(name, () -> views, frame, before, SIZES);
     }
 
-    private static List<Path> drawn(String name, Callable<Views> views, Frame frame, Consumer<Shell> before) throws Exception {
+    private static List<Path> drawn(String name, Callable<Views> views, Frame frame, Consumer<Shell> before, int[][] sizes) throws Exception {
         var files = new ArrayList<Path>();
         for (Theme theme : Theme.values()) {
-            for (int[] size : SIZES) {
+            for (int[] size : sizes) {
                 files.add(fx(() -> {
                     theme.choose();
                     var shell = new Shell(new SamplePlatform(), uri -> {}, views.call(), PreferenceKeeper.unkept());

@@ -23,6 +23,11 @@ class GalleryTest {
     }
 
     @Test
+    void overviewOnALaptopAndFromAfar() throws Exception {
+        assertThat(Gallery.drawLaptopAndFar("overview", () -> new OverviewView(id -> {}), SampleState.frame(300))).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    }
+
+    @Test
     void palette() throws Exception {
         assertThat(Gallery.draw("palette", () -> new OverviewView(id -> {}), SampleState.frame(120), shell -> {
             shell.openPalette();

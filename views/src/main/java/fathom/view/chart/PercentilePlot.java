@@ -138,11 +138,12 @@ public final class PercentilePlot extends Surface {
         }
     }
 
-    /** Whether more curves run through the bottom right than through the top left; curves only rise, so one corner of each box tells. */
+    /** Whether more curves and limits run through the bottom right than through the top left; curves only rise, so one corner of each box tells. */
     private boolean isTopFreer(LogScale scale, double w, double h, double wide, double tall) {
         long top = curves.stream().filter(c -> !c.latency.isEmpty() && y(c, scale, (wide + 12) / w * LAST) < TOP + 4 + tall).count();
         long bottom = curves.stream().filter(c -> !c.latency.isEmpty() && y(c, scale, (w - wide - 4) / w * LAST) > TOP + h - tall - 4).count();
-        return top <= bottom;
+        return top + limits.stream().filter(l -> scale.y(l.nanos) < TOP + 12 + tall && x(l.quantile, w) - 26 < LEFT + 12 + wide).count()
+                <= bottom + limits.stream().filter(l -> scale.y(l.nanos) > TOP + h - tall - 12 && x(l.quantile, w) + 26 > LEFT + w - wide - 4).count();
     }
 
     /** Where a curve stands at a number of nines. */

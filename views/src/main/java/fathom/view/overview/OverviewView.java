@@ -8,6 +8,7 @@ import fathom.engine.EngineId;
 import fathom.engine.EnginesState;
 import fathom.hardware.MachineState;
 import fathom.market.MarketState;
+import fathom.measure.Latency;
 import fathom.measure.Level;
 import fathom.model.Opportunity;
 import fathom.model.PortfolioMark.LimitUse;
@@ -15,12 +16,15 @@ import fathom.scenario.RunReport;
 import fathom.scenario.RunsState;
 import fathom.state.Event;
 import fathom.state.News;
+import fathom.style.Token;
 import fathom.view.Frame;
 import fathom.view.Samples;
 import fathom.view.Verdicts;
 import fathom.view.View;
 import fathom.view.ViewId;
+import fathom.view.chart.Line;
 import fathom.view.chart.PercentileBands;
+import fathom.view.chart.PercentilePlot;
 import fathom.view.chart.TimeChart;
 import fathom.view.format.Format;
 import fathom.view.piece.Caption;
@@ -51,6 +55,8 @@ import javafx.scene.Node;
 /** The first screen: the verdict, the headline numbers, then every engine, flow, venue and portfolio. */
 public final class OverviewView implements View {
     private static final int HEAT_SECONDS = 60;
+    /** Of all engines in their panel, and of the least that is worth a panel below it. */
+    private static final double ENGINES = 490, SOME_EVENTS = 84;
 
     /** A tile and how its number is come by. */
     private record Headline(MetricTile tile, Function<Frame, Metric> metric) {
@@ -61,7 +67,7 @@ public final class OverviewView implements View {
 
     private final Consumer<ViewId> go;
     private final Tracks root = Tracks.column();
-    private final VerdictCard verdict = new VerdictCard();
+    private VerdictCard verdict = new VerdictCard();
     private final List<Headline> narrow, more;
     private final EngineTable engines;
     private final FlowTable flow = new FlowTable();
@@ -74,8 +80,13 @@ public final class OverviewView implements View {
     private final DataTable<RunReport> runs = NewsTables.runs();
     private final Caption engineCounts = Caption.hint(240), feedRate = Caption.hint(110), busHint = Caption.hint(150), takeable = Caption.hint(90), latency = Caption.hint(184);
     private final Panel enginePanel, flowPanel, venuePanel, portfolioPanel, heatPanel, machinePanel, eventPanel, edgePanel, runPanel;
+    private final Strips strips = new Strips();
+    private final PercentilePlot percentiles = new PercentilePlot();
+    private final TimeChart pnl = new TimeChart(72, 76, null);
+    private final Panel stripPanel, percentilePanel, pnlPanel;
     private List<Headline> shown;
     private Step step;
+    private boolean high;
 
     /** @param go shows another view */
     public OverviewView(Consumer<ViewId> go) {
@@ -95,7 +106,11 @@ public final class OverviewView implements View {
                 Headlines::orders, Headlines::memory).map(Headline::of).toList();
         narrow = all.subList(0, 6);
         more = List.of(all.get(0), all.get(1), all.get(2), all.get(3), all.get(6), all.get(4), all.get(7), all.get(5));
+        stripPanel = new Panel("Five minutes", strips).hint("limits are dashed");
+        percentilePanel = new Panel("Tick to mark, percentiles", percentiles).hint("last 10 s");
+        pnlPanel = new Panel("P&L since the open, USD", pnl);
         root.setPadding(new Insets(8));
+        root.heightProperty().subscribe(h -> high(h.doubleValue() >= 16 + 72 + 8 + 88 + 8 + ENGINES + 8 + SOME_EVENTS));
         step(Step.S);
     }
 
@@ -107,6 +122,8 @@ public final class OverviewView implements View {
     @Override
     public void step(Step now) {
         if (now == step) return;
+        boolean far = now == Step.L;
+        if (far != (step == Step.L)) verdict = new VerdictCard(far);
         step = now;
         boolean wide = now.isWide();
         shown = wide ? more : narrow;
@@ -115,20 +132,46 @@ public final class OverviewView implements View {
         flow.wide(wide);
         venues.wide(wide);
         portfolios.wide(wide);
+        layOut();
+    }
+
+    /** A small window that is higher than all engines need shows below them what happened. */
+    private void high(boolean now) {
+        if (now == high) return;
+        high = now;
+        if (step == Step.S) layOut();
+    }
+
+    private void layOut() {
         var tiles = Tracks.even(shown.stream().map(Headline::tile).toArray(Node[]::new));
-        root.reset().fixed(verdict, wide ? 80 : 72).fixed(tiles, wide ? 96 : 88).grow(wide ? wideBody() : narrowBody());
+        root.reset();
+        switch (step) {
+            case S -> root.fixed(verdict, 72).fixed(tiles, 88).grow(narrowBody());
+            case M -> root.fixed(verdict, 80).fixed(tiles, 96).grow(wideBody());
+            case L -> root.fixed(verdict, 120).fixed(tiles, 136).grow(farBody());
+        }
     }
 
     private Node narrowBody() {
         var right = Tracks.column().fixed(Tracks.even(flowPanel, venuePanel), 178).fixed(portfolioPanel, 154).grow(Tracks.even(heatPanel, machinePanel));
-        return Tracks.row().fixed(enginePanel, 536).grow(right);
+        return Tracks.row().fixed(high ? engineColumn() : enginePanel, 536).grow(right);
+    }
+
+    private Tracks engineColumn() {
+        return Tracks.column().fixed(enginePanel, ENGINES).grow(eventPanel);
     }
 
     private Node wideBody() {
-        var left = Tracks.column().fixed(enginePanel, 490).grow(eventPanel);
         var right = Tracks.column().fixed(Tracks.even(flowPanel, venuePanel), 178).fixed(portfolioPanel, 154).fixed(Tracks.even(heatPanel, machinePanel), 232)
                 .grow(Tracks.even(edgePanel, runPanel));
-        return Tracks.row().grow(left, 816).grow(right, 912);
+        return Tracks.row().grow(engineColumn(), 816).grow(right, 912);
+    }
+
+    private Node farBody() {
+        var charts = Tracks.column().grow(heatPanel).grow(percentilePanel).fixed(machinePanel, 196);
+        var lists = Tracks.column().grow(edgePanel).grow(runPanel);
+        var middle = Tracks.column().fixed(Tracks.even(flowPanel, venuePanel), 178).fixed(portfolioPanel, 154).grow(Tracks.even(charts, lists));
+        return Tracks.row().fixed(engineColumn(), 816).fixed(middle, 912).grow(Tracks.column().grow(stripPanel, 2).grow(pnlPanel));
     }
 
     @Override
@@ -156,12 +199,27 @@ public final class OverviewView implements View {
             machine.show(frame, MachineState.of(state).snapshot());
             machinePanel.hint(MachineState.of(state).snapshot().machine().processor());
         }
-        if (!step.isWide()) return;
         events.setRows(News.of(state).events());
+        if (step == Step.L) far(frame, l);
+        if (!step.isWide()) return;
         edges.stale(stale).setRows(DeskState.of(state).arbitrage().open());
         edgePanel.mark(MarketState.of(state).feed().provenance());
         takeable.show(num(Format.whole(DeskState.of(state).arbitrage().open().stream().filter(o -> o.state() == Opportunity.State.TAKEABLE).count())), " takeable");
         runs.setRows(RunsState.of(state).ended());
+    }
+
+    /** What only the widest windows show. */
+    private void far(Frame frame, Latency tickToMark) {
+        strips.show(shown.stream().map(h -> h.tile.metric()).filter(m -> m.trend().values().length > 0).toList(), News.of(frame.state()).events(), frame.state().at());
+        percentiles.show(tickToMark.isEmpty() ? List.of() : List.of(PercentilePlot.Curve.main("marked", tickToMark)), List.of(new PercentilePlot.Limit(0.99, frame.rules().limit(Gauges.MARK_P99))));
+        var history = frame.history();
+        double[] desk = history.of(Samples.PNL);
+        var lines = new ArrayList<Line>();
+        var portfolios = DeskState.of(frame.state()).portfolios();
+        for (int i = 0; i < portfolios.size(); i++) lines.add(Line.series(i, portfolios.get(i).label().split(" ")[0], history.of(Samples.portfolio(portfolios.get(i).id(), "pnl"))));
+        lines.add(Line.of("Desk", Token.T1, desk).width(2));
+        pnl.show(TimeChart.Content.of(lines, TimeChart.ago(Math.max(1, desk.length))).range(-1, 1));
+        pnlPanel.mark(MarketState.of(frame.state()).feed().provenance());
     }
 
     private static Rich counts(List<EngineTable.Row> rows) {

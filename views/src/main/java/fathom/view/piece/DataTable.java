@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 
 /**
@@ -62,7 +63,7 @@ public final class DataTable<R> extends Surface {
             if (!now && pending != null) setRows(pending);
             wholly();
         });
-        focusedProperty().subscribe(now -> repaint());
+        focusedProperty().subscribe(now -> wholly());
         TableInput.install(this);
     }
 
@@ -226,12 +227,23 @@ public final class DataTable<R> extends Surface {
         first = Math.clamp(first, Math.max(0, index - visibleRows() + 1), index);
     }
 
-    /** Head and all rows, separated as wanted. */
+    /** Head and all rows, separated as wanted, numbers as other programs read them. */
     String export(String separator) {
+        var raw = columns.stream().map(c -> RawColumn.of(c.title(), rows.stream().map(r -> c.cell().apply(r).text()).toList())).toList();
         var lines = new ArrayList<String>();
-        lines.add(String.join(separator, columns.stream().map(c -> TableInput.quoted(c.title(), separator)).toList()));
-        for (R row : rows) lines.add(String.join(separator, columns.stream().map(c -> TableInput.quoted(c.cell().apply(row).text(), separator)).toList()));
+        lines.add(String.join(separator, raw.stream().map(c -> TableInput.quoted(c.head(), separator)).toList()));
+        for (int i = 0; i < rows.size(); i++) {
+            int row = i;
+            lines.add(String.join(separator, raw.stream().map(c -> TableInput.quoted(c.cells().get(row), separator)).toList()));
+        }
         return String.join("\n", lines) + "\n";
+    }
+
+    /** Where a menu for the chosen row belongs, or for all of the table where none is in sight. */
+    Point2D menuPlace() {
+        int row = chosenIndex() - first;
+        double y = row < 0 || row >= visibleRows() ? headHeight : headHeight + (row + 1) * rowHeight;
+        return localToScreen(INSET, y);
     }
 
     @Override
@@ -254,6 +266,7 @@ public final class DataTable<R> extends Surface {
         if (rows.isEmpty()) {
             if (whole || !painted.isEmpty()) empty(pen, width, height);
             painted.clear();
+            if (isFocused()) pen.frame(Token.ACCENT, 0, 0, width, height);
             return;
         }
         int visible = Math.min(visibleRows(), rows.size() - first);
@@ -265,6 +278,7 @@ public final class DataTable<R> extends Surface {
         }
         if (rows.size() > visible) scrollMark(pen, width, visible);
         if (frozen.get()) frozenSign(pen, width, height);
+        if (isFocused()) pen.frame(Token.ACCENT, 0, 0, width, height);
     }
 
     /** Over the last row: what stands still must say so. */

@@ -8,9 +8,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Skin;
 import javafx.scene.input.KeyCode;
 
-/** A headline number: a TilesFX tile with a skin of ours, because its own cannot reach the drawing. 88 pixels high, 96 on wide windows. */
+/** A headline number: a TilesFX tile with a skin of ours, because its own cannot reach the drawing. 88 pixels high, 96 on wide windows, 136 where it is read from afar. */
 public final class MetricTile extends Tile {
-    private static final double NARROW_TREND = 72, WIDE_TREND = 96, WIDE_TILE = 96;
+    private static final double NARROW_TREND = 72, WIDE_TREND = 96, WIDE_TILE = 96, FAR_TILE = 130, FAR_TREND = 112;
 
     private Metric metric = Metric.absent("", "nothing yet");
     private Face face;
@@ -120,27 +120,29 @@ public final class MetricTile extends Tile {
         @Override
         protected void paint(Pen pen, double width, double height, boolean whole) {
             Metric m = tile.metric;
-            boolean absent = m.state() == State.ABSENT;
+            boolean absent = m.state() == State.ABSENT, far = tile.getHeight() >= FAR_TILE;
             ground(pen, m.state(), width, height);
-            double end = m.subject() == null ? pen.text(m.name(), INSET, 20, Type.BODY, Token.T2) : subject(pen, m);
-            pen.mark(m.provenance(), end + 6, 9);
-            pen.textTo(m.age(), width - INSET, 20, Type.SMALL_NUM, m.state() == State.STALE ? Token.STALE : Token.T3);
-            double valueBase = Math.round(height * 0.5) + 3;
-            double valueEnd = pen.text(m.value(), INSET, valueBase, Type.VALUE, valueInk(m.state()));
-            pen.text(m.unit(), valueEnd + 6, valueBase, Type.BODY, Token.T2);
+            double nameBase = far ? 29 : 20;
+            double end = m.subject() == null ? pen.text(m.name(), INSET, nameBase, far ? Type.FAR_BODY : Type.BODY, Token.T2) : subject(pen, m);
+            pen.mark(m.provenance(), end + 6, nameBase - 11);
+            pen.textTo(m.age(), width - INSET, nameBase, Type.SMALL_NUM, m.state() == State.STALE ? Token.STALE : Token.T3);
+            double valueBase = Math.round(height * 0.5) + (far ? 14 : 3);
+            double valueEnd = pen.text(m.value(), INSET, valueBase, far ? Type.FAR_VALUE : Type.VALUE, valueInk(m.state()));
+            pen.text(m.unit(), valueEnd + 6, valueBase, far ? Type.FAR_BODY : Type.BODY, Token.T2);
             pen.richTo(m.beside(), width - INSET, valueBase, Type.BODY, Token.T2);
             double factBase = height - 14, from = INSET;
             if (absent || m.state() == State.STALE) {
                 pen.glyph(m.state(), INSET, factBase - 9, 10);
                 from += 14;
             }
-            Rich fact = Pen.fitting(m.fact(), width - INSET - from, Type.SMALL);
-            double factEnd = pen.rich(fact, from, factBase, Type.SMALL, absent ? Token.T2 : m.state() == State.STALE ? Token.STALE : Token.T3);
-            double wide = Math.min(tile.getHeight() >= WIDE_TILE ? WIDE_TREND : NARROW_TREND, width - INSET - factEnd - 8);
+            Type small = far ? Type.BODY : Type.SMALL;
+            Rich fact = Pen.fitting(m.fact(), width - INSET - from, small);
+            double factEnd = pen.rich(fact, from, factBase, small, absent ? Token.T2 : m.state() == State.STALE ? Token.STALE : Token.T3);
+            double wide = Math.min(far ? FAR_TREND : tile.getHeight() >= WIDE_TILE ? WIDE_TREND : NARROW_TREND, width - INSET - factEnd - 8), high = far ? 30 : 20;
             if (wide >= 32) {
                 boolean alarm = m.state() == State.WARN || m.state() == State.BAD;
                 Token ink = m.subject() != null ? m.subject().ink() : alarm ? m.state().ink() : m.state() == State.STALE ? Token.LINE3 : Token.T2;
-                pen.trend(m.trend(), width - INSET - wide, height - 28, wide, 20, ink, alarm || m.subject() != null ? ink : Token.T1);
+                pen.trend(m.trend(), width - INSET - wide, height - 8 - high, wide, high, ink, alarm || m.subject() != null ? ink : Token.T1);
             }
         }
 

@@ -57,6 +57,14 @@ public final class Pen {
         fill(token, Math.floor(x), y, 1, height);
     }
 
+    /** A box of lines of one pixel. */
+    public void frame(Token token, double x, double y, double width, double height) {
+        fill(token, x, y, width, 1);
+        fill(token, x, y + height - 1, width, 1);
+        fill(token, x, y, 1, height);
+        fill(token, x + width - 1, y, 1, height);
+    }
+
     /** A dashed horizontal line of one pixel. */
     public void dashed(Token token, double x, double y, double width, double... dashes) {
         g.setStroke(theme.color(token));

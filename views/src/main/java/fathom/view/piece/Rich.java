@@ -23,7 +23,7 @@ public record Rich(List<Span> spans) {
         }
 
         public Type type(Type words) {
-            Type face = !number ? words : words == Type.BODY || words == Type.PANEL ? Type.NUM : Type.SMALL_NUM;
+            Type face = !number || words.isMono() ? words : words == Type.FAR_BODY || words == Type.FAR_STRONG ? Type.FAR_NUM : words == Type.BODY || words == Type.PANEL ? Type.NUM : Type.SMALL_NUM;
             return strong ? face.strong() : face;
         }
     }

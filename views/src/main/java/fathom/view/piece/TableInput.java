@@ -3,13 +3,14 @@ package fathom.view.piece;
 import fathom.measure.Clock;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
-import javafx.scene.control.Alert;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
@@ -25,14 +26,14 @@ import javafx.stage.Stage;
 
 /** Keys, mouse and the context menu of a {@link DataTable}. */
 final class TableInput {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN), MENU = new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN);
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final DataTable<?> table;
     private ContextMenu menu;
 
-    private TableInput(DataTable<?> table) {
+    TableInput(DataTable<?> table) {
         this.table = table;
     }
 
@@ -51,6 +52,9 @@ final class TableInput {
     private void key(KeyEvent e) {
         if (COPY.match(e)) {
             copy();
+        } else if (e.getCode() == KeyCode.CONTEXT_MENU || MENU.match(e)) {
+            Point2D at = table.menuPlace();
+            menu().show(table, at.getX(), at.getY());
         } else if (e.isShortcutDown() || e.isAltDown()) {
             return;
         } else {
@@ -94,6 +98,7 @@ final class TableInput {
 
     private void copy() {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, table.export("\t")));
+        Notice.send(table, State.OK, "Copied", rows() + ".");
     }
 
     private void export() {
@@ -103,12 +108,22 @@ final class TableInput {
         chooser.setInitialFileName(fileName(window instanceof Stage stage ? stage.getTitle() : "", Clock.SYSTEM.now()));
         var file = chooser.showSaveDialog(window);
         if (file == null) return;
-        String csv = table.export(",");
+        write(file.toPath());
+    }
+
+    private String rows() {
+        return table.rows().size() == 1 ? "1 row" : table.rows().size() + " rows";
+    }
+
+    /** On a thread of its own; tells how it went. */
+    void write(Path file) {
+        String csv = table.export(","), rows = rows();
         Thread.ofVirtual().name("export").start(() -> {
             try {
-                Files.writeString(file.toPath(), csv);
+                Files.writeString(file, csv);
+                Platform.runLater(() -> Notice.send(table, State.OK, "Exported", rows + " to " + file + "."));
             } catch (IOException e) {
-                Platform.runLater(() -> new Alert(Alert.AlertType.ERROR, "Could not write " + file + ": " + e.getMessage()).show());
+                Platform.runLater(() -> Notice.send(table, State.WARN, "Not exported", file + " could not be written (" + e.getClass().getSimpleName() + ")."));
             }
         });
     }

@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The answer first: one word, one sentence, the worst causes with a way there, and a few counts. 72 pixels high, 80 on wide windows. */
+/** The answer first: one word, one sentence, the worst causes with a way there, and a few counts. 72 pixels high, 80 on wide windows, 120 where it is read from afar. */
 public final class VerdictCard extends HBox {
     /** @param since how long, formatted; @param go shows it */
     public record Cause(State state, String name, Rich what, String since, Runnable go) {}
@@ -22,32 +22,43 @@ public final class VerdictCard extends HBox {
     public record Count(String name, State state, String value, String of) {}
 
     private static final int SHOWN = 2;
-    private static final double NARROW = 212, WIDE = 248, LEAST_NAME = 124;
+    private static final double NARROW = 212, WIDE = 248, FAR = 420, LEAST_NAME = 124;
 
-    private final Glyph glyph = new Glyph(State.ABSENT, 28);
-    private final Label word = Labels.of("Not known yet", Type.VERDICT, Token.T1);
-    private final Label sentence = Labels.of("No figure has come so far.", Type.BODY, Token.T2);
+    private final boolean far;
+    private final Glyph glyph;
+    private final Label word, sentence;
     private final List<CauseRow> rows = new ArrayList<>();
-    private final Counts counts = new Counts();
-    private final VBox words = new VBox(word, sentence);
+    private final Counts counts;
+    private final VBox words;
     private State edge;
 
     public VerdictCard() {
+        this(false);
+    }
+
+    /** @param far whether it is read from two metres */
+    public VerdictCard(boolean far) {
+        this.far = far;
+        glyph = new Glyph(State.ABSENT, far ? 64 : 28);
+        word = Labels.of("Not known yet", far ? Type.FAR_VERDICT : Type.VERDICT, Token.T1);
+        sentence = Labels.of("No figure has come so far.", far ? Type.FAR_BODY : Type.BODY, Token.T2);
+        words = new VBox(word, sentence);
+        counts = new Counts(far);
         getStyleClass().add("panel");
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(0, 4, 0, 20));
         setSpacing(14);
-        words.setMinWidth(NARROW);
-        words.setPrefWidth(NARROW);
+        words.setMinWidth(far ? FAR : NARROW);
+        words.setPrefWidth(far ? FAR : NARROW);
         words.setAlignment(Pos.CENTER_LEFT);
         var line = new Region();
         line.getStyleClass().add("separator-v");
-        line.setMaxHeight(48);
+        line.setMaxHeight(far ? 88 : 48);
         var causes = new VBox();
         causes.setAlignment(Pos.CENTER_LEFT);
         causes.setMinWidth(0);
         HBox.setHgrow(causes, Priority.ALWAYS);
-        for (int i = 0; i < SHOWN; i++) rows.add(new CauseRow());
+        for (int i = 0; i < SHOWN; i++) rows.add(new CauseRow(far));
         causes.getChildren().addAll(rows);
         getChildren().addAll(glyph, words, line, causes, counts);
         setMinSize(0, 72);
@@ -55,6 +66,7 @@ public final class VerdictCard extends HBox {
 
     /** Room for longer sentences on wide windows. */
     public void wide(boolean wide) {
+        if (far) return;
         words.setMinWidth(wide ? WIDE : NARROW);
         words.setPrefWidth(wide ? WIDE : NARROW);
         counts.cellWidth(wide ? 104 : 78);
@@ -66,7 +78,7 @@ public final class VerdictCard extends HBox {
         Labels.set(word, verdict);
         Labels.set(sentence, why);
         setAccessibleText(verdict + ". " + why);
-        double names = causes.stream().limit(SHOWN).mapToDouble(c -> Math.ceil(Measure.width(c.name, Type.PANEL))).reduce(LEAST_NAME, Math::max);
+        double names = causes.stream().limit(SHOWN).mapToDouble(c -> Math.ceil(Measure.width(c.name, far ? Type.FAR_STRONG : Type.PANEL))).reduce(LEAST_NAME, Math::max);
         for (int i = 0; i < SHOWN; i++) rows.get(i).show(i < causes.size() ? causes.get(i) : null, names);
         counts.show(cells);
         if (state == edge) return;
@@ -80,18 +92,22 @@ public final class VerdictCard extends HBox {
     }
 
     private static final class CauseRow extends HBox {
-        private final Glyph glyph = new Glyph(State.WARN);
-        private final Label name = Labels.of("", Type.PANEL, Token.T1);
-        private final Caption what = new Caption();
-        private final Caption since = new Caption(Type.SMALL_NUM, Token.T3, 72, true);
+        private final Glyph glyph;
+        private final Label name;
+        private final Caption what, since;
         private final Hyperlink go = new Hyperlink("Show");
         private Cause cause;
 
-        CauseRow() {
+        CauseRow(boolean far) {
+            glyph = new Glyph(State.WARN, far ? 16 : 10);
+            name = Labels.of("", far ? Type.FAR_STRONG : Type.PANEL, Token.T1);
+            what = new Caption(far ? Type.FAR_BODY : Type.BODY, Token.T2, 0, false);
+            since = new Caption(far ? Type.FAR_NUM : Type.SMALL_NUM, Token.T3, far ? 136 : 72, true);
+            if (far) go.getStyleClass().add(Type.FAR_BODY.css());
             setAlignment(Pos.CENTER_LEFT);
-            setSpacing(8);
-            setMinHeight(24);
-            setMaxHeight(24);
+            setSpacing(far ? 14 : 8);
+            setMinHeight(far ? 40 : 24);
+            setMaxHeight(far ? 40 : 24);
             HBox.setHgrow(what, Priority.ALWAYS);
             go.setMinWidth(Region.USE_PREF_SIZE);
             go.setOnAction(e -> cause.go.run());
@@ -116,7 +132,13 @@ public final class VerdictCard extends HBox {
     /** The counts at the right, side by side. */
     private static final class Counts extends Surface {
         private List<Count> counts = List.of();
-        private double cell = 78;
+        private final boolean far;
+        private double cell;
+
+        Counts(boolean far) {
+            this.far = far;
+            cell = far ? 136 : 78;
+        }
 
         void cellWidth(double pixels) {
             if (pixels == cell) return;
@@ -145,20 +167,20 @@ public final class VerdictCard extends HBox {
 
         @Override
         protected double computePrefHeight(double width) {
-            return 44;
+            return far ? 88 : 44;
         }
 
         @Override
         protected void paint(Pen pen, double width, double height, boolean whole) {
-            double top = Math.floor((height - 40) / 2);
+            double high = far ? 80 : 40, top = Math.floor((height - high) / 2);
             for (int i = 0; i < counts.size(); i++) {
                 Count c = counts.get(i);
-                double x = i * cell + 12;
-                pen.down(Token.LINE1, i * cell, top, 40);
-                pen.glyph(c.state, x, top + 5, 10);
-                pen.text(c.name, x + 14, top + 14, Type.BODY, Token.T2);
-                double end = pen.text(c.value, x, top + 36, Type.SUM, c.state.isNotable() ? c.state.ink() : Token.T1);
-                pen.text(c.of, end, top + 36, Type.NUM, Token.T3);
+                double x = i * cell + (far ? 20 : 12), size = far ? 16 : 10, nameBase = top + (far ? 26 : 14), valueBase = top + (far ? 68 : 36);
+                pen.down(Token.LINE1, i * cell, top, high);
+                pen.glyph(c.state, x, nameBase - size + (far ? 2 : 1), size);
+                pen.text(c.name, x + size + (far ? 8 : 4), nameBase, far ? Type.FAR_BODY : Type.BODY, Token.T2);
+                double end = pen.text(c.value, x, valueBase, far ? Type.FAR_SUM : Type.SUM, c.state.isNotable() ? c.state.ink() : Token.T1);
+                pen.text(c.of, end, valueBase, far ? Type.FAR_NUM : Type.NUM, Token.T3);
             }
         }
     }

@@ -35,6 +35,7 @@ final class KeySheet extends VBox {
         at = line(inside, at, "⏎", "Open it");
         at = line(inside, at, "space", "Freeze a table, hold a button");
         at = line(inside, at, Keys.text(Keys.shortcut(KeyCode.C)), "Copy a table");
+        at = line(inside, at, "⇧ F10", "Menu of a table");
         for (Provenance p : Provenance.values()) if (!p.mark().isEmpty()) at = mark(inside, at, p);
         inside.add(Labels.of("Unmarked is measured.", Type.BODY, Token.T2), 1, at);
         getChildren().addAll(Labels.of("Keys and marks", Type.VIEW, Token.T1), new HBox(32, keys, inside));

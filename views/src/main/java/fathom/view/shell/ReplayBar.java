@@ -87,6 +87,7 @@ final class ReplayBar extends HBox {
                 seek(e.getX() / getWidth());
             });
             setOnKeyPressed(this::key);
+            focusedProperty().subscribe(now -> wholly());
         }
 
         private void key(KeyEvent e) {
@@ -117,6 +118,7 @@ final class ReplayBar extends HBox {
             double top = Math.floor(height / 2) - 4;
             pen.fill(Token.BG3, 0, top, width, 8);
             pen.fill(Token.PR, 0, top, Math.round(width * done), 8);
+            if (isFocused()) pen.frame(Token.ACCENT, 0, top - 2, width, 12);
         }
     }
 }

@@ -1,6 +1,7 @@
 package fathom.view.shell;
 
 import fathom.market.MarketState;
+import fathom.measure.Clock;
 import fathom.platform.Command.PauseFeed;
 import fathom.platform.Command.ResumeFeed;
 import fathom.platform.Platform;
@@ -12,6 +13,7 @@ import fathom.view.ViewContext;
 import fathom.view.ViewDefinition;
 import fathom.view.ViewId;
 import fathom.view.Views;
+import fathom.view.piece.Notice;
 import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import fathom.view.piece.Toasts;
@@ -96,6 +98,7 @@ public final class Shell extends StackPane {
         overlay.setOnMouseClicked(e -> {
             if (e.getTarget() == overlay) closeOverlay();
         });
+        addEventHandler(Notice.TYPE, e -> toasts.show(e.state(), e.title(), e.text(), Clock.SYSTEM.now()));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(toasts, new Insets(0, 0, StatusBar.HEIGHT, 0));
         getChildren().addAll(window, toasts, overlay);

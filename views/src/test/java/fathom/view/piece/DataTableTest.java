@@ -3,9 +3,11 @@ package fathom.view.piece;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.style.Theme;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
@@ -14,8 +16,10 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -148,5 +152,56 @@ class DataTableTest {
         assertThat(TableInput.quoted("10,246", ",")).isEqualTo("\"10,246\"");
         assertThat(TableInput.quoted("a \"b\"", ",")).isEqualTo("\"a \"\"b\"\"\"");
         assertThat(TableInput.quoted("118  ", ",")).isEqualTo("118");
+    }
+
+    @Test
+    void aFocusedTableShowsIt(FxRobot robot) {
+        robot.interact(() -> table.getParent().requestFocus());
+        int before = corner(robot);
+        robot.interact(() -> table.requestFocus());
+        assertThat(corner(robot)).isNotEqualTo(before);
+        robot.interact(() -> table.getParent().requestFocus());
+        assertThat(corner(robot)).isEqualTo(before);
+    }
+
+    private int corner(FxRobot robot) {
+        var picture = new CompletableFuture<WritableImage>();
+        robot.interact(() -> picture.complete(table.snapshot(null, null)));
+        return picture.join().getPixelReader().getArgb(0, 40);
+    }
+
+    @Test
+    void theMenuIsReachedByAKey(FxRobot robot) {
+        robot.interact(() -> table.requestFocus());
+        robot.press(KeyCode.SHIFT, KeyCode.F10).release(KeyCode.F10, KeyCode.SHIFT);
+        assertThat(robot.lookup("Export CSV…").tryQuery()).isPresent();
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void anExportTellsHowItWent(FxRobot robot, @TempDir Path folder) throws Exception {
+        var told = new ConcurrentLinkedQueue<String>();
+        robot.interact(() -> table.getParent().addEventHandler(Notice.TYPE, e -> told.add(e.title() + ": " + e.text())));
+        Path file = folder.resolve("out.csv");
+        robot.interact(() -> new TableInput(table).write(file));
+        Awaitility.await().until(() -> told.size() == 1);
+        assertThat(told).containsExactly("Exported: 20 rows to " + file + ".");
+        assertThat(file).content().startsWith(",Name,value\nok,row 0,0\n");
+        robot.interact(() -> new TableInput(table).write(folder.resolve("nowhere/out.csv")));
+        Awaitility.await().until(() -> told.size() == 2);
+        assertThat(told).last().asString().startsWith("Not exported: ");
+    }
+
+    @Test
+    void numbersAreExportedRawWithTheirUnitInTheHead() {
+        assertThat(RawColumn.of("NAV, USD", List.of("10,046,512", "—", "−8,609.50", "+3"))).isEqualTo(new RawColumn("NAV, USD", List.of("10046512", "", "-8609.50", "3")));
+        assertThat(RawColumn.of("age", List.of("0.1 s", "2 min 14 s", "3 h 05 min"))).isEqualTo(new RawColumn("age s", List.of("0.1", "134", "11100")));
+        assertThat(RawColumn.of("p99", List.of("831 µs", "1.86 ms"))).isEqualTo(new RawColumn("p99 s", List.of("0.000831", "0.00186")));
+        assertThat(RawColumn.of("p99 µs", List.of("12,226", "3.9"))).isEqualTo(new RawColumn("p99 µs", List.of("12226", "3.9")));
+        assertThat(RawColumn.of("used", List.of("88 %", "30 %"))).isEqualTo(new RawColumn("used %", List.of("88", "30")));
+        assertThat(RawColumn.of("size", List.of("1.5 KiB", "512 B"))).isEqualTo(new RawColumn("size B", List.of("1536", "512")));
+        for (String words : List.of("22.1 / 30.0 %", "14:02:11", "2026-07-31", "v1.2.3", "row 3")) {
+            assertThat(RawColumn.of("as shown", List.of("1", words))).isEqualTo(new RawColumn("as shown", List.of("1", words)));
+        }
     }
 }
