@@ -1,7 +1,6 @@
 package fathom.engine;
 
 import fathom.bus.Interest;
-import fathom.bus.TopicFamily;
 import fathom.bus.TopicPattern;
 import java.util.List;
 
@@ -10,19 +9,15 @@ import java.util.List;
  *
  * @param consumes  without its questions
  * @param publishes without its answers
- * @param questions kinds it can answer
+ * @param questions that it answers
  */
-public record EngineContract(List<Interest> consumes, List<TopicPattern> publishes, List<String> questions) {
-    /** Of an engine that was never started: it cannot be said. */
+public record EngineContract(List<Interest> consumes, List<TopicPattern> publishes, List<QuestionKind> questions) {
+    /** Of an engine that nobody here knows. */
     public static final EngineContract UNKNOWN = new EngineContract(List.of(), List.of(), List.of());
 
     public EngineContract {
         consumes = List.copyOf(consumes);
         publishes = List.copyOf(publishes);
         questions = List.copyOf(questions);
-    }
-
-    static EngineContract of(Engine engine) {
-        return new EngineContract(engine.interests(), engine.publishes().stream().map(TopicFamily::pattern).toList(), engine.questions());
     }
 }

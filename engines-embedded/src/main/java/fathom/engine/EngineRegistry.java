@@ -1,49 +1,48 @@
 package fathom.engine;
 
 import fathom.bus.Bus;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** All eighteen engines: a runner for each that is built, and the plain word "not built" for the others. */
+/** The engines that a process runs: a runner for each, and the threads for their jobs. */
 public final class EngineRegistry implements AutoCloseable {
-    private final Map<EngineId, EngineRunner> runners = new EnumMap<>(EngineId.class);
+    private final Map<EngineId, EngineRunner> runners = new LinkedHashMap<>();
+    private final Jobs jobs;
 
-    /** @param makers of the engines that are built; each makes a fresh engine */
-    public EngineRegistry(Bus bus, Map<EngineId, ? extends Supplier<? extends Engine>> makers) {
-        this(bus, makers, id -> Copies.NONE);
+    /** Of engines of which no copies run elsewhere. */
+    public EngineRegistry(Bus bus, List<EngineDefinition> engines) {
+        this(bus, engines, id -> Copies.NONE);
     }
 
-    /** @param copies what is known of the copies of each engine that run elsewhere */
-    public EngineRegistry(Bus bus, Map<EngineId, ? extends Supplier<? extends Engine>> makers, Function<EngineId, ? extends Copies> copies) {
-        makers.forEach((id, maker) -> runners.put(id, new EngineRunner(id, maker, bus, copies.apply(id))));
+    /**
+     * @param engines that are built
+     * @param copies  what is known of the copies of each engine that run elsewhere
+     */
+    public EngineRegistry(Bus bus, List<EngineDefinition> engines, Function<EngineId, ? extends Copies> copies) {
+        jobs = new Jobs(bus);
+        engines.forEach(e -> runners.put(e.id(), new EngineRunner(e, bus, copies.apply(e.id()), jobs)));
     }
 
     public void startAll() {
         runners.values().forEach(EngineRunner::start);
     }
 
-    /** Empty when the engine is not built. */
+    /** Empty when it is not one of these. */
     public Optional<EngineRunner> runner(EngineId id) {
         return Optional.ofNullable(runners.get(id));
     }
 
-    /** Those that are built, in the order of {@link EngineId}. */
-    public List<EngineStatus> built() {
-        return runners.values().stream().map(EngineRunner::status).toList();
-    }
-
-    /** All eighteen, in the order of {@link EngineId}. */
+    /** In the order in which they were given. */
     public List<EngineStatus> statuses() {
-        return Arrays.stream(EngineId.values()).map(id -> runner(id).map(EngineRunner::status).orElseGet(() -> EngineStatus.notBuilt(id))).toList();
+        return runners.values().stream().map(EngineRunner::status).toList();
     }
 
     @Override
     public void close() {
+        jobs.close();
         runners.values().forEach(EngineRunner::stop);
     }
 }

@@ -4,7 +4,6 @@ import fathom.bus.Bus;
 import fathom.engine.EngineStatus.State;
 import fathom.measure.Clock;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,36 +14,35 @@ import org.slf4j.LoggerFactory;
 public final class EngineRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineRunner.class);
 
-    private final EngineId id;
-    private final Supplier<? extends Engine> maker;
+    private final EngineDefinition definition;
     private final Bus bus;
     private final Copies copies;
+    private final Jobs jobs;
     private final AtomicReference<Life> life = new AtomicReference<>(new Life(State.STOPPED, Clock.SYSTEM.now(), "not started yet", null));
 
-    /** Of an engine of which no other copy runs. */
-    public EngineRunner(EngineId id, Supplier<? extends Engine> maker, Bus bus) {
-        this(id, maker, bus, Copies.NONE);
-    }
-
-    public EngineRunner(EngineId id, Supplier<? extends Engine> maker, Bus bus, Copies copies) {
-        this.id = id;
-        this.maker = maker;
+    /**
+     * @param definition of an engine that is built
+     * @param copies     what is known of its copies that run elsewhere
+     * @param jobs       where it has worked out what takes longer
+     */
+    public EngineRunner(EngineDefinition definition, Bus bus, Copies copies, Jobs jobs) {
+        if (!definition.isBuilt()) throw new IllegalArgumentException("the engine " + definition.id() + " is not built");
+        this.definition = definition;
         this.bus = bus;
         this.copies = copies;
+        this.jobs = jobs;
     }
 
     public EngineId id() {
-        return id;
+        return definition.id();
     }
 
     /** Does nothing while it runs. An engine that cannot be made is FAILED afterwards; nothing is thrown. */
     public synchronized void start() {
         if (life.get().state == State.RUNNING) return;
         try {
-            Engine engine = maker.get();
-            if (engine.id() != id) throw new IllegalStateException("the maker of " + id.id() + " made " + engine.id().id());
             long now = Clock.SYSTEM.now();
-            var run = new EngineRun(engine, bus, copies, now, this::fail);
+            var run = new EngineRun(definition, definition.maker().get(), bus, copies, jobs, now, this::fail);
             life.set(new Life(State.RUNNING, now, "", run));
             run.open(bus);
         } catch (RuntimeException | Error e) {
@@ -70,17 +68,17 @@ public final class EngineRunner implements AutoCloseable {
 
     /** Takes no lock: it is called by the engine's thread, for whose end {@link #stop} may be waiting. */
     private void fail(EngineRun run, Throwable cause) {
-        LOG.error("engine {} failed", id.id(), cause);
+        LOG.error("engine {} failed", id(), cause);
         var failed = new Life(State.FAILED, Clock.SYSTEM.now(), cause.getClass().getSimpleName() + ": " + EngineRun.inWords(cause), run);
         life.updateAndGet(l -> l.run == run ? failed : l);
     }
 
     public EngineStatus status() {
         Life l = life.get();
-        String summary = l.state == State.RUNNING ? l.run.summary() : "";
-        return l.run == null
-                ? new EngineStatus(id, l.state, l.since, l.reason, "", 0, null)
-                : new EngineStatus(id, l.state, l.since, l.reason, summary, l.run.published(), l.run.inbox(), l.run.contract());
+        if (l.run == null) return new EngineStatus(id(), l.state, l.since, l.reason, EngineNotes.NONE, 0, null, definition.contract(), 0);
+        EngineNotes notes = l.run.notes();
+        if (l.state != State.RUNNING) notes = new EngineNotes("", "", notes.errors());
+        return new EngineStatus(id(), l.state, l.since, l.reason, notes, l.run.published(), l.run.inbox(), definition.contract(), 0);
     }
 
     /** @param run the current one or the last; null before the first */

@@ -2,23 +2,44 @@ package fathom.engine;
 
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
-import fathom.bus.TopicFamily.Stage;
 import fathom.bus.TopicFamily;
+import fathom.bus.TopicFamily.Stage;
+import java.util.Map;
 
 /**
  * A question to an engine; it travels through the inbox like everything else.
  *
- * @param kind    one of {@link Engine#questions}
+ * @param kind    name of a {@link QuestionKind} of that engine
  * @param subject e.g. an asset (BTC) or a portfolio; may be empty where the kind needs none
+ * @param set     parameters by name, as on a command line; the others have their usual values
  * @param replyTo who asks: the answer goes to {@link Answer#to}
  */
-public record Question(String kind, String subject, String replyTo) {
+public record Question(String kind, String subject, Map<String, String> set, String replyTo) {
     /** A question is work: one copy of the engine answers it. */
     public static final TopicFamily<Question> TOPICS = TopicFamily.of("engine.question", Stage.CONTROL, "Questions", MessageType.QUESTION, Question.class, "question")
             .asWork();
 
+    /** What the group begins with that shares the questions to an engine, where it has copies; the id of the engine follows. */
+    public static final String GROUP = "engine.";
+
+    /** @throws IllegalArgumentException when something is missing */
+    public Question {
+        if (kind == null || subject == null || set == null || replyTo == null) throw new IllegalArgumentException("a question without its kind, its subject or whom to answer");
+        set = Map.copyOf(set);
+    }
+
+    /** With every parameter as usual. */
+    public Question(String kind, String subject, String replyTo) {
+        this(kind, subject, Map.of(), replyTo);
+    }
+
     /** Where an engine receives its questions. */
     public static Topic to(EngineId engine) {
         return TOPICS.topic(engine.id());
+    }
+
+    /** What an engine throws at a question that is none of those it declared. */
+    public IllegalArgumentException unknown() {
+        return new IllegalArgumentException("no question '" + kind + "'");
     }
 }

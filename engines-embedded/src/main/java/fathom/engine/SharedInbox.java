@@ -1,10 +1,11 @@
 package fathom.engine;
 
+import fathom.bus.BatchHandler;
 import fathom.bus.Bus;
 import fathom.bus.Envelope;
-import fathom.bus.Handler;
 import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
+import fathom.bus.InboxWork;
 import fathom.bus.Interest;
 import fathom.bus.Subscription;
 import fathom.bus.Topic;
@@ -12,7 +13,6 @@ import fathom.bus.Workers;
 import fathom.measure.Clock;
 import fathom.measure.LatencyRecorder;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -21,41 +21,58 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class SharedInbox implements Subscription {
     private final String name;
-    private final Handler handler;
+    private final BatchHandler handler;
     /** Fair: a thread that always has more to do would let the other one wait for long. */
     private final ReentrantLock turn = new ReentrantLock(true);
     private final LatencyRecorder queued = new LatencyRecorder();
     private final LatencyRecorder done = new LatencyRecorder();
-    private final AtomicLong busy = new AtomicLong();
+    private volatile InboxWork work = InboxWork.NONE;
     private final Subscription messages;
     private final Subscription questions;
     private boolean closeAfterTurn;
 
-    SharedInbox(Bus bus, String name, List<Interest> interests, Topic question, Handler handler) {
+    SharedInbox(Bus bus, String name, List<Interest> interests, Topic question, BatchHandler handler) {
         this.name = name;
         this.handler = handler;
-        messages = bus.subscribe(name, interests, message -> {
-            if (message.topic() != question) handle(message); // an engine with a wide pattern hears the questions to all copies
+        messages = bus.subscribe(name, interests, new BatchHandler() {
+            @Override
+            public void onMessage(Envelope message) throws Exception {
+                if (message.topic() != question) handle(message); // an engine with a wide pattern hears the questions to all copies
+            }
+
+            @Override
+            public void onBatchEnd() throws Exception {
+                inTurn(handler::onBatchEnd);
+            }
         });
         try {
-            questions = bus.share("engine." + name, List.of(Interest.lossless(question.name())), Workers.ONE, this::handle);
+            questions = bus.share(Question.GROUP + name, List.of(Interest.lossless(question.name())), Workers.ONE, this::handle);
         } catch (RuntimeException e) {
             messages.close();
             throw e;
         }
     }
 
+    private interface Turn {
+        void take() throws Exception;
+    }
+
     private void handle(Envelope message) throws Exception {
-        turn.lock();
-        boolean over = closeAfterTurn;
-        try {
-            if (over) return;
+        inTurn(() -> {
             long start = Clock.SYSTEM.now();
             try {
                 handler.onMessage(message);
             } finally {
                 record(message.intended(), start, Clock.SYSTEM.now());
             }
+        });
+    }
+
+    private void inTurn(Turn what) throws Exception {
+        turn.lock();
+        boolean over = closeAfterTurn;
+        try {
+            if (!over) what.take();
         } finally {
             boolean close = closeAfterTurn && !over;
             turn.unlock();
@@ -65,7 +82,7 @@ final class SharedInbox implements Subscription {
 
     /** The time spent waiting for a turn is delay, not work. */
     private void record(long intended, long start, long end) {
-        busy.setRelease(busy.getPlain() + end - start);
+        work = work.plus(new InboxWork(end - start, end - start, end - start > InboxWork.BUDGET ? 1 : 0));
         queued.record(start - intended, end);
         done.record(end - intended, end);
     }
@@ -79,7 +96,7 @@ final class SharedInbox implements Subscription {
     public InboxStats stats() {
         InboxStats m = messages.stats(), q = questions.stats();
         long now = Clock.SYSTEM.now();
-        return new InboxStats(name, m.counts().plus(q.counts()), busy.get(), new InboxDelays(queued.window(now), done.window(now)));
+        return new InboxStats(name, m.counts().plus(q.counts()), work, new InboxDelays(queued.window(now), done.window(now)));
     }
 
     /** By the engine itself only after its turn: the other thread may be waiting for it, and would be waited for. */

@@ -9,4 +9,10 @@ package fathom.model;
  * @param volume   base currency traded
  * @param trades   number of trades
  */
-public record Bar(Instrument instrument, long start, long interval, double open, double high, double low, double close, double volume, long trades) {}
+public record Bar(Instrument instrument, long start, long interval, double open, double high, double low, double close, double volume, long trades) implements EventTimed {
+    /** Its end. */
+    @Override
+    public long eventTime() {
+        return start + interval;
+    }
+}

@@ -7,7 +7,12 @@ package fathom.model;
  * @param receivedAt when it reached us, epoch nanoseconds on our clock (the recording's clock when replayed)
  * @param sequence   the venue's own counter, rising
  */
-public record Book(Instrument instrument, long venueTime, long receivedAt, long sequence, Levels bids, Levels asks) {
+public record Book(Instrument instrument, long venueTime, long receivedAt, long sequence, Levels bids, Levels asks) implements EventTimed {
+    @Override
+    public long eventTime() {
+        return receivedAt;
+    }
+
     public double bid() {
         return bids.best();
     }

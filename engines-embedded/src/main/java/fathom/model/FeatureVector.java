@@ -7,7 +7,12 @@ package fathom.model;
  * @param bars   closed bars so far; windows that are not full yet give NaN
  * @param values by {@link Feature} ordinal
  */
-public record FeatureVector(Instrument instrument, long at, long bars, double[] values) {
+public record FeatureVector(Instrument instrument, long at, long bars, double[] values) implements EventTimed {
+    @Override
+    public long eventTime() {
+        return at;
+    }
+
     /** NaN while it cannot be said. */
     public double value(Feature f) {
         return values[f.ordinal()];

@@ -5,4 +5,9 @@ package fathom.model;
  *
  * @param at epoch nanoseconds
  */
-public record Gap(Instrument instrument, long at, long expected, long received) {}
+public record Gap(Instrument instrument, long at, long expected, long received) implements EventTimed {
+    @Override
+    public long eventTime() {
+        return at;
+    }
+}

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public record PortfolioMark(String id, String label, long at, Provenance provenance, double openNav, double nav, double cash, double pnl, double realized,
                             double unrealized, double fees, double gross, double net, double drawdown, List<PositionMark> positions, List<LimitUse> limits,
-                            List<String> unpriced, long fills) {
+                            List<String> unpriced, long fills) implements EventTimed {
     /** Of one position: beyond it a value over NAV says nothing. */
     private static final double MOST_LEVERAGE = 1e9;
 
@@ -61,6 +61,11 @@ public record PortfolioMark(String id, String label, long at, Provenance provena
     /** The worst of its limits; of a portfolio without limits, and where one that cannot be judged is the worst, UNKNOWN. */
     public Level level() {
         return limits.stream().map(LimitUse::level).max(Comparator.naturalOrder()).orElse(Level.UNKNOWN);
+    }
+
+    @Override
+    public long eventTime() {
+        return at;
     }
 
     public double leverage() {

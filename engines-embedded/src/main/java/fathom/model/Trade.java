@@ -9,4 +9,9 @@ package fathom.model;
  * @param size       base currency, above zero
  * @param taker      the side that took liquidity, whatever convention the venue's own field follows
  */
-public record Trade(Instrument instrument, long venueTime, long receivedAt, long id, double price, double size, Side taker) {}
+public record Trade(Instrument instrument, long venueTime, long receivedAt, long id, double price, double size, Side taker) implements EventTimed {
+    @Override
+    public long eventTime() {
+        return receivedAt;
+    }
+}

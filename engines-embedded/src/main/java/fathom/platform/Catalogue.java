@@ -4,25 +4,12 @@ import fathom.bus.TopicFamilies;
 import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Answer;
-import fathom.engine.Engine;
+import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
+import fathom.engine.JobCancel;
+import fathom.engine.JobReport;
+import fathom.engine.JobsWatch;
 import fathom.engine.Question;
-import fathom.engine.analytics.DrawdownReport;
-import fathom.engine.analytics.PerformanceReport;
-import fathom.engine.analytics.RollingMeasures;
-import fathom.engine.marketdata.DataQuality;
-import fathom.engine.marketdata.Ladder;
-import fathom.engine.marketdata.TopOfBook;
-import fathom.engine.portfolio.Allocation;
-import fathom.engine.portfolio.FrontierReport;
-import fathom.engine.portfolio.MeasuresReport;
-import fathom.engine.portfolio.TailWeights;
-import fathom.engine.risk.BacktestReport;
-import fathom.engine.risk.ComponentReport;
-import fathom.engine.risk.ShortfallReport;
-import fathom.engine.risk.SimulationReport;
-import fathom.engine.risk.StressReport;
-import fathom.engine.risk.VolatilityReport;
 import fathom.market.FeedKind;
 import fathom.market.Feeds;
 import fathom.platform.host.Engines;
@@ -32,36 +19,49 @@ import fathom.scenario.WorkloadKind;
 import fathom.watch.Gauge;
 import fathom.watch.Rule;
 import fathom.watch.Rules;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.stream.Stream;
 
 /**
  * What a platform is put together from; immutable. Whatever is added to a platform is added here and named nowhere else.
  *
- * @param engines   that are built, by id
+ * @param engines   that have a place, built or not, in the order of every list
  * @param topics    what may be on the bus
  * @param scenarios kinds of workload, and the profiles that come with them
  * @param areas     of the state, besides those of every platform
  * @param feeds     kinds of feed
  * @param rules     what the desk is judged by
  */
-public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies topics, Scenarios scenarios, List<Area> areas, Feeds feeds, Rules rules) {
+public record Catalogue(List<EngineDefinition> engines, TopicFamilies topics, Scenarios scenarios, List<Area> areas, Feeds feeds, Rules rules) {
     /** What comes with Fathom. */
-    public static final Catalogue STANDARD = new Catalogue(Engines.BUILT, Topics.ALL
-            .with(List.of(PerformanceReport.TOPICS, Allocation.TOPICS, Question.TOPICS, Answer.TOPICS, HostReport.TOPICS))
-            .withRecord("data-quality", DataQuality.class)
-            .withRecord("risk-components", ComponentReport.class).withRecord("risk-backtest", BacktestReport.class)
-            .withRecord("risk-stress", StressReport.class).withRecord("risk-shortfall", ShortfallReport.class)
-            .withRecord("risk-simulation", SimulationReport.class).withRecord("risk-volatility", VolatilityReport.class).withRecord("frontier", FrontierReport.class)
-            .withRecord("tail-weights", TailWeights.class).withRecord("risk-measures", MeasuresReport.class)
-            .withRecord("rolling", RollingMeasures.class).withRecord("ladder", Ladder.class).withRecord("top-of-book", TopOfBook.class)
-            .withRecord("drawdowns", DrawdownReport.class), Scenarios.STANDARD, List.of(), Feeds.STANDARD, Rules.STANDARD);
+    public static final Catalogue STANDARD = new Catalogue(List.of(),
+            Topics.ALL.with(List.of(Question.TOPICS, Answer.TOPICS, JobReport.TOPICS, JobCancel.TOPICS, HostReport.TOPICS)), Scenarios.STANDARD, List.of(JobsWatch::new), Feeds.STANDARD, Rules.STANDARD)
+            .with(Engines.STANDARD);
 
     public Catalogue {
-        engines = Map.copyOf(engines);
+        engines = List.copyOf(engines);
         areas = List.copyOf(areas);
+    }
+
+    /** The same with one engine more, or in the place of the one that has its id; with what it publishes and answers. @throws IllegalArgumentException when a topic or a name is taken */
+    public Catalogue with(EngineDefinition engine) {
+        var all = new ArrayList<>(engines);
+        int place = ids().indexOf(engine.id());
+        if (place < 0) all.add(engine);
+        else all.set(place, engine);
+        TopicFamilies more = topics.with(engine.publishes().stream().filter(f -> !topics.all().contains(f)).toList());
+        for (var answer : engine.answers().entrySet()) more = more.withRecord(answer.getKey(), answer.getValue());
+        return new Catalogue(all, more, scenarios, areas, feeds, rules);
+    }
+
+    private Catalogue with(List<EngineDefinition> more) {
+        Catalogue all = this;
+        for (EngineDefinition engine : more) all = all.with(engine);
+        return all;
     }
 
     /** The same with more topics. @throws IllegalArgumentException when two families have a topic in common */
@@ -102,5 +102,27 @@ public record Catalogue(Map<EngineId, Supplier<Engine>> engines, TopicFamilies t
     /** The same with one reading more that may be limited. */
     public Catalogue with(Gauge gauge) {
         return with(rules.with(gauge));
+    }
+
+    /** By its id; empty when none has it. */
+    public Optional<EngineDefinition> engine(String id) {
+        return engines.stream().filter(e -> e.id().id().equals(id)).findFirst();
+    }
+
+    /** Of all engines that have a place. */
+    public List<EngineId> ids() {
+        return engines.stream().map(EngineDefinition::id).toList();
+    }
+
+    /** Those that are built. */
+    public List<EngineDefinition> built() {
+        return engines.stream().filter(EngineDefinition::isBuilt).toList();
+    }
+
+    /** Of those that are built. */
+    public SequencedSet<EngineId> builtIds() {
+        var ids = new LinkedHashSet<EngineId>();
+        built().forEach(e -> ids.add(e.id()));
+        return ids;
     }
 }

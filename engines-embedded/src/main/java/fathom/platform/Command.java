@@ -161,6 +161,24 @@ public sealed interface Command {
         }
     }
 
+    /** Ends a job of an engine. @param id of the job */
+    record CancelJob(String id) implements Command {
+        @Override
+        public String subject() {
+            return JOB + id;
+        }
+
+        @Override
+        public String words() {
+            return "cancel the job " + id;
+        }
+
+        @Override
+        public String elsewhere() {
+            return "a job is cancelled where its engine runs";
+        }
+    }
+
     /** Ends the server of one bus at once, as if it had crashed. */
     record KillBus(String name) implements Command {
         @Override
@@ -202,5 +220,5 @@ public sealed interface Command {
         }
     }
 
-    String RUN = "run", FEED = "feed", ENGINE = "engine ", BUS = "bus ";
+    String RUN = "run", FEED = "feed", ENGINE = "engine ", BUS = "bus ", JOB = "job ";
 }

@@ -7,6 +7,7 @@ import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
 import fathom.watch.Buses;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A running platform as a console sees it. Every method but {@link #close} is safe from any thread and returns at once. */
@@ -19,8 +20,18 @@ public interface Platform extends AutoCloseable {
     /** Orders something; what the platform cannot or will not do ends with a sentence why. */
     Execution perform(Command command);
 
-    /** Asks through the bus; completes exceptionally after two seconds without an answer. */
-    CompletableFuture<Answer> ask(EngineId engine, String kind, String subject);
+    /**
+     * Asks through the bus; completes exceptionally after two seconds without an answer. The first answer to a question that is a job names the job; what becomes
+     * of it stands in {@link fathom.engine.JobsState}.
+     *
+     * @param set parameters by name; the others have their usual values
+     */
+    CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set);
+
+    /** With all parameters as usual. */
+    default CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
+        return ask(engine, kind, subject, Map.of());
+    }
 
     /**
      * Listens in on the topics that match, until it is closed. For eyes: it costs the bus little however much flows.

@@ -11,6 +11,9 @@ import java.util.Map;
  * @param values by name, in the order of the schema: {@link Double}, {@link String} or a list of texts
  */
 public record Settings(Map<String, Object> values) {
+    /** Of what has nothing to be set. */
+    public static final Settings NONE = new Settings(Map.of());
+
     public Settings {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

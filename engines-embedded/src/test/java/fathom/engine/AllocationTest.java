@@ -39,7 +39,7 @@ class AllocationTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         run(engine, ticks, out);
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-        assertThat((double) bytes / TICKS).as("bytes a tick of %s", engine.id()).isLessThan(1);
+        assertThat((double) bytes / TICKS).as("bytes a tick of %s", engine.getClass().getSimpleName()).isLessThan(1);
     }
 
     private static void run(Engine engine, List<Envelope> ticks, EngineOutput out) {

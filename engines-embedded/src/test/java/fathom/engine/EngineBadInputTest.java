@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.engine.analytics.AnalyticsEngine;
 import fathom.engine.analytics.PerformanceReport;
-import fathom.engine.features.FeaturesEngine;
-import fathom.engine.marketdata.MarketDataEngine;
 import fathom.engine.portfolio.Allocation;
 import fathom.engine.portfolio.PortfolioEngine;
 import fathom.engine.risk.RiskEngine;
@@ -23,11 +21,11 @@ import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.model.Venue;
 import fathom.model.VpinReading;
+import fathom.platform.Catalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,17 +35,17 @@ class EngineBadInputTest {
     private static final double[] ODD = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0, -1, 1e300, -1e300, Double.MIN_VALUE};
     private static final String[] ASSETS = {"BTC", "ETH", "SOL"};
 
-    static List<Supplier<Engine>> engines() {
-        return List.of(MarketDataEngine::new, FeaturesEngine::new, VpinEngine::new, RiskEngine::new, PortfolioEngine::new, AnalyticsEngine::new);
+    static List<EngineDefinition> engines() {
+        return Catalogue.STANDARD.built();
     }
 
     @ParameterizedTest
     @MethodSource("engines")
-    void refusesInWordsAndStaysFinite(Supplier<Engine> maker) {
+    void refusesInWordsAndStaysFinite(EngineDefinition definition) {
         for (long seed = 1; seed <= 10; seed++) {
-            Engine engine = maker.get();
+            Engine engine = definition.maker().get();
             var random = new Random(seed);
-            String as = engine.id() + ", seed " + seed;
+            String as = definition.id() + ", seed " + seed;
             double[] prices = {60_000, 3_000, 100};
             for (int i = 0; i < 6_000; i++) {
                 long at = START + i * SECOND / 20;
@@ -61,11 +59,11 @@ class EngineBadInputTest {
                 }
             }
             assertThat(engine.summary()).isNotBlank();
-            for (String kind : engine.questions()) {
+            for (QuestionKind kind : definition.questions()) {
                 try {
-                    engine.answer(PortfolioFixtures.question(kind, ""));
+                    engine.answer(PortfolioFixtures.question(kind.name(), ""), kind.settings(Map.of()));
                 } catch (IllegalArgumentException e) {
-                    assertThat(e.getMessage()).as("%s: %s", as, kind).isNotBlank();
+                    assertThat(e.getMessage()).as("%s: %s", as, kind.name()).isNotBlank();
                 }
             }
         }

@@ -4,6 +4,7 @@ import static fathom.engine.EngineStatus.State.FAILED;
 import static fathom.engine.EngineStatus.State.RUNNING;
 import static fathom.engine.EngineStatus.State.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import fathom.bus.Envelope;
@@ -14,7 +15,6 @@ import fathom.bus.Publisher;
 import fathom.bus.local.LocalBus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +27,7 @@ class EngineRunnerTest {
     private final LocalBus bus = new LocalBus("Test");
     private final Publisher publisher = bus.publisher("test");
     private final BlockingQueue<Envelope> out = new LinkedBlockingQueue<>();
+    private final Jobs jobs = new Jobs(bus);
     private EngineRunner runner;
 
     @BeforeEach
@@ -42,7 +43,8 @@ class EngineRunnerTest {
 
     private EngineRunner started(Supplier<Engine> maker) {
         if (runner != null) runner.close();
-        runner = new EngineRunner(EngineId.FACTOR, maker, bus);
+        EngineDefinition d = SummingEngine.DEFINITION;
+        runner = new EngineRunner(new EngineDefinition(d.id(), maker, d.consumes(), d.publishes(), d.questions(), d.answers()), bus, Copies.NONE, jobs);
         runner.start();
         return runner;
     }
@@ -83,7 +85,7 @@ class EngineRunnerTest {
         assertThat(e.priority()).isEqualTo(Priority.URGENT);
         assertThat(e.intended()).isEqualTo(77);
         assertThat(e.correlation()).isEqualTo(4711);
-        assertThat(e.payload()).isEqualTo(new Answer(EngineId.FACTOR, new Question("sum", "", "me"), 5, null));
+        assertThat(e.payload()).isEqualTo(new Answer("factor", new Question("sum", "", "me"), 5, null));
     }
 
     @Test
@@ -95,7 +97,7 @@ class EngineRunnerTest {
     @Test
     void aQuestionThatCannotBeAnsweredComesBackWithTheReason() throws Exception {
         ask("colour", Priority.NORMAL, 1, 1);
-        assertThat(((Answer) next().payload()).error()).isEqualTo("no question of kind 'colour'");
+        assertThat(((Answer) next().payload()).error()).isEqualTo("no question 'colour'; there are sum, nothing, broken");
         ask("nothing", Priority.NORMAL, 1, 1);
         assertThat(((Answer) next().payload()).error()).isEqualTo("has no answer to 'nothing'");
         ask("broken", Priority.NORMAL, 1, 1);
@@ -154,9 +156,7 @@ class EngineRunnerTest {
         assertThat(started(() -> { throw new IllegalArgumentException("no such model"); }).status().reason()).isEqualTo("IllegalArgumentException: no such model");
         assertThat(started(() -> { throw new NoClassDefFoundError("gone"); }).status().state()).isEqualTo(FAILED);
         assertThat(runner.status().inbox()).isNull();
-        var wrong = new EngineRunner(EngineId.ML, SummingEngine::new, bus);
-        wrong.start();
-        assertThat(wrong.status().reason()).contains("ml").contains("factor");
+        assertThatIllegalArgumentException().isThrownBy(() -> new EngineRunner(EngineDefinition.planned(EngineId.ML), bus, Copies.NONE, jobs)).withMessage("the engine ml is not built");
     }
 
     @Test
@@ -186,13 +186,11 @@ class EngineRunnerTest {
     }
 
     @Test
-    void theRegistryKnowsAllEighteenAndSaysWhichAreNotBuilt() {
+    void theRegistryRunsWhatItIsGiven() {
         runner.close();
-        try (var registry = new EngineRegistry(bus, Map.of(EngineId.FACTOR, SummingEngine::new))) {
+        try (var registry = new EngineRegistry(bus, List.of(SummingEngine.DEFINITION))) {
             registry.startAll();
-            assertThat(registry.statuses()).hasSize(18).extracting(EngineStatus::id).containsExactly(EngineId.values());
             assertThat(registry.statuses()).filteredOn(s -> s.state() == RUNNING).extracting(EngineStatus::id).containsExactly(EngineId.FACTOR);
-            assertThat(registry.statuses()).filteredOn(s -> s.state() == EngineStatus.State.NOT_BUILT).hasSize(17);
             assertThat(registry.runner(EngineId.ML)).isEmpty();
             registry.runner(EngineId.FACTOR).orElseThrow().stop();
             assertThat(registry.statuses()).noneMatch(s -> s.state() == RUNNING);

@@ -3,6 +3,7 @@ package fathom.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fathom.bus.BatchHandler;
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.MessageType;
@@ -29,7 +30,7 @@ class SharedInboxTest {
     }
 
     private EngineRunner start(SharedBus.End bus) {
-        var runner = new EngineRunner(EngineId.FACTOR, SummingEngine::new, bus);
+        var runner = new EngineRunner(SummingEngine.DEFINITION, bus, Copies.NONE, new Jobs(bus));
         runner.start();
         return runner;
     }
@@ -69,15 +70,30 @@ class SharedInboxTest {
         var inside = new AtomicInteger();
         var overlaps = new AtomicInteger();
         var calls = new AtomicLong();
-        var inbox = new SharedInbox(here, "factor", List.of(Interest.lossless(SummingEngine.IN.name())), Question.TOPICS.topic("factor"), message -> {
-            if (inside.incrementAndGet() > 1) overlaps.incrementAndGet();
-            for (int i = 0; i < 50; i++) Thread.onSpinWait();
-            inside.decrementAndGet();
-            calls.incrementAndGet();
+        var batches = new AtomicLong();
+        var inbox = new SharedInbox(here, "factor", List.of(Interest.lossless(SummingEngine.IN.name())), Question.TOPICS.topic("factor"), new BatchHandler() {
+            @Override
+            public void onMessage(Envelope message) {
+                enter();
+                calls.incrementAndGet();
+            }
+
+            @Override
+            public void onBatchEnd() {
+                enter();
+                batches.incrementAndGet();
+            }
+
+            private void enter() {
+                if (inside.incrementAndGet() > 1) overlaps.incrementAndGet();
+                for (int i = 0; i < 50; i++) Thread.onSpinWait();
+                inside.decrementAndGet();
+            }
         });
         Thread questions = Thread.ofPlatform().start(() -> ask(5_000));
         for (int i = 0; i < 5_000; i++) send(i);
         await().until(() -> calls.get() == 10_000);
+        await().until(() -> batches.get() > 0);
         assertThat(overlaps).hasValue(0);
         assertThat(inbox.stats().handled()).isEqualTo(10_000);
         assertThat(questions.isAlive()).isFalse();
@@ -111,11 +127,11 @@ class SharedInboxTest {
         var out = new LinkedBlockingQueue<Envelope>();
         asker.subscribe("out", List.of(Interest.lossless(SummingEngine.OUT.name())), out::add);
         var mine = new AtomicInteger();
-        var runner = new EngineRunner(EngineId.FACTOR, SummingEngine::new, here, (topic, since, intended) -> {
+        var runner = new EngineRunner(SummingEngine.DEFINITION, here, (topic, since, intended) -> {
             assertThat(topic).isSameAs(SummingEngine.OUT);
             assertThat(since).isPositive();
             return intended == 1 && mine.incrementAndGet() % 2 == 0;
-        });
+        }, new Jobs(here));
         runner.start();
         for (int i = 0; i < 4; i++) send(1);
         assertThat(out.poll(10, TimeUnit.SECONDS).payload()).isEqualTo(2);

@@ -8,6 +8,7 @@ import fathom.model.Book;
 import fathom.model.FeatureVector;
 import fathom.model.Gap;
 import fathom.model.Trade;
+import fathom.setting.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class Stage {
     }
 
     public Object ask(String kind, String subject) {
-        return engine.answer(new Question(kind, subject, "test"));
+        return engine.answer(new Question(kind, subject, "test"), Settings.NONE);
     }
 
     /** Everything it published, as text with every digit: arrays have no equality of their own. */

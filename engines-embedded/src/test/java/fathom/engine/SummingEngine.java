@@ -4,24 +4,19 @@ import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
-import java.util.List;
+import fathom.setting.Settings;
 
 /** Adds up the integers it receives and publishes each sum; for tests. Payloads that are no integers make it fail in the way they name. */
 class SummingEngine implements Engine {
     static final Topic IN = Topic.of("test.number");
     static final Topic OUT = Topic.of("test.sum");
 
+    static final EngineDefinition DEFINITION = EngineDefinition.of(EngineId.FACTOR, SummingEngine::new)
+            .consuming(Interest.latest("engine.question.*"), Interest.lossless(IN.name()))
+            .asked(QuestionKind.of("sum", QuestionKind.Subject.NONE, "the sum so far"), QuestionKind.of("nothing", QuestionKind.Subject.NONE, "nothing at all"),
+                    QuestionKind.of("broken", QuestionKind.Subject.NONE, "what makes it fail"));
+
     private int sum;
-
-    @Override
-    public EngineId id() {
-        return EngineId.FACTOR;
-    }
-
-    @Override
-    public List<Interest> interests() {
-        return List.of(Interest.latest("engine.question.*"), Interest.lossless(IN.name()));
-    }
 
     @Override
     public void onMessage(Envelope message, EngineOutput out) {
@@ -34,18 +29,13 @@ class SummingEngine implements Engine {
     }
 
     @Override
-    public Object answer(Question question) {
+    public Object answer(Question question, Settings settings) {
         return switch (question.kind()) {
             case "sum" -> sum;
             case "nothing" -> null;
             case "broken" -> throw new IllegalStateException("out of order");
-            default -> throw new IllegalArgumentException("no question of kind '" + question.kind() + "'");
+            default -> throw question.unknown();
         };
-    }
-
-    @Override
-    public List<String> questions() {
-        return List.of("sum");
     }
 
     @Override

@@ -49,11 +49,11 @@ public final class TestPlatform implements ScenarioContext {
     }
 
     public static Function<Question, Answer> body(EngineId engine, Object body) {
-        return question -> new Answer(engine, question, body, null);
+        return question -> new Answer(engine.id(), question, body, null);
     }
 
     public static Function<Question, Answer> error(EngineId engine, String sentence) {
-        return question -> new Answer(engine, question, null, sentence);
+        return question -> new Answer(engine.id(), question, null, sentence);
     }
 
     public TestPlatform engine(EngineId engine, Function<Question, Answer> answers) {
@@ -159,7 +159,7 @@ public final class TestPlatform implements ScenarioContext {
 
             @Override
             public List<Target> targets(List<String> assets) {
-                return TestPlatform.this.targets();
+                return TestPlatform.this.targets().stream().map(t -> t.engine().equals(EngineId.MARKETDATA) ? new Target(t.engine(), "book", assets) : t).toList();
             }
 
             @Override

@@ -9,6 +9,7 @@ import fathom.desk.DeskState;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
+import fathom.engine.Question;
 import fathom.market.FeedStatus.VenueCounts;
 import fathom.market.MarketState;
 import fathom.model.PortfolioMark;
@@ -117,8 +118,14 @@ public record Frame(TopicFamilies topics, PlatformState state, PlatformState bef
         return engine(state, id);
     }
 
+    /** An engine by its name on screen, anybody else by the name of the inbox. */
+    public String inbox(String name) {
+        if (name.startsWith(Question.GROUP)) return inbox(name.substring(Question.GROUP.length())) + ", questions";
+        return EnginesState.of(state).engine(name).map(e -> e.id().label()).orElseGet(() -> Character.toUpperCase(name.charAt(0)) + name.substring(1));
+    }
+
     private static EngineStatus engine(PlatformState s, EngineId id) {
-        for (EngineStatus e : EnginesState.of(s).engines()) if (e.id() == id) return e;
+        for (EngineStatus e : EnginesState.of(s).engines()) if (e.id().equals(id)) return e;
         return null;
     }
 

@@ -45,8 +45,8 @@ public final class Payloads {
                     num(Format.unit(Format.change(o.net(), 2), "USD")));
             case PortfolioMark m -> Rich.of("NAV ", number(m.nav(), 0), ", P&L ", num(Format.change(m.pnl(), 0)), ", gross ", number(m.gross(), 0), " USD");
             case Question q -> Rich.of(q.kind() + subject(q) + ", asked by " + q.replyTo());
-            case Answer a when a.isError() -> Rich.of(a.engine().label() + " cannot answer: " + a.error());
-            case Answer a -> Rich.of(a.engine().label() + " answers " + a.question().kind() + subject(a.question()));
+            case Answer a when a.isError() -> Rich.of(a.engine() + " cannot answer: " + a.error());
+            case Answer a -> Rich.of(a.engine() + " answers " + a.question().kind() + subject(a.question()));
             case RiskReport r when !r.isKnown() -> Rich.of(r.why());
             case RiskReport r -> Rich.of("VaR " + Format.whole(r.level() * 100) + " ", percent(r.historicalVar()), ", ES ", percent(r.historicalEs()));
             case PerformanceReport p when !p.isKnown() -> Rich.of(p.why());

@@ -1,8 +1,8 @@
 package fathom.view;
 
 import fathom.bus.BusEvent;
-import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusStats;
 import fathom.bus.BusesState;
 import fathom.bus.InboxCounts;
 import fathom.bus.InboxDelays;
@@ -12,7 +12,6 @@ import fathom.bus.Topic;
 import fathom.bus.Topics;
 import fathom.bus.WireStats;
 import fathom.engine.Answer;
-import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
 import fathom.engine.Question;
@@ -169,7 +168,7 @@ public final class BusSamples {
             double rate = 0;
             for (double each : reader.rates) rate += each;
             long accepted = (long) (rate * second), conflated = accepted / 8, waiting = r.nextInt(5);
-            boolean late = EngineId.of(reader.inbox).filter(e -> e == EngineId.THGNN).isPresent();
+            boolean late = reader.inbox.equals("thgnn");
             double[] micros = late ? new double[] {11_800, 18_000, 33_000, 52_000, 61_800}
                     : new double[] {240 + rate / 20, 410 + rate / 16, 980 + rate / 10, 2900, 14_000};
             var done = latency(micros, 1 + r.nextDouble() * 0.1);

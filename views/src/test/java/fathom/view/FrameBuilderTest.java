@@ -54,7 +54,7 @@ class FrameBuilderTest {
     private static PlatformState readAt(PlatformState s, long read, long ticks) {
         FeedStatus f = MarketState.of(s).feed();
         var feed = new FeedStatus(f.state(), f.provenance(), f.description(), f.clock(), f.progress(), f.speed(), ticks, f.malformed(), f.venues(), f.error(), f.behind()).asOf(read);
-        var engines = EnginesState.of(s).engines().stream().map(e -> e.id() == EngineId.RISK ? e.asOf(read) : e).toList();
+        var engines = EnginesState.of(s).engines().stream().map(e -> e.id().equals(EngineId.RISK) ? e.asOf(read) : e).toList();
         return s.with(MarketState.of(s).withFeed(feed), new EnginesState(engines));
     }
 

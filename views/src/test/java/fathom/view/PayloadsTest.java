@@ -3,7 +3,6 @@ package fathom.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.engine.Answer;
-import fathom.engine.EngineId;
 import fathom.engine.Question;
 import fathom.model.Fill;
 import fathom.model.Gap;
@@ -35,8 +34,8 @@ class PayloadsTest {
         assertThat(text(new Fill(order, 0, 0.2, 67_010, 1))).isEqualTo("order 12: 0.2000 done at 67,010.00");
         var question = new Question("var", "growth", "console");
         assertThat(text(question)).isEqualTo("var of growth, asked by console");
-        assertThat(text(new Answer(EngineId.RISK, question, "x", null))).isEqualTo("Risk answers var of growth");
-        assertThat(text(new Answer(EngineId.RISK, question, null, "no such portfolio"))).isEqualTo("Risk cannot answer: no such portfolio");
+        assertThat(text(new Answer("risk", question, "x", null))).isEqualTo("risk answers var of growth");
+        assertThat(text(new Answer("risk", question, null, "no such portfolio"))).isEqualTo("risk cannot answer: no such portfolio");
     }
 
     @Test

@@ -12,6 +12,7 @@ import fathom.watch.Rules;
 import fathom.watch.Sentry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Stands in for a platform in window tests and notes what was asked of it. */
@@ -53,7 +54,7 @@ public final class SamplePlatform implements Platform {
     }
 
     @Override
-    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
         asked.add("ask " + engine.id() + " " + kind + " " + subject);
         return new CompletableFuture<>();
     }

@@ -113,24 +113,25 @@ public final class SampleState {
 
     private static List<EngineStatus> engines(long at, int second, Random r) {
         var all = new ArrayList<EngineStatus>();
-        for (EngineId id : EngineId.values()) {
+        List<EngineId> ids = Catalogue.STANDARD.ids();
+        for (EngineId id : ids) {
             if (!BUILT.contains(id)) {
                 all.add(EngineStatus.notBuilt(id));
                 continue;
             }
-            double p50 = switch (id) {
-                case ANALYTICS -> 5.2;
-                case RISK -> 84.2;
-                case FEATURES -> 7.4;
-                case MARKETDATA -> 3.8;
-                case PORTFOLIO -> 11_800;
+            double p50 = switch (id.id()) {
+                case "analytics" -> 5.2;
+                case "risk" -> 84.2;
+                case "features" -> 7.4;
+                case "marketdata" -> 3.8;
+                case "portfolio" -> 11_800;
                 default -> 12.7;
             } * (1 + r.nextDouble() * 0.1);
-            double p99 = id == EngineId.PORTFOLIO ? 33_000 + 5_000 * Math.sin(second / 9.0) + r.nextInt(2000) : p50 * (4.8 + r.nextDouble());
-            long in = id == EngineId.PORTFOLIO ? 212 : id == EngineId.RISK ? 1284 : id == EngineId.VPIN ? 1146 : 9182;
+            double p99 = id.equals(EngineId.PORTFOLIO) ? 33_000 + 5_000 * Math.sin(second / 9.0) + r.nextInt(2000) : p50 * (4.8 + r.nextDouble());
+            long in = id.equals(EngineId.PORTFOLIO) ? 212 : id.equals(EngineId.RISK) ? 1284 : id.equals(EngineId.VPIN) ? 1146 : 9182;
             var done = new Latency(in * 10, micros(p50), micros(p50 * 1.8), micros(p99), micros(p99 * 3), micros(p99 * 40));
             all.add(new EngineStatus(id, EngineStatus.State.RUNNING, START, "", "50 books, 10 consolidated", in * second / 4,
-                    new InboxStats(id.id(), new InboxCounts(in * second, in * second - 3, 0, in * second / 8, 0, r.nextInt(9), 0), (long) (second * 1e7 * (1 + id.ordinal() % 6)), new InboxDelays(done, done))));
+                    new InboxStats(id.id(), new InboxCounts(in * second, in * second - 3, 0, in * second / 8, 0, r.nextInt(9), 0), (long) (second * 1e7 * (1 + ids.indexOf(id) % 6)), new InboxDelays(done, done))));
         }
         return all;
     }
@@ -152,7 +153,7 @@ public final class SampleState {
         }
         var l = new Latency(1000, micros(2.9), micros(5.1), micros(14.6), micros(58), micros(1020));
         var inboxes = new ArrayList<InboxStats>();
-        for (EngineId id : BUILT) inboxes.add(new InboxStats(id.id(), new InboxCounts(9182L * second, 9182L * second - 11, 0, 1684L * second, 0, 9 + id.ordinal(), 0), second * 9_000_000L, new InboxDelays(l, l)));
+        for (EngineId id : BUILT) inboxes.add(new InboxStats(id.id(), new InboxCounts(9182L * second, 9182L * second - 11, 0, 1684L * second, 0, 9 + Catalogue.STANDARD.ids().indexOf(id), 0), second * 9_000_000L, new InboxDelays(l, l)));
         return List.of(new BusStats("Local", "in process", topics.stream().mapToLong(TopicStats::published).sum(), inboxes, topics));
     }
 

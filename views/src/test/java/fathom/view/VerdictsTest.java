@@ -53,7 +53,7 @@ class VerdictsTest {
 
     /** The sample without what is wrong in it. */
     private static PlatformState calm(PlatformState s) {
-        return with(s, MarketState.of(s).feed(), EnginesState.of(s).engines().stream().filter(e -> e.id() != EngineId.PORTFOLIO).toList()).portfolios();
+        return with(s, MarketState.of(s).feed(), EnginesState.of(s).engines().stream().filter(e -> !e.id().equals(EngineId.PORTFOLIO)).toList()).portfolios();
     }
 
     private record Changed(PlatformState state) {
@@ -111,7 +111,7 @@ class VerdictsTest {
 
     @Test
     void aFailedEngineWantsAction() {
-        var verdict = judge(engines(e -> e.id() == EngineId.RISK ? new EngineStatus(e.id(), EngineStatus.State.FAILED, e.since(), "out of memory", "", 0, null) : e));
+        var verdict = judge(engines(e -> e.id().equals(EngineId.RISK) ? new EngineStatus(e.id(), EngineStatus.State.FAILED, e.since(), "out of memory", "", 0, null) : e));
         assertThat(verdict.word()).isEqualTo(Word.ACT);
         assertThat(verdict.conditions()).singleElement().satisfies(c -> {
             assertThat(c.title()).isEqualTo("Risk has failed");
@@ -128,7 +128,7 @@ class VerdictsTest {
     @Test
     void nothingIsLateWhileItWarmsUp() {
         var late = late(60_000_000);
-        var young = EnginesState.of(late).engines().stream().filter(e -> e.id() == EngineId.RISK)
+        var young = EnginesState.of(late).engines().stream().filter(e -> e.id().equals(EngineId.RISK))
                 .map(e -> new EngineStatus(e.id(), e.state(), late.at() - WARM_UP, "", "", 0, e.inbox())).findFirst().orElseThrow();
         var state = with(late, MarketState.of(late).feed(), List.of(young)).state();
         assertThat(EngineHealth.of(judged(state), young)).isEqualTo(EngineHealth.WARMING_UP);
@@ -138,7 +138,7 @@ class VerdictsTest {
 
     private static PlatformState late(long p99) {
         return engines(e -> {
-            if (e.id() != EngineId.RISK) return e;
+            if (!e.id().equals(EngineId.RISK)) return e;
             var i = e.inbox();
             var slow = new Latency(100, p99 / 2, p99 / 2, p99, p99, p99);
             return new EngineStatus(e.id(), e.state(), e.since(), "", "", 0, new InboxStats(i.name(), new InboxCounts(i.accepted(), i.handled(), i.failed(), i.conflated(), i.dropped(), i.waiting(), i.waited()), i.busyNanos(), new InboxDelays(slow, slow)));

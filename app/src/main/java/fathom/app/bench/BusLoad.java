@@ -6,12 +6,13 @@ import fathom.bus.MessageType;
 import fathom.bus.Publisher;
 import fathom.bus.Subscription;
 import fathom.bus.Topic;
-import fathom.engine.EngineId;
+import fathom.engine.EngineDefinition;
 import fathom.measure.Clock;
 import fathom.model.Instrument;
 import fathom.model.Side;
 import fathom.model.Trade;
 import fathom.model.Venue;
+import fathom.platform.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +46,11 @@ public final class BusLoad implements AutoCloseable {
     public BusLoad(Bus bus, int perSecond, boolean toAll) {
         interval = 1_000_000_000L / perSecond;
         publisher = bus.publisher("load");
-        for (EngineId id : EngineId.values()) {
-            subscriptions.add(bus.subscribe("load " + id.id(), List.of(Interest.lossless(toAll ? "load.*" : topic(id.ordinal()).name())), m -> delays.recordValue(Math.max(0, Clock.SYSTEM.now() - m.intended()))));
+        List<EngineDefinition> engines = Catalogue.STANDARD.engines();
+        for (int i = 0; i < engines.size(); i++) {
+            String id = engines.get(i).id().id();
+            String topic = toAll ? "load.*" : topic(i).name();
+            subscriptions.add(bus.subscribe("load " + id, List.of(Interest.lossless(topic)), m -> delays.recordValue(Math.max(0, Clock.SYSTEM.now() - m.intended()))));
         }
         thread = Thread.ofPlatform().daemon().name("bus load").start(this::publish);
     }

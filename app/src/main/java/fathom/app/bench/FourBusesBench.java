@@ -1,6 +1,6 @@
 package fathom.app.bench;
 
-import fathom.engine.EngineId;
+import fathom.platform.Catalogue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  * machine at the same time: a bare ping to a fifth server, from another process.
  */
 final class FourBusesBench implements Benchmark {
-    private static final int SECONDS = 4, WARM_UP_SECONDS = 60, PATIENCE_SECONDS = 150, RATE = 50_000, SUBSCRIBERS = EngineId.values().length, BUSES = 4;
+    private static final int SECONDS = 4, WARM_UP_SECONDS = 60, PATIENCE_SECONDS = 150, RATE = 50_000, SUBSCRIBERS = Catalogue.STANDARD.engines().size(), BUSES = 4;
     private static final double LIMIT_MILLIS = 5;
 
     @Override

@@ -4,7 +4,6 @@ import fathom.bus.BusStats;
 import fathom.bus.local.LocalBus;
 import fathom.desk.Desk;
 import fathom.desk.DeskConfig;
-import fathom.engine.EngineId;
 import fathom.engine.EngineRegistry;
 import fathom.engine.features.FeaturesEngine;
 import fathom.engine.marketdata.MarketDataEngine;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A recording as fast as possible through everything: read, decode, books, bus, market data, features and VPIN engines, portfolios marked, until
@@ -79,8 +77,7 @@ final class ReplayBench implements Benchmark {
     /** @throws IllegalStateException when the recording did not come to its end, or anything of it was lost on the way */
     static ReplaySummary replay(Path file) throws InterruptedException {
         try (var bus = new LocalBus("Bench");
-             var engines = new EngineRegistry(bus, Map.of(
-                     EngineId.MARKETDATA, MarketDataEngine::new, EngineId.FEATURES, FeaturesEngine::new, EngineId.VPIN, VpinEngine::new));
+             var engines = new EngineRegistry(bus, List.of(MarketDataEngine.DEFINITION, FeaturesEngine.DEFINITION, VpinEngine.DEFINITION));
              var desk = new Desk(bus, DeskConfig.standard(), Provenance.REPLAYED);
              var feed = new ReplayFeed(file, Double.POSITIVE_INFINITY, Clock.SYSTEM)) {
             engines.startAll();

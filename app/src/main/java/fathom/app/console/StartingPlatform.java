@@ -3,12 +3,13 @@ package fathom.app.console;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.platform.Command;
-import fathom.platform.Execution;
 import fathom.platform.Execution.Outcome;
+import fathom.platform.Execution;
 import fathom.platform.Platform;
 import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -52,8 +53,8 @@ final class StartingPlatform implements Platform {
     }
 
     @Override
-    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
-        return isThere() ? platform.get().resultNow().ask(engine, kind, subject) : CompletableFuture.failedFuture(new IllegalStateException(whyNot()));
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
+        return isThere() ? platform.get().resultNow().ask(engine, kind, subject, set) : CompletableFuture.failedFuture(new IllegalStateException(whyNot()));
     }
 
     @Override

@@ -63,7 +63,7 @@ class RemoteWindowTest {
     @Test
     void everyViewIsAliveAndARefusalIsToldInOneSentence(FxRobot robot) {
         awaitText("NO FEED YET");
-        try (var host = new Host(HostId.create(), bus, Catalogue.STANDARD, Catalogue.STANDARD.engines().keySet(), Feeds.STANDARD.parse("sim").open(42, 500), Hosts.Listener.NONE)) {
+        try (var host = new Host(HostId.create(), bus, Catalogue.STANDARD, Catalogue.STANDARD.builtIds(), Feeds.STANDARD.parse("sim").open(42, 500), Hosts.Listener.NONE)) {
             host.start();
             awaitText("SIMULATED FEED");
             for (ViewId id : StandardViews.ALL.ids()) {

@@ -3,6 +3,7 @@ package fathom.bus.local;
 import fathom.bus.InboxCounts;
 import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
+import fathom.bus.InboxWork;
 import fathom.measure.Clock;
 import fathom.measure.LatencyRecorder;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,8 @@ final class Counts {
     private final AtomicLong handled = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong busy = new AtomicLong();
+    private final AtomicLong longest = new AtomicLong();
+    private final AtomicLong overBudget = new AtomicLong();
     private final LatencyRecorder queued = new LatencyRecorder();
     private final LatencyRecorder done = new LatencyRecorder();
 
@@ -49,7 +52,7 @@ final class Counts {
 
     /** @param streaming whether more is likely to follow at once, so that the histograms may wait for it */
     void handled(long intended, long start, long end, boolean streaming) {
-        add(busy, end - start);
+        worked(end - start);
         delay(intended, start, end);
         if (!streaming) record();
         add(handled, 1);
@@ -57,9 +60,16 @@ final class Counts {
 
     /** Several messages that share one reading of the clock. @param start of the first; @param end of the last */
     void handled(long[] intended, int count, long start, long end) {
-        add(busy, end - start);
+        worked(end - start);
         for (int i = 0; i < count; i++) delay(intended[i], end, end);
         add(handled, count);
+    }
+
+    /** @param nanos of one message, or of a few that share one reading of the clock */
+    void worked(long nanos) {
+        add(busy, nanos);
+        if (nanos > longest.getPlain()) longest.setRelease(nanos);
+        if (nanos > InboxWork.BUDGET) add(overBudget, 1);
     }
 
     private void delay(long intended, long start, long end) {
@@ -88,6 +98,7 @@ final class Counts {
         long handledNow = handled.get(), takenNow = taken.get(), conflatedNow = conflated.sum(), droppedNow = dropped.sum();
         long came = accepted.sum() + lossless.getAsLong();
         long now = Clock.SYSTEM.now();
-        return new InboxStats(name, new InboxCounts(came, handledNow, failed.get(), conflatedNow, droppedNow, came - takenNow - conflatedNow - droppedNow, waited.sum()), busy.get(), new InboxDelays(queued.window(now), done.window(now)));
+        return new InboxStats(name, new InboxCounts(came, handledNow, failed.get(), conflatedNow, droppedNow, came - takenNow - conflatedNow - droppedNow, waited.sum()),
+                new InboxWork(busy.get(), longest.get(), overBudget.get()), new InboxDelays(queued.window(now), done.window(now)));
     }
 }

@@ -1,5 +1,6 @@
 package fathom.bus.local;
 
+import fathom.bus.BatchHandler;
 import fathom.bus.Envelope;
 import fathom.bus.FailureLog;
 import fathom.bus.Handler;
@@ -7,6 +8,7 @@ import fathom.bus.InboxStats;
 import fathom.bus.Interest;
 import fathom.bus.Priority;
 import fathom.bus.Topic;
+import fathom.measure.Clock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -36,6 +38,9 @@ final class Inbox implements Receiver, Runnable {
     private final String name;
     private final List<Interest> interests;
     private final Handler handler;
+    /** Null when the handler does not care where a batch ends. */
+    private final BatchHandler batches;
+    private int inBatch;
     private final Consumer<Receiver> onClose;
     private final boolean together;
     private final Lane[] lanes = new Lane[Priority.values().length];
@@ -57,6 +62,7 @@ final class Inbox implements Receiver, Runnable {
         this.name = name;
         this.interests = List.copyOf(interests);
         this.handler = handler;
+        batches = handler instanceof BatchHandler b ? b : null;
         this.onClose = onClose;
         this.together = together;
         for (Priority p : Priority.values()) lanes[p.ordinal()] = new Lane(p);
@@ -118,6 +124,7 @@ final class Inbox implements Receiver, Runnable {
     public void run() {
         var stopwatch = new Stopwatch(counts);
         var rest = new Rest(this, together);
+        Envelope last = null;
         while (!closed) {
             Envelope message = next();
             if (message != null) {
@@ -125,8 +132,11 @@ final class Inbox implements Receiver, Runnable {
                 handle(message);
                 stopwatch.end(message);
                 rest.worked();
+                if (batches != null && ++inBatch == BatchHandler.LARGEST) endBatch(message);
+                last = message;
             } else {
                 stopwatch.idle();
+                if (inBatch > 0) endBatch(last);
                 if (rest.untilWork()) stopwatch.parked();
             }
         }
@@ -141,6 +151,18 @@ final class Inbox implements Receiver, Runnable {
             counts.failed();
             failures.log(message, t);
         }
+    }
+
+    private void endBatch(Envelope last) {
+        inBatch = 0;
+        long start = Clock.SYSTEM.now();
+        try {
+            batches.onBatchEnd();
+        } catch (Throwable t) {
+            counts.failed();
+            failures.log(last, t);
+        }
+        counts.worked(Clock.SYSTEM.now() - start);
     }
 
     /** The most urgent message. As long as nothing but ordinary ones came, nobody looks into the other lanes. */

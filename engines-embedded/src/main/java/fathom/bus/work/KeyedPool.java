@@ -304,7 +304,7 @@ public final class KeyedPool implements AutoCloseable {
         lock.lock();
         try {
             var size = new WorkerStats(workers.size(), scaling.target(), scaling.ups(), scaling.downs());
-            return new InboxStats(name, new InboxCounts(tally.accepted, tally.handled, tally.failed, 0, tally.dropped, queue.waiting(), tally.waited), tally.busyNanos, new InboxDelays(queued, done), size);
+            return new InboxStats(name, new InboxCounts(tally.accepted, tally.handled, tally.failed, 0, tally.dropped, queue.waiting(), tally.waited), tally.work(), new InboxDelays(queued, done), size);
         } finally {
             lock.unlock();
         }

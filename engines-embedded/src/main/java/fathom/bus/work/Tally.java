@@ -1,5 +1,6 @@
 package fathom.bus.work;
 
+import fathom.bus.InboxWork;
 import fathom.measure.Latency;
 import fathom.measure.LatencyRecorder;
 
@@ -11,7 +12,8 @@ final class Tally {
     /** To enter and leave a histogram costs more than to record in it, so in the middle of a stream that is done for so many messages at once. */
     private static final int BATCH = 64;
 
-    long accepted, handled, failed, dropped, waited, busyNanos;
+    long accepted, handled, failed, dropped, waited;
+    private long busy, longest, overBudget;
 
     private final LatencyRecorder queued = new LatencyRecorder();
     private final LatencyRecorder done = new LatencyRecorder();
@@ -23,7 +25,9 @@ final class Tally {
     void handled(long intended, long start, long end, boolean failure) {
         handled++;
         if (failure) failed++;
-        busyNanos += end - start;
+        busy += end - start;
+        longest = Math.max(longest, end - start);
+        if (end - start > InboxWork.BUDGET) overBudget++;
         queuedNanos[delays] = start - intended;
         doneNanos[delays] = end - intended;
         // Workers read the clock before they have the lock; a histogram's time must not run backwards.
@@ -37,6 +41,10 @@ final class Tally {
         queued.record(queuedNanos, delays, lastEnd);
         done.record(doneNanos, delays, lastEnd);
         delays = 0;
+    }
+
+    InboxWork work() {
+        return new InboxWork(busy, longest, overBudget);
     }
 
     /** Safe without the lock. */

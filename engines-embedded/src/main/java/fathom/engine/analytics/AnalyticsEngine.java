@@ -2,36 +2,33 @@ package fathom.engine.analytics;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
+import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
 import fathom.engine.PerPortfolio;
 import fathom.engine.Question;
+import fathom.engine.QuestionKind.Subject;
+import fathom.engine.QuestionKind;
 import fathom.model.PortfolioMark;
+import fathom.setting.Settings;
 import java.util.List;
 
 /** How each portfolio performs, from its marks alone. Publishes a {@link PerformanceReport} per portfolio for every second of event time. */
 public final class AnalyticsEngine implements Engine {
+    public static final EngineDefinition DEFINITION = EngineDefinition.of(EngineId.ANALYTICS, AnalyticsEngine::new)
+            .consuming(Interest.latest(Topics.MARKS))
+            .publishing(PerformanceReport.TOPICS)
+            .asked(QuestionKind.of("performance", Subject.PORTFOLIO, "return, volatility, ratios and their inference since the first mark"),
+                    QuestionKind.of("rolling", Subject.PORTFOLIO, "the same measures over moving windows"),
+                    QuestionKind.of("drawdowns", Subject.PORTFOLIO, "the deepest drawdowns with their beginning, trough and end"),
+                    QuestionKind.of("series", Subject.PORTFOLIO, "the returns that all this is computed from"))
+            .answering("rolling", RollingMeasures.class).answering("drawdowns", DrawdownReport.class);
+
     private static final String NO_MARK = "no portfolio has been marked yet";
 
     private final PerPortfolio<PortfolioPerformance> portfolios = new PerPortfolio<>(PortfolioPerformance::new);
-
-    @Override
-    public EngineId id() {
-        return EngineId.ANALYTICS;
-    }
-
-    @Override
-    public List<Interest> interests() {
-        return List.of(Interest.latest(Topics.MARKS));
-    }
-
-    @Override
-    public List<TopicFamily<?>> publishes() {
-        return List.of(PerformanceReport.TOPICS);
-    }
 
     @Override
     public void onMessage(Envelope message, EngineOutput out) {
@@ -41,7 +38,7 @@ public final class AnalyticsEngine implements Engine {
     }
 
     @Override
-    public Object answer(Question question) {
+    public Object answer(Question question, Settings settings) {
         var portfolio = portfolios.find(question.subject());
         return switch (question.kind()) {
             case "performance" -> portfolio.map(PortfolioPerformance::report).orElseGet(() -> unknown(question.subject()));
@@ -49,17 +46,12 @@ public final class AnalyticsEngine implements Engine {
             case "series" -> portfolio.orElseThrow(() -> new IllegalArgumentException(NO_MARK)).series();
             case "drawdowns" -> portfolio.map(PortfolioPerformance::drawdowns)
                     .orElseGet(() -> new DrawdownReport(question.subject(), 0, List.of(), NO_MARK));
-            default -> throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + String.join(", ", questions()));
+            default -> throw question.unknown();
         };
     }
 
     private static PerformanceReport unknown(String subject) {
         return PerformanceReport.unknown(subject, 0, 0, PortfolioPerformance.INTERVAL, NO_MARK);
-    }
-
-    @Override
-    public List<String> questions() {
-        return List.of("performance", "rolling", "drawdowns", "series");
     }
 
     @Override

@@ -2,9 +2,9 @@ package fathom.engine.features;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
+import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
 import fathom.engine.EventClock.Step;
@@ -12,12 +12,14 @@ import fathom.engine.EventClock;
 import fathom.engine.Flaws;
 import fathom.engine.PerInstrument;
 import fathom.engine.Question;
+import fathom.engine.QuestionKind.Subject;
+import fathom.engine.QuestionKind;
 import fathom.engine.Refusals;
 import fathom.model.Bar;
 import fathom.model.Book;
 import fathom.model.FeatureVector;
 import fathom.model.Trade;
-import java.util.List;
+import fathom.setting.Settings;
 import java.util.Objects;
 
 /**
@@ -32,6 +34,12 @@ import java.util.Objects;
  * because trades are not conflated. A trade that was overtaken by the end of its bar counts in the next one, and {@link #summary} says how many did.
  */
 public final class FeaturesEngine implements Engine {
+    public static final EngineDefinition DEFINITION = EngineDefinition.of(EngineId.FEATURES, FeaturesEngine::new)
+            .consuming(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.TRADES))
+            .publishing(Topics.BARS, Topics.FEATURES)
+            .asked(QuestionKind.of("features", Subject.INSTRUMENT, "the latest features"),
+                    QuestionKind.of("bars", Subject.INSTRUMENT, "the latest bars of one second, 61 at most, oldest first"));
+
     public static final long SECOND = 1_000_000_000L;
 
     private final long interval;
@@ -54,21 +62,6 @@ public final class FeaturesEngine implements Engine {
         }
         this.interval = interval;
         calculator = new FeatureCalculator(interval);
-    }
-
-    @Override
-    public EngineId id() {
-        return EngineId.FEATURES;
-    }
-
-    @Override
-    public List<Interest> interests() {
-        return List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.TRADES));
-    }
-
-    @Override
-    public List<TopicFamily<?>> publishes() {
-        return List.of(Topics.BARS, Topics.FEATURES);
     }
 
     @Override
@@ -125,17 +118,12 @@ public final class FeaturesEngine implements Engine {
 
     /** {@code features}: the latest vector of each instrument asked for; {@code bars}: their latest bars (61 at most), oldest first. */
     @Override
-    public Object answer(Question question) {
+    public Object answer(Question question, Settings settings) {
         return switch (question.kind()) {
             case "features" -> builders.matching(question.subject()).stream().map(b -> b.latest).filter(Objects::nonNull).toList();
             case "bars" -> builders.matching(question.subject()).stream().flatMap(b -> b.window.bars().stream()).toList();
-            default -> throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + questions());
+            default -> throw question.unknown();
         };
-    }
-
-    @Override
-    public List<String> questions() {
-        return List.of("features", "bars");
     }
 
     @Override

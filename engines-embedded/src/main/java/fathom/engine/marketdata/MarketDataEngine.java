@@ -2,15 +2,17 @@ package fathom.engine.marketdata;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
+import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
 import fathom.engine.EventClock.Step;
 import fathom.engine.EventClock;
 import fathom.engine.PerInstrument;
 import fathom.engine.Question;
+import fathom.engine.QuestionKind.Subject;
+import fathom.engine.QuestionKind;
 import fathom.engine.Refusals;
 import fathom.market.UsdRates;
 import fathom.model.Book;
@@ -18,10 +20,10 @@ import fathom.model.ConsolidatedBook;
 import fathom.model.Gap;
 import fathom.model.Instrument;
 import fathom.model.Trade;
+import fathom.setting.Settings;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -34,6 +36,17 @@ import java.util.Queue;
  * reads the venues' own books. Spot and perpetual books of an asset are kept apart, see {@link ConsolidatedBook#asset}.
  */
 public final class MarketDataEngine implements Engine {
+    /** Of trades it shows the last one only, so the latest is enough. */
+    public static final EngineDefinition DEFINITION = EngineDefinition.of(EngineId.MARKETDATA, MarketDataEngine::new)
+            .consuming(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.GAPS), Interest.latest(Topics.TRADES))
+            .publishing(Topics.CONSOLIDATED)
+            .asked(QuestionKind.of("book", Subject.ASSET, "the best prices of each venue in USD, consolidated"),
+                    QuestionKind.of("quality", Subject.INSTRUMENT, "whether a book can be trusted, and why not"),
+                    QuestionKind.of("depth", Subject.ASSET, "the levels of all venues as one ladder"),
+                    QuestionKind.of("top", Subject.INSTRUMENT, "level 1: best bid and ask with the last trade"),
+                    QuestionKind.of("levels", Subject.INSTRUMENT, "level 2: the whole book where it can be trusted"))
+            .answering("data-quality", DataQuality.class).answering("ladder", Ladder.class).answering("top-of-book", TopOfBook.class);
+
     /** Nanoseconds of event time between two publications of one asset. */
     public static final long PACE = Duration.ofMillis(20).toNanos();
 
@@ -54,22 +67,6 @@ public final class MarketDataEngine implements Engine {
         AssetBooks asset = assets.computeIfAbsent(ConsolidatedBook.asset(instrument), AssetBooks::new);
         asset.add(book);
         return new Tracked(book, asset);
-    }
-
-    @Override
-    public EngineId id() {
-        return EngineId.MARKETDATA;
-    }
-
-    /** Of trades it shows the last one only, so the latest is enough. */
-    @Override
-    public List<Interest> interests() {
-        return List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.GAPS), Interest.latest(Topics.TRADES));
-    }
-
-    @Override
-    public List<TopicFamily<?>> publishes() {
-        return List.of(Topics.CONSOLIDATED);
     }
 
     @Override
@@ -140,14 +137,14 @@ public final class MarketDataEngine implements Engine {
      * {@code top}: level 1 of each; {@code levels}: the whole book (level 2) of each that has one to be trusted.
      */
     @Override
-    public Object answer(Question question) {
+    public Object answer(Question question, Settings settings) {
         return switch (question.kind()) {
             case "book" -> book(question.subject());
             case "depth" -> Ladder.of(book(question.subject()), DEPTH);
             case "top" -> books.matching(question.subject()).stream().map(t -> t.book.top(clock.now())).toList();
             case "levels" -> books.matching(question.subject()).stream().map(t -> t.book.trusted()).filter(Objects::nonNull).toList();
             case "quality" -> books.matching(question.subject()).stream().map(t -> t.book.quality(clock.now())).toList();
-            default -> throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + questions());
+            default -> throw question.unknown();
         };
     }
 
@@ -155,11 +152,6 @@ public final class MarketDataEngine implements Engine {
         AssetBooks known = assets.get(asset);
         if (known == null) throw new IllegalArgumentException("no book of '" + asset + "' so far; there are " + assets.keySet());
         return known.consolidated(rates);
-    }
-
-    @Override
-    public List<String> questions() {
-        return List.of("book", "quality", "depth", "top", "levels");
     }
 
     @Override

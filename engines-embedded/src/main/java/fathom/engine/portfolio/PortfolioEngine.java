@@ -2,17 +2,20 @@ package fathom.engine.portfolio;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
+import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
 import fathom.engine.PerPortfolio;
 import fathom.engine.Question;
+import fathom.engine.QuestionKind.Subject;
+import fathom.engine.QuestionKind;
 import fathom.engine.ReturnMatrix;
 import fathom.market.UsdRates;
 import fathom.model.Bar;
 import fathom.model.PortfolioMark;
+import fathom.setting.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +24,15 @@ import java.util.List;
  * all assets. Publishes an {@link Allocation} per portfolio every ten seconds of event time.
  */
 public final class PortfolioEngine implements Engine {
+    public static final EngineDefinition DEFINITION = EngineDefinition.of(EngineId.PORTFOLIO, PortfolioEngine::new)
+            .consuming(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS))
+            .publishing(Allocation.TOPICS)
+            .asked(QuestionKind.of("allocation", Subject.PORTFOLIO, "weights by each method beside the present ones"),
+                    QuestionKind.of("frontier", Subject.PORTFOLIO, "the efficient frontier with the present portfolio"),
+                    QuestionKind.of("min-cvar", Subject.PORTFOLIO, "the weights of least expected shortfall"),
+                    QuestionKind.of("measures", Subject.PORTFOLIO, "the risk measures of the present weights"))
+            .answering("frontier", FrontierReport.class).answering("tail-weights", TailWeights.class).answering("risk-measures", MeasuresReport.class);
+
     private static final int WINDOW = 3600;
     private static final long EVERY = 10_000_000_000L;
 
@@ -35,21 +47,6 @@ public final class PortfolioEngine implements Engine {
         Held(String id) {
             allocation = Allocation.unknown(id, 0, 0, List.of(), new double[0], "waits for the next ten seconds of bars to end");
         }
-    }
-
-    @Override
-    public EngineId id() {
-        return EngineId.PORTFOLIO;
-    }
-
-    @Override
-    public List<Interest> interests() {
-        return List.of(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS));
-    }
-
-    @Override
-    public List<TopicFamily<?>> publishes() {
-        return List.of(Allocation.TOPICS);
     }
 
     @Override
@@ -99,24 +96,17 @@ public final class PortfolioEngine implements Engine {
     }
 
     @Override
-    public Object answer(Question question) {
+    public Object answer(Question question, Settings settings) {
         var portfolio = portfolios.find(question.subject());
-        if (!questions().contains(question.kind())) {
-            throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + String.join(", ", questions()));
-        }
         Allocation allocation = portfolio.map(held -> held.allocation)
                 .orElseGet(() -> Allocation.unknown(question.subject(), 0, 0, List.of(), new double[0], "no portfolio has been marked yet"));
         return switch (question.kind()) {
             case "frontier" -> Allocator.frontier(allocation, returns);
             case "min-cvar" -> Allocator.leastShortfall(allocation, returns);
             case "measures" -> Allocator.measures(allocation, returns);
-            default -> allocation;
+            case "allocation" -> allocation;
+            default -> throw question.unknown();
         };
-    }
-
-    @Override
-    public List<String> questions() {
-        return List.of("allocation", "frontier", "min-cvar", "measures");
     }
 
     @Override

@@ -2,17 +2,20 @@ package fathom.engine.risk;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
+import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
 import fathom.engine.PerPortfolio;
 import fathom.engine.Question;
+import fathom.engine.QuestionKind.Subject;
+import fathom.engine.QuestionKind;
 import fathom.engine.ReturnMatrix;
 import fathom.model.Bar;
 import fathom.model.PortfolioMark;
 import fathom.model.RiskReport;
+import fathom.setting.Settings;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,26 +24,24 @@ import java.util.Optional;
  * Publishes a {@link RiskReport} per portfolio for every second of event time.
  */
 public final class RiskEngine implements Engine {
+    public static final EngineDefinition DEFINITION = EngineDefinition.of(EngineId.RISK, RiskEngine::new)
+            .consuming(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS))
+            .publishing(Topics.RISK)
+            .asked(QuestionKind.of("var", Subject.PORTFOLIO, "value at risk and expected shortfall by their methods, now"),
+                    QuestionKind.of("components", Subject.PORTFOLIO, "what each position adds to the value at risk"),
+                    QuestionKind.of("backtest", Subject.PORTFOLIO, "how often the value at risk was exceeded, and what the tests say of that"),
+                    QuestionKind.of("stress", Subject.PORTFOLIO, "what the portfolio would lose under named shocks"),
+                    QuestionKind.of("shortfall", Subject.PORTFOLIO, "what each position adds to the expected shortfall"),
+                    QuestionKind.of("volatility", Subject.PORTFOLIO, "volatility of the portfolio by EWMA and GARCH"),
+                    QuestionKind.of("simulation", Subject.PORTFOLIO, "value at risk and expected shortfall of simulated returns, with their standard errors"))
+            .answering("risk-components", ComponentReport.class).answering("risk-backtest", BacktestReport.class).answering("risk-stress", StressReport.class)
+            .answering("risk-shortfall", ShortfallReport.class).answering("risk-simulation", SimulationReport.class).answering("risk-volatility", VolatilityReport.class);
+
     private static final int WINDOW = 600;
     private static final String NO_MARK = "no portfolio has been marked yet";
 
     private final ReturnMatrix returns = new ReturnMatrix(WINDOW);
     private final PerPortfolio<PortfolioRisk> portfolios = new PerPortfolio<>(PortfolioRisk::new);
-
-    @Override
-    public EngineId id() {
-        return EngineId.RISK;
-    }
-
-    @Override
-    public List<Interest> interests() {
-        return List.of(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS));
-    }
-
-    @Override
-    public List<TopicFamily<?>> publishes() {
-        return List.of(Topics.RISK);
-    }
 
     @Override
     public void onMessage(Envelope message, EngineOutput out) {
@@ -61,7 +62,7 @@ public final class RiskEngine implements Engine {
     }
 
     @Override
-    public Object answer(Question question) {
+    public Object answer(Question question, Settings settings) {
         var portfolio = portfolios.find(question.subject());
         return switch (question.kind()) {
             case "var" -> portfolio.map(PortfolioRisk::report)
@@ -74,17 +75,12 @@ public final class RiskEngine implements Engine {
             case "shortfall" -> known(portfolio).shortfall(returns);
             case "volatility" -> known(portfolio).volatility(returns);
             case "simulation" -> known(portfolio).simulation(returns);
-            default -> throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + String.join(", ", questions()));
+            default -> throw question.unknown();
         };
     }
 
     private static PortfolioRisk known(Optional<PortfolioRisk> portfolio) {
         return portfolio.orElseThrow(() -> new IllegalArgumentException(NO_MARK));
-    }
-
-    @Override
-    public List<String> questions() {
-        return List.of("var", "components", "backtest", "stress", "shortfall", "volatility", "simulation");
     }
 
     @Override

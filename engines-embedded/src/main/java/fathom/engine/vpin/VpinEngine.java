@@ -2,9 +2,9 @@ package fathom.engine.vpin;
 
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
-import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
+import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
 import fathom.engine.EngineOutput;
 import fathom.engine.EventClock.Step;
@@ -12,9 +12,11 @@ import fathom.engine.EventClock;
 import fathom.engine.Flaws;
 import fathom.engine.PerInstrument;
 import fathom.engine.Question;
+import fathom.engine.QuestionKind.Subject;
+import fathom.engine.QuestionKind;
 import fathom.engine.Refusals;
 import fathom.model.Trade;
-import java.util.List;
+import fathom.setting.Settings;
 
 /**
  * The volume-synchronised probability of informed trading (Easley, López de Prado, O'Hara 2012) of every instrument, as its trades come in. A reading is
@@ -22,6 +24,11 @@ import java.util.List;
  * anew.
  */
 public final class VpinEngine implements Engine {
+    public static final EngineDefinition DEFINITION = EngineDefinition.of(EngineId.VPIN, VpinEngine::new)
+            .consuming(Interest.lossless(Topics.TRADES))
+            .publishing(Topics.VPIN)
+            .asked(QuestionKind.of("vpin", Subject.INSTRUMENT, "the latest VPIN with its place among the past ones"));
+
     private final EventClock clock = new EventClock();
     private final PerInstrument<VpinMeter> meters;
     private final Refusals refusals = new Refusals();
@@ -32,21 +39,6 @@ public final class VpinEngine implements Engine {
 
     public VpinEngine(VpinParameters parameters) {
         meters = new PerInstrument<>(i -> new VpinMeter(i, parameters));
-    }
-
-    @Override
-    public EngineId id() {
-        return EngineId.VPIN;
-    }
-
-    @Override
-    public List<Interest> interests() {
-        return List.of(Interest.lossless(Topics.TRADES));
-    }
-
-    @Override
-    public List<TopicFamily<?>> publishes() {
-        return List.of(Topics.VPIN);
     }
 
     @Override
@@ -67,14 +59,8 @@ public final class VpinEngine implements Engine {
 
     /** {@code vpin}: the latest reading of each instrument asked for. */
     @Override
-    public Object answer(Question question) {
-        if (!question.kind().equals("vpin")) throw new IllegalArgumentException("no question '" + question.kind() + "'; there are " + questions());
+    public Object answer(Question question, Settings settings) {
         return meters.matching(question.subject()).stream().map(VpinMeter::reading).toList();
-    }
-
-    @Override
-    public List<String> questions() {
-        return List.of("vpin");
     }
 
     @Override

@@ -16,6 +16,7 @@ import fathom.watch.Sentry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -62,8 +63,8 @@ public final class Lookout implements AutoCloseable {
     }
 
     /** Completes with {@link java.util.concurrent.TimeoutException} after two seconds without an answer. */
-    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
-        return questions.ask(engine, kind, subject);
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
+        return questions.ask(engine, kind, subject, set);
     }
 
     /**

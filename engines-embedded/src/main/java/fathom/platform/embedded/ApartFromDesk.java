@@ -20,15 +20,13 @@ import java.util.concurrent.locks.LockSupport;
 final class ApartFromDesk implements MarketApart {
     private static final long SETTLE = 100_000_000, SETTLE_LOOK = 200_000;
 
-    private final Catalogue catalogue;
     private final Bus bus = new LocalBus("Scenario");
     private final EngineRegistry engines;
     private final Desk desk;
     private final FeedSink feed;
 
     ApartFromDesk(Catalogue catalogue, DeskConfig config) {
-        this.catalogue = catalogue;
-        engines = new EngineRegistry(bus, catalogue.engines());
+        engines = new EngineRegistry(bus, catalogue.built());
         desk = new Desk(bus, config, Provenance.SIMULATED);
         feed = new BusSink(bus);
         engines.startAll();
@@ -56,7 +54,7 @@ final class ApartFromDesk implements MarketApart {
 
     @Override
     public List<EngineStatus> engines() {
-        return engines.built();
+        return engines.statuses();
     }
 
     @Override
@@ -66,7 +64,7 @@ final class ApartFromDesk implements MarketApart {
 
     @Override
     public List<Target> targets(List<String> assets) {
-        return Targets.of(catalogue, engines(), assets, desk.marks().stream().map(PortfolioMark::id).toList());
+        return Targets.of(engines(), assets, desk.marks().stream().map(PortfolioMark::id).toList());
     }
 
     @Override

@@ -6,10 +6,14 @@ import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
+import fathom.engine.JobCancel;
+import fathom.engine.JobsState;
 import fathom.market.Feed;
+import fathom.measure.Clock;
 import fathom.platform.Catalogue;
 import fathom.platform.Command;
 import fathom.platform.Command.AbortScenario;
+import fathom.platform.Command.CancelJob;
 import fathom.platform.Command.FeedSpeed;
 import fathom.platform.Command.KillBus;
 import fathom.platform.Command.PauseFeed;
@@ -36,6 +40,7 @@ import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -57,7 +62,7 @@ public final class EmbeddedPlatform implements Platform {
         HostId id = HostId.create();
         lookout = new Lookout(bus, catalogue, id.process(), this::state, events);
         roll = new EngineRoll(catalogue);
-        host = new Host(id, bus, catalogue, catalogue.engines().keySet(), feed, new Neighbours(events));
+        host = new Host(id, bus, catalogue, catalogue.builtIds(), feed, new Neighbours(events));
         market = host.market().orElseThrow();
         scenarios = new ScenarioDesk(new Stage(catalogue, bus, market, this::engines, lookout.hardware()), catalogue.scenarios(), config.runs(), events);
     }
@@ -94,7 +99,7 @@ public final class EmbeddedPlatform implements Platform {
             platform.close();
             throw e;
         }
-        platform.events.add("idle", "Platform", "embedded platform up: " + catalogue.engines().size() + " engines, " + platform.feed.status().description());
+        platform.events.add("idle", "Platform", "embedded platform up: " + catalogue.built().size() + " engines, " + platform.feed.status().description());
         platform.lookout.start();
         return platform;
     }
@@ -164,6 +169,7 @@ public final class EmbeddedPlatform implements Platform {
             }
             case StopEngine e -> engine(host.stopEngine(e.engine()), "warn", e.engine(), "stopped");
             case StartEngine e -> engine(host.startEngine(e.engine()), "ok", e.engine(), "started");
+            case CancelJob c -> cancel(c.id());
             case KillBus k -> {
                 bus.kill(k.name());
                 events.add("warn", k.name(), "its server was killed by the operator");
@@ -175,6 +181,12 @@ public final class EmbeddedPlatform implements Platform {
                 yield Outcome.done("the server of " + r.name() + " was started again");
             }
         };
+    }
+
+    private Outcome cancel(String job) {
+        if (JobsState.of(state()).job(job).filter(j -> !j.state().isOver()).isEmpty()) return Outcome.refused("no job " + job + " is going on");
+        bus.publisher("console").publish(JobCancel.TOPICS.topic("all"), JobCancel.TOPICS.type(), new JobCancel(job), Clock.SYSTEM.now());
+        return Outcome.done("the job " + job + " was cancelled");
     }
 
     private static Outcome told(boolean done, String what, String whyNot) {
@@ -203,8 +215,8 @@ public final class EmbeddedPlatform implements Platform {
     }
 
     @Override
-    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
-        return lookout.ask(engine, kind, subject);
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
+        return lookout.ask(engine, kind, subject, set);
     }
 
     @Override

@@ -33,7 +33,7 @@ record Stage(Catalogue catalogue, Bus bus, MarketDesk marketDesk, Supplier<List<
 
     @Override
     public List<Target> targets() {
-        return Targets.of(catalogue, roll.get(), assets(), portfolios().stream().map(PortfolioMark::id).toList());
+        return Targets.of(roll.get(), assets(), portfolios().stream().map(PortfolioMark::id).toList());
     }
 
     private List<String> assets() {

@@ -1,31 +1,26 @@
 package fathom.platform.embedded;
 
-import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
-import fathom.platform.Catalogue;
+import fathom.engine.QuestionKind;
 import fathom.scenario.ScenarioContext.Target;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** What each running engine is asked under load. */
+/** What each running engine is asked under load: the first question that it declares, about whatever that is about. */
 final class Targets {
     private Targets() {}
 
-    static List<Target> of(Catalogue catalogue, List<EngineStatus> engines, List<String> assets, List<String> portfolios) {
-        Map<EngineId, String> first = first(catalogue);
-        return engines.stream().filter(e -> e.state() == EngineStatus.State.RUNNING)
-                .map(e -> new Target(e.id(), first.get(e.id()), asksForPortfolios(e.id()) ? portfolios : assets)).toList();
+    static List<Target> of(List<EngineStatus> engines, List<String> assets, List<String> portfolios) {
+        return engines.stream().filter(e -> e.state() == EngineStatus.State.RUNNING && !e.contract().questions().isEmpty()).map(e -> {
+            QuestionKind first = e.contract().questions().getFirst();
+            return new Target(e.id(), first.name(), subjects(first.subject(), assets, portfolios));
+        }).toList();
     }
 
-    private static boolean asksForPortfolios(EngineId id) {
-        return id == EngineId.RISK || id == EngineId.ANALYTICS || id == EngineId.PORTFOLIO;
-    }
-
-    /** The first kind of question of each. */
-    private static Map<EngineId, String> first(Catalogue catalogue) {
-        var questions = new HashMap<EngineId, String>();
-        catalogue.engines().forEach((id, maker) -> questions.put(id, maker.get().questions().getFirst()));
-        return questions;
+    private static List<String> subjects(QuestionKind.Subject about, List<String> assets, List<String> portfolios) {
+        return switch (about) {
+            case NONE -> List.of();
+            case ASSET, INSTRUMENT -> assets;
+            case PORTFOLIO -> portfolios;
+        };
     }
 }

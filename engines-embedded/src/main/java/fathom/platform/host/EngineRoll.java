@@ -4,7 +4,10 @@ import fathom.bus.Bus;
 import fathom.bus.InboxCounts;
 import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
+import fathom.bus.InboxWork;
+import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
+import fathom.engine.EngineNotes;
 import fathom.engine.EngineStatus;
 import fathom.engine.EngineStatus.State;
 import fathom.measure.Clock;
@@ -12,16 +15,16 @@ import fathom.measure.Latency;
 import fathom.platform.Catalogue;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/** The eighteen engines of a platform, from what each process says of its own. Remembers since when one is missing. */
+/** The engines of a platform, from what each process says of its own: those that have a place in the order of the catalogue, then others that somebody runs. Remembers since when one is missing. */
 public final class EngineRoll {
     private static final String NOBODY = "no process announces it";
     private static final String HERE = "";
@@ -30,7 +33,7 @@ public final class EngineRoll {
     private record Copy(String where, EngineStatus status) {}
 
     private final Catalogue catalogue;
-    private final Map<EngineId, Long> missingSince = new EnumMap<>(EngineId.class);
+    private final Map<EngineId, Long> missingSince = new HashMap<>();
 
     public EngineRoll(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -46,7 +49,7 @@ public final class EngineRoll {
 
     private static boolean isComplete(List<HostReport> present, Catalogue catalogue) {
         return present.stream().flatMap(r -> r.engines().stream()).filter(e -> e.state() == State.RUNNING).map(EngineStatus::id).collect(Collectors.toSet())
-                .containsAll(catalogue.engines().keySet());
+                .containsAll(catalogue.builtIds());
     }
 
     /** @param own of this process; @param others what the other processes say */
@@ -55,13 +58,16 @@ public final class EngineRoll {
         own.forEach(e -> copies.add(new Copy(HERE, e)));
         others.forEach(r -> r.engines().forEach(e -> copies.add(new Copy(r.id().label(), e.asOf(r.sentAt())))));
         Map<EngineId, List<Copy>> byEngine = copies.stream().collect(Collectors.groupingBy(c -> c.status.id()));
-        return Arrays.stream(EngineId.values()).map(id -> status(id, byEngine.getOrDefault(id, List.of()))).toList();
+        var all = new LinkedHashSet<>(catalogue.engines().stream().map(EngineDefinition::id).toList());
+        byEngine.keySet().stream().sorted(Comparator.comparing(EngineId::id)).forEach(all::add);
+        return all.stream().map(id -> status(id, byEngine.getOrDefault(id, List.of()))).toList();
     }
 
     private EngineStatus status(EngineId id, List<Copy> copies) {
         if (copies.isEmpty()) {
-            if (!catalogue.engines().containsKey(id)) return EngineStatus.notBuilt(id);
-            return new EngineStatus(id, State.STOPPED, missingSince.computeIfAbsent(id, x -> Clock.SYSTEM.now()), NOBODY, "", 0, null);
+            EngineDefinition engine = catalogue.engine(id.id()).orElseThrow();
+            if (!engine.isBuilt()) return EngineStatus.notBuilt(id);
+            return new EngineStatus(id, State.STOPPED, missingSince.computeIfAbsent(id, x -> Clock.SYSTEM.now()), NOBODY, "", 0, null, engine.contract());
         }
         missingSince.remove(id);
         List<Copy> running = copies.stream().filter(c -> c.status.state() == State.RUNNING).sorted(Comparator.comparingLong(c -> c.status.since())).toList();
@@ -74,14 +80,14 @@ public final class EngineRoll {
         if (running.size() == 1 && running.getFirst().where.equals(HERE)) return oldest;
         String where = running.stream().map(c -> c.where.equals(HERE) ? "this process" : c.where).collect(Collectors.joining(" and ", "in ", ""));
         List<EngineStatus> all = running.stream().map(Copy::status).toList();
-        return new EngineStatus(id, State.RUNNING, oldest.since(), "", oldest.summary() + "; " + where, sum(all, EngineStatus::published),
+        return new EngineStatus(id, State.RUNNING, oldest.since(), "", EngineNotes.merged(oldest.summary() + "; " + where, all.stream().map(EngineStatus::notes).toList()), sum(all, EngineStatus::published),
                 inbox(id, all), oldest.contract(), oldest.at());
     }
 
     private static InboxStats inbox(EngineId id, List<EngineStatus> all) {
         List<InboxStats> boxes = all.stream().map(EngineStatus::inbox).filter(i -> i != null).toList();
         if (boxes.isEmpty()) return null;
-        return new InboxStats(id.id(), boxes.stream().map(InboxStats::counts).reduce(InboxCounts.NONE, InboxCounts::plus), sum(boxes, InboxStats::busyNanos),
+        return new InboxStats(id.id(), boxes.stream().map(InboxStats::counts).reduce(InboxCounts.NONE, InboxCounts::plus), boxes.stream().map(InboxStats::work).reduce(InboxWork.NONE, InboxWork::plus),
                 new InboxDelays(slowest(boxes, InboxStats::queued), slowest(boxes, InboxStats::done)));
     }
 

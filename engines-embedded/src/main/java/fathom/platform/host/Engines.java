@@ -1,6 +1,6 @@
 package fathom.platform.host;
 
-import fathom.engine.Engine;
+import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
 import fathom.engine.analytics.AnalyticsEngine;
 import fathom.engine.features.FeaturesEngine;
@@ -8,18 +8,29 @@ import fathom.engine.marketdata.MarketDataEngine;
 import fathom.engine.portfolio.PortfolioEngine;
 import fathom.engine.risk.RiskEngine;
 import fathom.engine.vpin.VpinEngine;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.List;
 
-/** The engines that compute for real today. The rest of the eighteen are listed as not built. */
+/** The eighteen engines, in the order of every list. */
 public final class Engines {
-    public static final Map<EngineId, Supplier<Engine>> BUILT = Map.of(
-            EngineId.MARKETDATA, MarketDataEngine::new,
-            EngineId.FEATURES, FeaturesEngine::new,
-            EngineId.VPIN, VpinEngine::new,
-            EngineId.RISK, RiskEngine::new,
-            EngineId.ANALYTICS, AnalyticsEngine::new,
-            EngineId.PORTFOLIO, PortfolioEngine::new);
+    public static final List<EngineDefinition> STANDARD = List.of(
+            AnalyticsEngine.DEFINITION,
+            EngineDefinition.planned(EngineId.BACKTESTING),
+            RiskEngine.DEFINITION,
+            EngineDefinition.planned(EngineId.FACTOR),
+            EngineDefinition.planned(EngineId.ML),
+            FeaturesEngine.DEFINITION,
+            EngineDefinition.planned(EngineId.WEBSOCKET),
+            EngineDefinition.planned(EngineId.THGNN),
+            EngineDefinition.planned(EngineId.STRATEGY),
+            MarketDataEngine.DEFINITION,
+            PortfolioEngine.DEFINITION,
+            EngineDefinition.planned(EngineId.COLLATERAL),
+            VpinEngine.DEFINITION,
+            EngineDefinition.planned(EngineId.ENHANCED_VPIN),
+            EngineDefinition.planned(EngineId.MAGNN),
+            EngineDefinition.planned(EngineId.QUANTUM_PORTFOLIO),
+            EngineDefinition.planned(EngineId.NEURAL_SDE),
+            EngineDefinition.planned(EngineId.MOLECULAR_DYNAMICS));
 
     private Engines() {}
 }

@@ -1,7 +1,6 @@
 package fathom.platform.host;
 
 import fathom.bus.Bus;
-import fathom.engine.Engine;
 import fathom.engine.EngineId;
 import fathom.engine.EngineRegistry;
 import fathom.engine.EngineRunner;
@@ -11,13 +10,10 @@ import fathom.market.FeedStatus;
 import fathom.measure.Clock;
 import fathom.platform.Catalogue;
 import fathom.watch.Rules;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /**
  * What one process runs of a platform: some engines or all, and the feed with the desk if it is given one. It says so on the bus and hears who else is there.
@@ -47,9 +43,7 @@ public final class Host implements AutoCloseable {
         this.bus = bus;
         presence = new Presence(bus, id.process(), this::report);
         hosts = new Hosts(bus, new Door(listener));
-        Map<EngineId, Supplier<Engine>> makers = new HashMap<>(catalogue.engines());
-        makers.keySet().retainAll(chosen);
-        engines = new EngineRegistry(bus, makers, engine -> new Rendezvous(engine, id.process(), hosts::present));
+        engines = new EngineRegistry(bus, catalogue.built().stream().filter(e -> chosen.contains(e.id())).toList(), engine -> new Rendezvous(engine, id.process(), hosts::present));
         market = Optional.ofNullable(feed).map(f -> new MarketDesk(bus, f));
     }
 
@@ -108,7 +102,7 @@ public final class Host implements AutoCloseable {
 
     /** Of the engines that this process is there to run. */
     public List<EngineStatus> engines() {
-        return engines.built();
+        return engines.statuses();
     }
 
     /** Does nothing when it does not run here; the same with {@link #startEngine}. @return whether this process has it */

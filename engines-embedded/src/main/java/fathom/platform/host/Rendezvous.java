@@ -67,7 +67,7 @@ final class Rendezvous implements Copies {
 
     private List<Copy> copies(List<HostReport> reports) {
         return reports.stream().filter(r -> !r.id().process().equals(self))
-                .flatMap(r -> r.engines().stream().filter(e -> e.id() == engine && e.state() == EngineStatus.State.RUNNING)
+                .flatMap(r -> r.engines().stream().filter(e -> e.id().equals(engine) && e.state() == EngineStatus.State.RUNNING)
                         .map(e -> new Copy(r.id().process(), e.since())))
                 .toList();
     }

@@ -21,6 +21,7 @@ import fathom.platform.host.MarketReport;
 import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -65,8 +66,8 @@ public final class RemotePlatform implements Platform {
     }
 
     @Override
-    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
-        return lookout.ask(engine, kind, subject);
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
+        return lookout.ask(engine, kind, subject, set);
     }
 
     @Override

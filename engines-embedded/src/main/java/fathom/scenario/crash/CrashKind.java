@@ -4,7 +4,6 @@ import fathom.desk.DeskConfig;
 import fathom.desk.PortfolioSpec.Holding;
 import fathom.desk.PortfolioSpec.Limits;
 import fathom.desk.PortfolioSpec;
-import fathom.engine.EngineId;
 import fathom.market.FeedStatus;
 import fathom.market.sim.SimAsset;
 import fathom.market.sim.SimConfig;
@@ -18,7 +17,6 @@ import fathom.scenario.Metric;
 import fathom.scenario.Metrics;
 import fathom.scenario.Plan;
 import fathom.scenario.ProfileException;
-import fathom.scenario.ScenarioContext.Target;
 import fathom.scenario.ScenarioProfile.Phase;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.WorkUnit;
@@ -148,18 +146,13 @@ public final class CrashKind implements WorkloadKind {
             var source = past.before(ticks.open(past.before(config)));
             var crash = new CrashTicks(context.clock(), source, market.feed(), staging.start(), path.endAt(), config.ticksPerSecond() * path.endAt());
             var seen = new CrashSeen(Set.copyOf(bases), crash, settings.number("match") / 100);
-            var load = new QuestionLoad(staging, market.bus(), askingForBooks(market.targets(bases), bases), seen);
+            var load = new QuestionLoad(staging, market.bus(), market.targets(bases), seen);
             return new CrashWorkload(load, crash, market, List.of(crash, seen, load.silence(), new OutputWatch(market.bus()), new EngineWatch(market::engines, load::answered),
                     new DrawdownWatch(market::portfolios), new MarkWatch(context::portfolios, () -> context.feed().state() == FeedStatus.State.RUNNING, staging.start()), new MachineWatch(context::hardware)));
         } catch (RuntimeException | Error e) {
             market.close();
             throw e;
         }
-    }
-
-    /** The MarketData engine is asked for the falling books, so that the answers show what it made of them. */
-    private static List<Target> askingForBooks(List<Target> targets, List<String> bases) {
-        return targets.stream().map(t -> t.engine().equals(EngineId.MARKETDATA) ? new Target(t.engine(), "book", bases) : t).toList();
     }
 
     /** A desk with one portfolio that holds as much of each symbol, and takes no arbitrage. */

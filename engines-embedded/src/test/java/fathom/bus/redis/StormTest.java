@@ -11,6 +11,7 @@ import fathom.bus.Topic;
 import fathom.bus.redis.Buses.Numbered;
 import fathom.engine.EngineId;
 import fathom.measure.Clock;
+import fathom.platform.Catalogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class StormTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MESSAGES = 50_000, PROCESSES = 3;
-    private static final EngineId[] ENGINES = EngineId.values();
+    private static final List<EngineId> ENGINES = Catalogue.STANDARD.ids();
     private static final MessageType[] ONE_OF_EACH_HOME = {MessageType.MARKET_DATA, MessageType.ML_PREDICTION, MessageType.BACKTEST_START, MessageType.STRATEGY_SIGNAL};
 
     /** One engine that asks another. */
@@ -69,7 +70,7 @@ class StormTest {
     }
 
     private RedisBus processOf(EngineId engine) {
-        return processes.get(engine.ordinal() % PROCESSES);
+        return processes.get(ENGINES.indexOf(engine) % PROCESSES);
     }
 
     private void start(EngineId engine) {

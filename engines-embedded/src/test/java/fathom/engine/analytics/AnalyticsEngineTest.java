@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import fathom.bus.MessageType;
 import fathom.engine.PortfolioFixtures.Recorder;
 import fathom.engine.PortfolioFixtures;
+import fathom.setting.Settings;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,14 +26,14 @@ class AnalyticsEngineTest {
     }
 
     private PerformanceReport report(String kind) {
-        return (PerformanceReport) engine.answer(question(kind, ""));
+        return (PerformanceReport) engine.answer(question(kind, ""), Settings.NONE);
     }
 
     @Test
     void answersBeforeAnythingArrived() {
         assertThat(report("performance").why()).isEqualTo("no portfolio has been marked yet");
         assertThat(report("performance").sharpe()).isNaN();
-        assertThat(((DrawdownReport) engine.answer(question("drawdowns", "growth"))).why()).isNotEmpty();
+        assertThat(((DrawdownReport) engine.answer(question("drawdowns", "growth"), Settings.NONE)).why()).isNotEmpty();
         mark("growth", 0, 100);
         assertThat(report("performance").why()).isEqualTo("waits for a second of marks to end");
         mark("growth", 1, 100);
@@ -79,7 +80,7 @@ class AnalyticsEngineTest {
     void rollsItsMeasuresThroughTheLastQuarterOfAnHour() {
         double[] navs = PortfolioFixtures.prices(2, 1, 1200)[0];
         for (int t = 0; t < navs.length; t++) mark("growth", t + 0.5, navs[t]);
-        var series = (RollingMeasures) engine.answer(question("series", ""));
+        var series = (RollingMeasures) engine.answer(question("series", ""), Settings.NONE);
         assertThat(series.sharpe()).hasSize(601);
         assertThat(series.sharpe()[600]).isCloseTo(report("rolling").sharpe(), within(1e-9));
     }
@@ -155,7 +156,7 @@ class AnalyticsEngineTest {
         assertThat(ruined.returns()).isEqualTo(198);
         assertThat(ruined.maxDrawdown()).isCloseTo(-150, within(1e-9));
         assertThat(ruined.total()).isCloseTo(0, within(1e-9));
-        var worst = ((DrawdownReport) engine.answer(question("drawdowns", "growth"))).worst().getFirst();
+        var worst = ((DrawdownReport) engine.answer(question("drawdowns", "growth"), Settings.NONE)).worst().getFirst();
         assertThat(worst.depth()).isCloseTo(-150, within(1e-9));
         assertThat(worst.endedAt()).isPositive();
         mark("growth", 200, 0);
@@ -172,7 +173,7 @@ class AnalyticsEngineTest {
         double[] navs = {100, 90, 100, 120, 60};
         for (int t = 0; t < navs.length; t++) mark("growth", t, navs[t]);
         mark("growth", 5, 60);
-        var worst = ((DrawdownReport) engine.answer(question("drawdowns", "growth"))).worst();
+        var worst = ((DrawdownReport) engine.answer(question("drawdowns", "growth"), Settings.NONE)).worst();
         assertThat(worst).hasSize(2);
         assertThat(worst.getFirst().depth()).isCloseTo(-50, within(1e-12));
     }
@@ -180,8 +181,8 @@ class AnalyticsEngineTest {
     @Test
     void refusesWhatItCannotAnswer() {
         mark("growth", 0, 100);
-        assertThatThrownBy(() -> engine.answer(question("performance", "grwth"))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("growth");
-        assertThatThrownBy(() -> engine.answer(question("sharpe", ""))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("rolling");
+        assertThatThrownBy(() -> engine.answer(question("performance", "grwth"), Settings.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("growth");
+        assertThatThrownBy(() -> engine.answer(question("sharpe", ""), Settings.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("sharpe");
         assertThatThrownBy(() -> engine.onMessage(envelope("text"), out)).isInstanceOf(IllegalArgumentException.class);
     }
 }

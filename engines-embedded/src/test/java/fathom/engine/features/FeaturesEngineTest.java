@@ -252,7 +252,7 @@ class FeaturesEngineTest {
         assertThat((List<?>) stage.ask("features", "COINBASE.ETH-USD")).hasSize(1);
         assertThat((List<?>) stage.ask("bars", "BINANCE.BTC-USDT")).isEqualTo(bars(BINANCE));
         assertThatIllegalArgumentException().isThrownBy(() -> stage.ask("features", "DOGE"));
-        assertThatIllegalArgumentException().isThrownBy(() -> stage.ask("weather", "BTC")).withMessageContaining("features");
+        assertThatIllegalArgumentException().isThrownBy(() -> stage.ask("weather", "BTC")).withMessageContaining("weather");
     }
 
     @Test

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import fathom.bus.MessageType;
 import fathom.engine.Covariances;
-import fathom.engine.Shrinkage;
-import fathom.engine.PortfolioFixtures;
 import fathom.engine.PortfolioFixtures.Recorder;
 import fathom.engine.PortfolioFixtures;
+import fathom.engine.Shrinkage;
+import fathom.setting.Settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ class PortfolioEngineTest {
     }
 
     private Allocation allocation(String portfolio) {
-        return (Allocation) engine.answer(question("allocation", portfolio));
+        return (Allocation) engine.answer(question("allocation", portfolio), Settings.NONE);
     }
 
     @Test
@@ -85,18 +85,18 @@ class PortfolioEngineTest {
 
     @Test
     void drawsTheFrontierWithWhatIsHeld() {
-        assertThatThrownBy(() -> engine.answer(question("frontier", ""))).hasMessage("no portfolio has been marked yet");
+        assertThatThrownBy(() -> engine.answer(question("frontier", ""), Settings.NONE)).hasMessage("no portfolio has been marked yet");
         send(mark("growth", START, 1000, Map.of("BTC", 200.0, "SOL", 300.0)));
         bars(PortfolioFixtures.prices(11, 3, 201));
-        var frontier = (FrontierReport) engine.answer(question("frontier", "growth"));
+        var frontier = (FrontierReport) engine.answer(question("frontier", "growth"), Settings.NONE);
         assertThat(frontier.points()).hasSize(21);
         assertThat(frontier.current().weights()).containsExactly(new double[] {0.4, 0.6}, within(1e-12));
         double least = frontier.points().getFirst().volatility();
         assertThat(frontier.points()).allMatch(p -> p.volatility() >= least * (1 - 1e-9));
         assertThat(frontier.current().volatility()).isGreaterThanOrEqualTo(least);
-        var tail = (TailWeights) engine.answer(question("min-cvar", "growth"));
+        var tail = (TailWeights) engine.answer(question("min-cvar", "growth"), Settings.NONE);
         assertThat(Arrays.stream(tail.weights()).sum()).isCloseTo(1, within(1e-9));
-        var measures = ((MeasuresReport) engine.answer(question("measures", "growth"))).measures();
+        var measures = ((MeasuresReport) engine.answer(question("measures", "growth"), Settings.NONE)).measures();
         assertThat(measures).hasSize(RiskMeasure.values().length).allMatch(m -> m.value() > 0);
     }
 
@@ -204,7 +204,7 @@ class PortfolioEngineTest {
     void refusesWhatItCannotAnswer() {
         send(mark("growth", START, 1000, Map.of()));
         assertThatThrownBy(() -> allocation("grwth")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("growth");
-        assertThatThrownBy(() -> engine.answer(question("weights", ""))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("allocation");
+        assertThatThrownBy(() -> engine.answer(question("weights", ""), Settings.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("weights");
         assertThatThrownBy(() -> send("text")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -192,7 +192,6 @@ class VpinEngineTest {
     @Test
     void refusesWhatItDoesNotKnow() {
         assertThatIllegalArgumentException().isThrownBy(() -> stage.put(book(BINANCE, START, 1, 2)));
-        assertThatIllegalArgumentException().isThrownBy(() -> stage.ask("weather", ""));
         assertThatIllegalArgumentException().isThrownBy(() -> stage.ask("vpin", "DOGE"));
     }
 }

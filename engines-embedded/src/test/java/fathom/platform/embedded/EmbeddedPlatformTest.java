@@ -10,9 +10,10 @@ import fathom.bus.Topics;
 import fathom.desk.DeskState;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
-import fathom.engine.EngineStatus;
 import fathom.engine.EngineStatus.State;
+import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
+import fathom.engine.QuestionKind;
 import fathom.engine.ResultsState;
 import fathom.engine.portfolio.Allocation;
 import fathom.hardware.MachineState;
@@ -26,6 +27,7 @@ import fathom.model.PortfolioMark;
 import fathom.model.RiskReport;
 import fathom.model.Venue;
 import fathom.model.VpinReading;
+import fathom.platform.Catalogue;
 import fathom.platform.Command.FeedSpeed;
 import fathom.platform.Command.PauseFeed;
 import fathom.platform.Command.ResumeFeed;
@@ -77,7 +79,7 @@ class EmbeddedPlatformTest {
     void sixEnginesRunAndTwelveAreNotBuilt() {
         start();
         var engines = EnginesState.of(platform.state()).engines();
-        assertThat(engines).extracting(EngineStatus::id).containsExactly(EngineId.values());
+        assertThat(engines).extracting(EngineStatus::id).containsExactlyElementsOf(Catalogue.STANDARD.ids());
         assertThat(engines).allSatisfy(e -> assertThat(e.state()).isEqualTo(BUILT.contains(e.id()) ? State.RUNNING : State.NOT_BUILT));
         assertThat(engines).filteredOn(e -> e.state() == State.NOT_BUILT).hasSize(12).allSatisfy(e -> {
             assertThat(e.inbox()).isNull();
@@ -192,10 +194,10 @@ class EmbeddedPlatformTest {
         platform.awaitBooks(Duration.ofSeconds(20));
         awaitState(s -> status(s, EngineId.RISK).inbox().handled() > 100);
         for (EngineStatus engine : EnginesState.of(platform.state()).engines()) {
-            for (String kind : engine.contract().questions()) {
-                Answer answer = ask(engine.id(), kind, kind.equals("book") || kind.equals("depth") ? "BTC" : "");
-                assertThat(answer.engine()).isEqualTo(engine.id());
-                if (answer.isError()) assertThat(answer.error()).as("%s %s says what it waits for", engine.id(), kind).matches("(needs|waits for|no portfolio has|no asset has) .*|.* holds nothing.*");
+            for (QuestionKind kind : engine.contract().questions()) {
+                Answer answer = ask(engine.id(), kind.name(), kind.subject() == QuestionKind.Subject.ASSET ? "BTC" : "");
+                assertThat(answer.engine()).isEqualTo(engine.id().id());
+                if (answer.isError()) assertThat(answer.error()).as("%s %s says what it waits for", engine.id(), kind.name()).matches("(needs|waits for|no portfolio has|no asset has) .*|.* holds nothing.*");
             }
         }
         assertThat(ask(EngineId.MARKETDATA, "book", "NO-SUCH").error()).contains("no book of 'NO-SUCH'").contains("BTC");
@@ -207,6 +209,6 @@ class EmbeddedPlatformTest {
     }
 
     private static EngineStatus status(PlatformState state, EngineId id) {
-        return EnginesState.of(state).engines().stream().filter(e -> e.id() == id).findFirst().orElseThrow();
+        return EnginesState.of(state).engines().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
     }
 }

@@ -8,6 +8,7 @@ import fathom.bus.MessageType;
 import fathom.engine.Answer;
 import fathom.engine.EngineStatus;
 import fathom.engine.Question;
+import fathom.engine.QuestionKind;
 import fathom.hardware.OshiProbe;
 import fathom.market.Feed;
 import fathom.market.FeedSink;
@@ -69,7 +70,7 @@ class LeftAsFoundTest {
     private static final class Platform implements Feed {
         private final SimMarket market = new SimMarket(SimConfig.standard(42, 100));
         private final SequentialBus bus = new SequentialBus();
-        private final Host host = new Host(HostId.create(), bus, Catalogue.STANDARD, Catalogue.STANDARD.engines().keySet(), this, Hosts.Listener.NONE);
+        private final Host host = new Host(HostId.create(), bus, Catalogue.STANDARD, Catalogue.STANDARD.builtIds(), this, Hosts.Listener.NONE);
         private final Map<String, Long> digests = new TreeMap<>();
         private final Map<String, Integer> counts = new TreeMap<>();
         private FeedSink sink;
@@ -113,10 +114,10 @@ class LeftAsFoundTest {
                 var a = (Answer) e.payload();
                 answers.put(a.engine() + " " + a.question(), a.isError() ? a.error() : Digits.of(a.body()));
             });
-            Catalogue.STANDARD.engines().forEach((id, maker) -> {
-                for (String kind : maker.get().questions()) {
+            Catalogue.STANDARD.built().forEach(engine -> {
+                for (QuestionKind kind : engine.questions()) {
                     for (String subject : subjects) {
-                        bus.publisher("asker").publish(Question.to(id), MessageType.QUESTION, new Question(kind, subject, "asker"), 0);
+                        bus.publisher("asker").publish(Question.to(engine.id()), MessageType.QUESTION, new Question(kind.name(), subject, "asker"), 0);
                     }
                 }
             });

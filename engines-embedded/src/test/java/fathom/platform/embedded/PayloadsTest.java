@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fathom.bus.Interest;
-import fathom.bus.TopicFamily;
 import fathom.bus.TopicFamily.Stage;
+import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.bus.codec.CodecException;
 import fathom.bus.codec.Encoding;
@@ -15,9 +15,9 @@ import fathom.bus.codec.PayloadTypes;
 import fathom.bus.codec.WireCodec;
 import fathom.desk.DeskState;
 import fathom.engine.Answer;
-import fathom.engine.Engine;
-import fathom.engine.EngineId;
+import fathom.engine.EngineDefinition;
 import fathom.engine.Question;
+import fathom.engine.QuestionKind;
 import fathom.model.Bar;
 import fathom.model.Gap;
 import fathom.model.Instrument;
@@ -88,17 +88,16 @@ class PayloadsTest {
                 assertTravels(payload);
             }
         }
-        for (var maker : Catalogue.STANDARD.engines().values()) assertThat(families).containsAll(maker.get().publishes());
+        for (EngineDefinition engine : Catalogue.STANDARD.built()) assertThat(families).containsAll(engine.publishes());
     }
 
     @Test
     void whateverEnginesAnswer() throws Exception {
         await().atMost(PATIENCE).until(() -> HEARD.containsKey("risk.report") && HEARD.containsKey("portfolio.allocation"));
-        for (var built : Catalogue.STANDARD.engines().entrySet()) {
-            Engine engine = built.getValue().get();
-            for (String kind : engine.questions()) {
+        for (EngineDefinition engine : Catalogue.STANDARD.built()) {
+            for (QuestionKind kind : engine.questions()) {
                 for (String subject : List.of("BTC", "large-cap", "")) {
-                    Answer answer = platform.ask(built.getKey(), kind, subject).get(10, TimeUnit.SECONDS);
+                    Answer answer = platform.ask(engine.id(), kind.name(), subject).get(10, TimeUnit.SECONDS);
                     assertTravels(answer.question());
                     assertTravels(answer);
                 }
@@ -119,7 +118,7 @@ class PayloadsTest {
         var btc = Instrument.spot(Venue.KRAKEN, "BTC");
         assertTravels(new Gap(btc, 1, 2, 5));
         assertTravels(new Bar(btc, 60, 60, 1, 2, 0.5, Double.NaN, 7, 3));
-        assertTravels(new Answer(EngineId.MAGNN, new Question("q", "", "console"), null, "not built"));
+        assertTravels(new Answer("magnn", new Question("q", "", "console"), null, "not built"));
         assertTravels(null);
     }
 
@@ -127,7 +126,7 @@ class PayloadsTest {
     @Test
     void namesOnTheWireStay() {
         assertThat(TYPES.byName().keySet()).containsExactlyInAnyOrder("book", "trade", "gap", "bar", "order", "fill", "question", "answer", "consolidated-book",
-                "data-quality", "features", "vpin", "risk", "risk-components", "risk-backtest", "performance", "drawdowns", "allocation", "mark", "host-report", "risk-stress", "risk-shortfall",
+                "data-quality", "features", "vpin", "risk", "risk-components", "risk-backtest", "performance", "drawdowns", "allocation", "mark", "host-report", "job", "job-cancel", "risk-stress", "risk-shortfall",
                 "risk-simulation", "risk-volatility", "tail-weights", "risk-measures", "frontier", "rolling", "ladder", "top-of-book");
     }
 }

@@ -20,7 +20,6 @@ import fathom.platform.Command.StartScenario;
 import fathom.platform.Performed;
 import fathom.scenario.RunReport;
 import fathom.scenario.RunsState;
-import fathom.state.Event;
 import fathom.state.News;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +56,7 @@ class RedisPlatformTest {
     }
 
     private static long handled(EngineId id) {
-        return EnginesState.of(platform.state()).engines().stream().filter(e -> e.id() == id).mapToLong(e -> e.inbox().handled()).sum();
+        return EnginesState.of(platform.state()).engines().stream().filter(e -> e.id().equals(id)).mapToLong(e -> e.inbox().handled()).sum();
     }
 
     @Test
@@ -68,7 +67,7 @@ class RedisPlatformTest {
             assertThat(engine.inbox().failed()).as(engine.id().id()).isZero();
         }
         var answer = platform.ask(EngineId.MARKETDATA, "consolidated", "BTC").get(20, TimeUnit.SECONDS);
-        assertThat(answer.engine()).isEqualTo(EngineId.MARKETDATA);
+        assertThat(answer.engine()).isEqualTo("marketdata");
         assertThat(DeskState.of(platform.state()).portfolios()).allSatisfy(p -> assertThat(p.nav()).isPositive());
     }
 

@@ -8,6 +8,7 @@ import fathom.bus.MessageType;
 import fathom.bus.Topic;
 import fathom.bus.Topics;
 import fathom.engine.Engine;
+import fathom.engine.EngineDefinition;
 import fathom.market.FeedSink;
 import fathom.market.sim.SimConfig;
 import fathom.market.sim.SimMarket;
@@ -19,12 +20,11 @@ import fathom.model.PortfolioMark;
 import fathom.model.Trade;
 import fathom.platform.Catalogue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -71,11 +71,15 @@ class SameSeedTest {
 
     /** Hands each message to every engine that asked for its topic, then whatever those say. */
     private static final class Wire implements FeedSink {
-        private final List<Engine> engines = Catalogue.STANDARD.engines().values().stream().<Engine>map(Supplier::get).sorted(Comparator.comparing(Engine::id)).toList();
+        private final Map<EngineDefinition, Engine> engines = new LinkedHashMap<>();
         private final Map<Topic, List<Engine>> readers = new HashMap<>();
         private final Map<String, Long> digests = new TreeMap<>();
         private final Map<String, Double> prices = new TreeMap<>();
         private long id;
+
+        Wire() {
+            Catalogue.STANDARD.built().forEach(definition -> engines.put(definition, definition.maker().get()));
+        }
 
         private void send(Topic topic, MessageType type, Object payload, long intended) {
             var message = new Envelope(++id, topic, type, type.priority(), "test", intended, intended, 0, payload);
@@ -89,7 +93,9 @@ class SameSeedTest {
 
         private List<Engine> readersOf(Topic topic) {
             var all = new ArrayList<Engine>();
-            for (Engine e : engines) if (e.interests().stream().map(Interest::pattern).anyMatch(p -> p.matches(topic))) all.add(e);
+            engines.forEach((definition, e) -> {
+                if (definition.consumes().stream().map(Interest::pattern).anyMatch(p -> p.matches(topic))) all.add(e);
+            });
             return all;
         }
 

@@ -16,9 +16,10 @@ import fathom.bus.Topics;
 import fathom.desk.DeskState;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
-import fathom.engine.EngineStatus;
 import fathom.engine.EngineStatus.State;
+import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
+import fathom.engine.QuestionKind;
 import fathom.engine.ResultsState;
 import fathom.market.FeedStatus;
 import fathom.market.Feeds;
@@ -29,7 +30,6 @@ import fathom.model.FeatureVector;
 import fathom.model.Instrument;
 import fathom.model.PortfolioMark;
 import fathom.platform.Catalogue;
-import fathom.platform.Command;
 import fathom.platform.Command.AbortScenario;
 import fathom.platform.Command.FeedSpeed;
 import fathom.platform.Command.KillBus;
@@ -40,6 +40,7 @@ import fathom.platform.Command.SeekFeed;
 import fathom.platform.Command.StartEngine;
 import fathom.platform.Command.StartScenario;
 import fathom.platform.Command.StopEngine;
+import fathom.platform.Command;
 import fathom.platform.Performed;
 import fathom.platform.embedded.EmbeddedConfig;
 import fathom.platform.embedded.EmbeddedPlatform;
@@ -111,7 +112,7 @@ class SpreadPlatformTest {
     }
 
     private static EngineStatus status(PlatformState state, EngineId id) {
-        return EnginesState.of(state).engines().stream().filter(e -> e.id() == id).findFirst().orElseThrow();
+        return EnginesState.of(state).engines().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
     }
 
     private static boolean run(PlatformState state, EngineId... ids) {
@@ -131,7 +132,7 @@ class SpreadPlatformTest {
         start(few, rest);
         PlatformState state = awaitState(s -> run(s, RISK, VPIN, MARKETDATA, FEATURES, ANALYTICS, PORTFOLIO) && MarketState.of(s).books().size() == 51 && DeskState.of(s).portfolios().size() == 3
                 && ResultsState.of(s).latest().containsKey(Topics.RISK.topic("large-cap").name()) && DeskState.of(s).tickToMark().count() > 0 && MarketState.of(s).feed().ticks() > 1_000);
-        assertThat(EnginesState.of(state).engines()).extracting(EngineStatus::id).containsExactly(EngineId.values());
+        assertThat(EnginesState.of(state).engines()).extracting(EngineStatus::id).containsExactlyElementsOf(Catalogue.STANDARD.ids());
         assertThat(EnginesState.of(state).engines()).filteredOn(e -> e.state() == State.NOT_BUILT).hasSize(12);
         assertThat(DeskState.of(state).portfolios()).extracting(PortfolioMark::id).containsExactly("large-cap", "growth", "arbitrage");
         assertThat(MarketState.of(state).feed().provenance()).isEqualTo(Provenance.SIMULATED);
@@ -139,12 +140,12 @@ class SpreadPlatformTest {
         assertThat(state.label()).contains("2 processes");
         assertThat(status(state, RISK).summary()).contains(few.id().label());
         assertThat(status(state, RISK).inbox().handled()).isPositive();
-        assertThat(status(state, RISK).contract().questions()).contains("var");
+        assertThat(status(state, RISK).contract().questions()).extracting(QuestionKind::name).contains("var");
         assertThat(News.of(state).events()).extracting(Event::what).contains("is on the bus to run Risk, VPIN");
 
         for (EngineStatus engine : EnginesState.of(state).engines()) {
             if (engine.state() != State.RUNNING) continue;
-            Answer answer = console.ask(engine.id(), engine.contract().questions().getFirst(), engine.id() == MARKETDATA ? "BTC" : "").get(5, TimeUnit.SECONDS);
+            Answer answer = console.ask(engine.id(), engine.contract().questions().getFirst().name(), engine.id().equals(MARKETDATA) ? "BTC" : "").get(5, TimeUnit.SECONDS);
             assertThat(answer.isError()).as(engine.id() + ": " + answer.error()).isFalse();
         }
         assertThatThrownBy(() -> host(bus.join(), true)).isInstanceOf(IllegalStateException.class).hasMessageContaining("runs a feed and a desk on this bus already")

@@ -76,7 +76,7 @@ class CrashTest {
         books.forEach((i, book) -> {
             if (i.base().equals(question.subject())) rows.put(i.topicPart(), new ConsolidatedBook.Row(book, 1, true));
         });
-        return new Answer(EngineId.MARKETDATA, question, new ConsolidatedBook(question.subject(), 0, 0, 0, 0, 0, List.copyOf(rows.values()), 0, 0), null);
+        return new Answer(EngineId.MARKETDATA.id(), question, new ConsolidatedBook(question.subject(), 0, 0, 0, 0, 0, List.copyOf(rows.values()), 0, 0), null);
     }
 
     private RunReport run(boolean blind) {

@@ -129,6 +129,6 @@ final class BusTiles {
         State state = Flow.state(frame, i);
         return Metric.of("Slowest reader, p99", Format.latencyNumber(i.done().p99()), Format.latencyUnit(i.done().p99())).age("10 s")
                 .state(state == State.IDLE ? State.OK : state)
-                .fact(Flow.label(i.name())).trend(Trend.of(frame.history().of(Samples.inbox(i.name(), "p99"))));
+                .fact(frame.inbox(i.name())).trend(Trend.of(frame.history().of(Samples.inbox(i.name(), "p99"))));
     }
 }

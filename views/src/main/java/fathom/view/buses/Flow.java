@@ -8,7 +8,8 @@ import fathom.bus.Topic;
 import fathom.bus.TopicFamilies;
 import fathom.bus.TopicFamily.Stage;
 import fathom.bus.TopicFamily;
-import fathom.engine.EngineId;
+import fathom.engine.EnginesState;
+import fathom.engine.Question;
 import fathom.measure.Latency;
 import fathom.model.Venue;
 import fathom.style.Token;
@@ -44,7 +45,6 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
     /** A bus. @param facts lines below its name */
     record Hub(String name, Token ink, State state, List<String> facts) {}
 
-    private static final String QUESTIONS = "engine.";
 
     static Flow of(Frame frame) {
         List<BusLook> buses = BusLook.of(frame.state());
@@ -68,24 +68,19 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
     private static List<End> readers(Frame frame, List<BusLook> buses) {
         var readers = new ArrayList<Strands>();
         for (BusStats bus : BusesState.of(frame.state()).buses()) {
-            for (InboxStats i : sorted(Buses.listeners(bus))) {
-                if (isQuestions(i.name())) continue; // part of its engine
-                var reader = Strands.of(label(i.name()), readers.size(), buses.size(), state(frame, i));
+            for (InboxStats i : sorted(frame, Buses.listeners(bus))) {
+                if (i.name().startsWith(Question.GROUP)) continue; // part of its engine
+                var reader = Strands.of(frame.inbox(i.name()), readers.size(), buses.size(), state(frame, i));
                 for (int b = 0; b < buses.size(); b++) {
                     BusStats over = buses.get(b).bus();
                     if (bus.each().stream().noneMatch(each -> each == over)) continue;
-                    if (buses.get(b).isWired()) for (String name : List.of(i.name(), QUESTIONS + i.name())) reader.add(b, BusRates.reached(frame, over, name), over.wire().reached().getOrDefault(name, 0L));
+                    if (buses.get(b).isWired()) for (String name : List.of(i.name(), Question.GROUP + i.name())) reader.add(b, BusRates.reached(frame, over, name), over.wire().reached().getOrDefault(name, 0L));
                     else reader.add(b, BusRates.handled(frame, bus.name(), i.name()), i.handled());
                 }
                 readers.add(reader);
             }
         }
         return readers.stream().sorted(Comparator.comparingInt(Strands::home).thenComparingInt(Strands::order)).map(Strands::end).toList();
-    }
-
-    /** An engine on a bus that several processes share has a second inbox, for the questions that it shares with its copies. */
-    private static boolean isQuestions(String inbox) {
-        return inbox.startsWith(QUESTIONS) && EngineId.of(inbox.substring(QUESTIONS.length())).isPresent();
     }
 
     private static Hub hub(Frame frame, BusLook look) {
@@ -107,8 +102,9 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
     }
 
     /** Engines in their order, then whoever else listens, by name. */
-    static List<InboxStats> sorted(List<InboxStats> inboxes) {
-        return inboxes.stream().sorted(Comparator.comparing((InboxStats i) -> EngineId.of(i.name()).map(Enum::ordinal).orElse(EngineId.values().length))
+    static List<InboxStats> sorted(Frame frame, List<InboxStats> inboxes) {
+        List<String> engines = EnginesState.of(frame.state()).engines().stream().map(e -> e.id().id()).toList();
+        return inboxes.stream().sorted(Comparator.comparing((InboxStats i) -> engines.contains(i.name()) ? engines.indexOf(i.name()) : engines.size())
                 .thenComparing(InboxStats::name)).toList();
     }
 
@@ -128,15 +124,9 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
         return Stream.of(Venue.values()).filter(v -> v.name().equals(name)).map(Venue::label).findFirst();
     }
 
-    /** An engine by its name on screen, anybody else by the name of the inbox. */
-    static String label(String inbox) {
-        if (isQuestions(inbox)) return label(inbox.substring(QUESTIONS.length())) + ", questions";
-        return EngineId.of(inbox).map(EngineId::label).orElseGet(() -> Character.toUpperCase(inbox.charAt(0)) + inbox.substring(1));
-    }
-
     /** As it was judged. */
     static State state(Frame frame, InboxStats i) {
         if (i.done().isEmpty()) return State.IDLE;
-        return Verdicts.state(frame.verdict(), EngineId.of(i.name()).isPresent() ? Gauges.ENGINE_P99 : Gauges.INBOX_P99, i.name());
+        return Verdicts.state(frame.verdict(), EnginesState.of(frame.state()).engine(i.name()).isPresent() ? Gauges.ENGINE_P99 : Gauges.INBOX_P99, i.name());
     }
 }

@@ -27,7 +27,7 @@ final class InboxesTable {
      * @param lateness by the engines' limits; others have none
      * @param losing   whether it dropped messages in the last second
      */
-    record Row(String bus, InboxStats stats, double rate, String whenFull, State lateness, boolean losing) {
+    record Row(String bus, String label, InboxStats stats, double rate, String whenFull, State lateness, boolean losing) {
         State state() {
             return losing ? State.WARN.worse(lateness) : lateness;
         }
@@ -53,7 +53,7 @@ final class InboxesTable {
     void wide(boolean wide) {
         var columns = new ArrayList<Column<Row>>();
         columns.add(Column.glyph(Row::state));
-        columns.add(Column.left("Inbox", 0, r -> Cell.words(Flow.label(r.stats.name()))));
+        columns.add(Column.left("Inbox", 0, r -> Cell.words(r.label)));
         if (wide) columns.add(Column.left("when full", 112, r -> Cell.words(r.whenFull).dim()));
         columns.add(Column.right("handled/s", 68, r -> Cell.num(Format.perSecond(r.rate))));
         columns.add(Column.right("p99 µs", 78, InboxesTable::p99));
@@ -82,8 +82,8 @@ final class InboxesTable {
     static List<Row> rows(Frame frame) {
         var rows = new ArrayList<Row>();
         for (BusStats bus : BusesState.of(frame.state()).buses()) {
-            for (InboxStats i : Flow.sorted(Buses.listeners(bus))) {
-                rows.add(new Row(bus.name(), i, BusRates.handled(frame, bus.name(), i.name()), whenFull(frame, i.name()), Flow.state(frame, i),
+            for (InboxStats i : Flow.sorted(frame, Buses.listeners(bus))) {
+                rows.add(new Row(bus.name(), frame.inbox(i.name()), i, BusRates.handled(frame, bus.name(), i.name()), whenFull(frame, i.name()), Flow.state(frame, i),
                         BusRates.of(frame, bus.name(), i.name(), InboxStats::dropped) > 0));
             }
         }

@@ -72,18 +72,18 @@ final class LatencyPanels {
     private void inboxes(Frame frame, InboxStats main) {
         plotPanel.title("Latency, publish to done").hint("from the intended time, 10 s");
         var curves = new ArrayList<Curve>();
-        if (main != null) curves.add(curve(main, 0));
+        if (main != null) curves.add(curve(frame, main, 0));
         inboxes(frame.state()).stream().filter(i -> i != main && !i.done().isEmpty()).sorted(Comparator.comparingLong(InboxStats::accepted).reversed()).limit(CURVES - 1)
-                .forEach(i -> curves.add(curve(i, curves.size())));
+                .forEach(i -> curves.add(curve(frame, i, curves.size())));
         plot.show(curves, List.of(new PercentilePlot.Limit(0.99, frame.rules().warn(Gauges.ENGINE_P99))));
     }
 
-    private static Curve curve(InboxStats i, int place) {
-        return new Curve(Flow.label(i.name()), i.done(), Token.series(place), place == 0 ? 2 : 1.25, BusLook.dashes(place));
+    private static Curve curve(Frame frame, InboxStats i, int place) {
+        return new Curve(frame.inbox(i.name()), i.done(), Token.series(place), place == 0 ? 2 : 1.25, BusLook.dashes(place));
     }
 
     private void course(Frame frame, InboxStats inbox) {
-        bandPanel.title(Flow.label(inbox.name())).hint("latency over " + WINDOW + " s, by percentiles of ten seconds");
+        bandPanel.title(frame.inbox(inbox.name())).hint("latency over " + WINDOW + " s, by percentiles of ten seconds");
         course(frame.history(), percentile -> Samples.inbox(inbox.name(), percentile), frame.rules().warn(Gauges.ENGINE_P99));
     }
 

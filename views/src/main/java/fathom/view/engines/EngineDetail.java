@@ -95,6 +95,7 @@ final class EngineDetail {
         inbox.show(frame, row);
         routes.show(frame, row);
         outputs(frame, row);
+        ask.show(frame);
         log.setRows(News.of(frame.state()).events().stream().filter(e -> e.where().equals(row.id().label())).toList());
         log.whenEmpty("Nothing happened to it so far.", "");
     }
@@ -113,13 +114,7 @@ final class EngineDetail {
         outputs.whenEmpty(row.state() == State.ABSENT ? "Not built." : "It has said nothing yet.", "");
         Provenance feed = MarketState.of(frame.state()).feed().provenance();
         outputPanel.mark(feed.weaker(Provenance.DERIVED)).hint(said.isEmpty() ? "" : "latest of each topic");
-        ask.offer(row, contract.questions(), said.isEmpty() ? "" : askable(said.getFirst().subject()));
-    }
-
-    /** {@code BINANCE.BTC-USDT} is asked about as {@code BTC}. */
-    static String askable(String subject) {
-        int dot = subject.indexOf('.'), dash = subject.indexOf('-', dot + 1);
-        return dot < 0 ? subject : dash < 0 ? subject.substring(dot + 1) : subject.substring(dot + 1, dash);
+        ask.offer(row, contract.questions(), said.isEmpty() ? "" : said.getFirst().subject());
     }
 
     private String age(Outputs.Output o) {

@@ -83,7 +83,7 @@ final class EngineHead extends HBox {
         since.show(from == 0 ? Rich.EMPTY : Rich.of(row.since() != 0 ? "for " : "up ", Rich.num(coarse(frame.age(from)))));
         about.show(row.id().computes() + ", port ", Rich.num(Integer.toString(row.id().port())), e.reason().isEmpty() ? "" : "; " + e.reason(),
                 e.summary().isEmpty() ? "" : "; " + e.summary());
-        if (row.id() == shown && offered == e.state() && buttons.getChildren().contains(back) == alone) return;
+        if (row.id().equals(shown) && offered == e.state() && buttons.getChildren().contains(back) == alone) return;
         shown = row.id();
         offered = e.state();
         buttons.getChildren().clear();

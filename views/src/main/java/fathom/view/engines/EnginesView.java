@@ -19,9 +19,7 @@ import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import fathom.view.piece.Tracks;
 import fathom.watch.Silence;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -29,7 +27,6 @@ import javafx.scene.Node;
 /** The list of all engines, and everything about the chosen one: beside it where there is room, in its place on Enter where there is not. */
 public final class EnginesView implements View {
     private static final double LIST = 562, LIST_HEIGHT = 33 + 24 + 24 * 18 + 1;
-    private static final Set<String> LABELS = Arrays.stream(EngineId.values()).map(EngineId::label).collect(Collectors.toSet());
 
     private final Tracks root = Tracks.row();
     private final EngineTable list = new EngineTable();
@@ -128,10 +125,11 @@ public final class EnginesView implements View {
         if (step.isWide()) {
             lanes.show(rows, now.rules(), now.state().at(), chosen);
         } else if (!open) {
-            events.setRows(News.of(now.state()).events().stream().filter(e -> LABELS.contains(e.where())).toList());
+            var labels = rows.stream().map(r -> r.id().label()).collect(Collectors.toSet());
+            events.setRows(News.of(now.state()).events().stream().filter(e -> labels.contains(e.where())).toList());
             events.whenEmpty("Nothing happened to any engine so far.", "");
         }
-        if (step.isWide() || open) rows.stream().filter(r -> r.id() == chosen).findFirst().ifPresent(row -> detail.show(now, row, !step.isWide()));
+        if (step.isWide() || open) rows.stream().filter(r -> r.id().equals(chosen)).findFirst().ifPresent(row -> detail.show(now, row, !step.isWide()));
     }
 
     /** Until somebody chooses: the one that most wants a look. */

@@ -68,7 +68,7 @@ final class StateLanes extends Surface {
             EngineRow row = rows.get(i);
             double middle = Math.floor(TOP + (i + 0.5) * lane);
             boolean built = row.status().state() != EngineStatus.State.NOT_BUILT;
-            pen.text(row.id().label(), 12, middle + 4, row.id() == chosen ? Type.PANEL : Type.BODY, built ? Token.T1 : Token.T3);
+            pen.text(row.id().label(), 12, middle + 4, row.id().equals(chosen) ? Type.PANEL : Type.BODY, built ? Token.T1 : Token.T3);
             if (built) lane(pen, rules.limit(Gauges.ENGINE_P99, row.id().id()), row.p99(), LEFT, middle - BAR / 2, w);
             else pen.text("not built", LEFT + 4, middle + 4, Type.SMALL, Token.T3);
         }

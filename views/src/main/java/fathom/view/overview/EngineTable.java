@@ -2,6 +2,7 @@ package fathom.view.overview;
 
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
+import fathom.engine.EnginesState;
 import fathom.measure.Latency;
 import fathom.style.Token;
 import fathom.view.Frame;
@@ -15,18 +16,16 @@ import fathom.view.piece.RowKind;
 import fathom.view.piece.State;
 import fathom.view.piece.Trend;
 import fathom.watch.EngineHealth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
-/** All eighteen, one row each. */
+/** All engines that have a place, one row each. */
 final class EngineTable {
     /** One engine as the table shows it. */
     record Row(EngineStatus status, EngineHealth health, double in, double busy, double[] course) {
-        static Row of(Frame frame, EngineId id) {
-            EngineStatus status = frame.engine(id);
-            if (status == null) status = EngineStatus.notBuilt(id);
+        static Row of(Frame frame, EngineStatus status) {
+            EngineId id = status.id();
             return new Row(status, EngineHealth.of(frame.state(), status), frame.inPerSecond(id), frame.busyPercent(id),
                     frame.history().of(Samples.engine(id, "p99")));
         }
@@ -45,11 +44,13 @@ final class EngineTable {
     }
 
     private static final double COURSE = 80;
+    /** Rows that there is room for where there is room at all. */
+    private static final int SEATS = 18;
 
     private final DataTable<Row> table = new DataTable<>();
 
     EngineTable(Consumer<EngineId> open) {
-        table.kind(row -> RowKind.of(row.state())).key(row -> row.status.id()).preferredRows(EngineId.values().length).onOpen(row -> open.accept(row.status.id()));
+        table.kind(row -> RowKind.of(row.state())).key(row -> row.status.id()).preferredRows(SEATS).onOpen(row -> open.accept(row.status.id()));
         table.setId("overview-engines");
         wide(false);
     }
@@ -63,7 +64,7 @@ final class EngineTable {
     }
 
     List<Row> show(Frame frame) {
-        var rows = Arrays.stream(EngineId.values()).map(id -> Row.of(frame, id)).toList();
+        var rows = EnginesState.of(frame.state()).engines().stream().map(e -> Row.of(frame, e)).toList();
         table.setRows(rows);
         return rows;
     }

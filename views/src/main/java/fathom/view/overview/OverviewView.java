@@ -4,7 +4,6 @@ import static fathom.view.piece.Rich.num;
 
 import fathom.bus.BusStats;
 import fathom.desk.DeskState;
-import fathom.engine.EngineId;
 import fathom.engine.EnginesState;
 import fathom.hardware.MachineState;
 import fathom.market.MarketState;
@@ -250,7 +249,7 @@ public final class OverviewView implements View {
         var buses = Buses.each(state);
         long up = buses.stream().filter(b -> b.state() == BusStats.State.UP).count();
         long fresh = MarketState.of(state).feed().venues().stream().filter(c -> c.lastAt() > 0 && !Silence.isOld(frame.age(c.lastAt()), state)).count();
-        return List.of(count("Engines", Verdicts.state(v, ViewId.ENGINES), Headlines.running(EnginesState.of(state).engines()), EngineId.values().length),
+        return List.of(count("Engines", Verdicts.state(v, ViewId.ENGINES), Headlines.running(EnginesState.of(state).engines()), EnginesState.of(state).engines().size()),
                 count("Buses", buses.stream().map(b -> State.of(Buses.level(b))).reduce(State.OK, State::worse), up, buses.size()),
                 count("Venues", Verdicts.state(v, ViewId.MARKET), fresh, MarketState.of(state).feed().venues().size()),
                 count("Limits", limitState(limits), held, limits.size()),

@@ -5,6 +5,7 @@ import static fathom.view.ViewDefinition.of;
 import fathom.bus.BusesState;
 import fathom.desk.DeskState;
 import fathom.engine.EnginesState;
+import fathom.engine.JobsState;
 import fathom.engine.ResultsState;
 import fathom.hardware.MachineState;
 import fathom.market.MarketState;
@@ -34,7 +35,7 @@ public final class StandardViews {
             of(ViewId.OVERVIEW, "Overview", "Is everything all right, and if not, where?", Feather.ACTIVITY, ViewGroup.FIRST,
                     Set.of(MarketState.class, EnginesState.class, BusesState.class, DeskState.class, MachineState.class, RunsState.class, News.class), c -> new OverviewView(c.go())),
             of(ViewId.ENGINES, "Engines", "Which engine is late, wrong or silent, and since when?", Feather.SERVER, ViewGroup.FIRST,
-                    Set.of(EnginesState.class, ResultsState.class, MarketState.class, News.class), c -> new EnginesView(c.platform())),
+                    Set.of(EnginesState.class, JobsState.class, ResultsState.class, MarketState.class, DeskState.class, News.class), c -> new EnginesView(c.platform())),
             of(ViewId.BUSES, "Buses", "What flows where, how late, what waits, what failed over?", Feather.SHARE_2, ViewGroup.FIRST,
                     Set.of(BusesState.class, EnginesState.class), c -> new BusesView(c.platform())),
             of(ViewId.MARKET, "Market", "What do the venues quote right now, how fresh, how deep?", Feather.BAR_CHART_2, ViewGroup.DESK,

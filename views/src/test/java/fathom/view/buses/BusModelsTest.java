@@ -67,7 +67,7 @@ class BusModelsTest {
     @Test
     void everyInboxBalancesItsAccounts() {
         var rows = InboxesTable.rows(frame);
-        assertThat(rows).extracting(r -> Flow.label(r.stats().name())).containsExactly("Risk", "Features", "MarketData / IBKR", "Portfolio", "Console", "Desk");
+        assertThat(rows).extracting(InboxesTable.Row::label).containsExactly("Risk", "Features", "MarketData / IBKR", "Portfolio", "Console", "Desk");
         assertThat(rows).allSatisfy(r -> assertThat(r.inHand()).isBetween(0L, 1L));
         assertThat(rows).filteredOn(r -> r.stats().name().equals("console")).allSatisfy(r -> {
             assertThat(r.losing()).isTrue();

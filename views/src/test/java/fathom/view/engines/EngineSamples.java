@@ -1,26 +1,21 @@
 package fathom.view.engines;
 
-import fathom.bus.BusStats;
 import fathom.bus.BusStats.TopicStats;
+import fathom.bus.BusStats;
 import fathom.bus.BusesState;
 import fathom.bus.InboxCounts;
 import fathom.bus.InboxDelays;
 import fathom.bus.InboxStats;
-import fathom.bus.Interest;
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
-import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
-import fathom.engine.EngineContract;
-import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
-import fathom.engine.ResultsState;
 import fathom.engine.ResultsState.Result;
-import fathom.engine.analytics.PerformanceReport;
-import fathom.engine.portfolio.Allocation;
+import fathom.engine.ResultsState;
 import fathom.measure.Latency;
 import fathom.model.RiskReport;
+import fathom.platform.Catalogue;
 import fathom.state.Event;
 import fathom.state.News;
 import fathom.state.PlatformState;
@@ -49,33 +44,14 @@ public final class EngineSamples {
     }
 
     private static EngineStatus changed(EngineStatus e, long at) {
-        var contract = contract(e.id());
-        return switch (e.id()) {
-            case ANALYTICS -> new EngineStatus(e.id(), EngineStatus.State.STOPPED, at - 74_000_000_000L, "stopped on request", "", e.published(),
+        var contract = Catalogue.STANDARD.engine(e.id().id()).orElseThrow().contract();
+        return switch (e.id().id()) {
+            case "analytics" -> new EngineStatus(e.id(), EngineStatus.State.STOPPED, at - 74_000_000_000L, "stopped on request", "", e.published(),
                     balanced(e.inbox()), contract);
-            case VPIN -> new EngineStatus(e.id(), EngineStatus.State.FAILED, at - 614_000_000_000L, "OutOfMemoryError: Java heap space", "", e.published(),
+            case "vpin" -> new EngineStatus(e.id(), EngineStatus.State.FAILED, at - 614_000_000_000L, "OutOfMemoryError: Java heap space", "", e.published(),
                     balanced(e.inbox()), contract);
             default -> new EngineStatus(e.id(), e.state(), e.since(), e.reason(), e.summary(), e.published(), balanced(e.inbox()), contract);
         };
-    }
-
-    private static EngineContract contract(EngineId id) {
-        return switch (id) {
-            case MARKETDATA -> contract(List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.GAPS), Interest.latest(Topics.TRADES)),
-                    List.of(Topics.CONSOLIDATED), "book", "quality");
-            case FEATURES -> contract(List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.TRADES)), List.of(Topics.BARS, Topics.FEATURES),
-                    "features", "bars");
-            case RISK -> contract(List.of(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS)), List.of(Topics.RISK), "var", "components",
-                    "backtest");
-            case PORTFOLIO -> contract(List.of(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS)), List.of(Allocation.TOPICS), "allocation");
-            case ANALYTICS -> contract(List.of(Interest.latest(Topics.MARKS)), List.of(PerformanceReport.TOPICS), "performance", "rolling", "drawdowns");
-            case VPIN -> contract(List.of(Interest.lossless(Topics.TRADES)), List.of(Topics.VPIN), "vpin");
-            default -> EngineContract.UNKNOWN;
-        };
-    }
-
-    private static EngineContract contract(List<Interest> consumes, List<TopicFamily<?>> publishes, String... questions) {
-        return new EngineContract(consumes, publishes.stream().map(TopicFamily::pattern).toList(), List.of(questions));
     }
 
     private static BusStats bus(PlatformState s, List<EngineStatus> engines) {

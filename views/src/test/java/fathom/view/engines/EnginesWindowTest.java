@@ -81,7 +81,7 @@ class EnginesWindowTest {
         robot.interact(() -> ((TextField) robot.lookup("#ask-subject").query()).setText("growth"));
         robot.clickOn("#ask");
         assertThat(platform.asked()).containsExactly("ask risk var growth");
-        platform.question().complete(new Answer(EngineId.RISK, new Question("var", "growth", "console"), Map.of("samples", 1184), null));
+        platform.question().complete(new Answer("risk", new Question("var", "growth", "console"), Map.of("samples", 1184), null));
         WaitForAsyncUtils.waitForFxEvents();
         DataTable<?> answer = (DataTable<?>) robot.lookup("#answer").query();
         assertThat(answer.rows()).hasSize(2);

@@ -2,11 +2,11 @@ package fathom.view.scenarios;
 
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
-import fathom.platform.Command;
 import fathom.platform.Command.AbortScenario;
 import fathom.platform.Command.StartScenario;
-import fathom.platform.Execution;
+import fathom.platform.Command;
 import fathom.platform.Execution.Outcome;
+import fathom.platform.Execution;
 import fathom.platform.Platform;
 import fathom.scenario.ScenarioProfile;
 import fathom.scenario.Scenarios;
@@ -16,6 +16,7 @@ import fathom.view.SampleState;
 import fathom.view.SampleTail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Stands in for a platform: notes what was asked of it, and refuses to start a second run. */
@@ -64,7 +65,7 @@ public final class ScenarioPlatform implements Platform {
     }
 
     @Override
-    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
         asked.add("ask " + engine.id() + " " + kind + " " + subject);
         question = new CompletableFuture<>();
         return question;

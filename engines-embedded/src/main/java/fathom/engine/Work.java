@@ -1,0 +1,25 @@
+package fathom.engine;
+
+/** Something that takes longer than a message may; done beside the engine, on a thread of {@link Jobs}. */
+@FunctionalInterface
+public interface Work {
+    /**
+     * @param progress to be told now and then; that is where a job that was cancelled ends
+     * @return the result
+     * @throws IllegalArgumentException when it cannot be done; the message is the reason
+     */
+    Object run(Progress progress) throws Exception;
+
+    /** How far a job is. */
+    @FunctionalInterface
+    interface Progress {
+        /**
+         * Costs next to nothing.
+         *
+         * @param share of the work that is done, 0 to 1; NaN when that cannot be said
+         * @param doing a few words
+         * @throws java.util.concurrent.CancellationException when the job was cancelled
+         */
+        void at(double share, String doing);
+    }
+}

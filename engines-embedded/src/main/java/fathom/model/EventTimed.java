@@ -1,0 +1,7 @@
+package fathom.model;
+
+/** Something that is so at a moment of event time. */
+public interface EventTimed {
+    /** Epoch nanoseconds. */
+    long eventTime();
+}
