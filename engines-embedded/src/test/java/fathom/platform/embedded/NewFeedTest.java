@@ -143,7 +143,7 @@ class NewFeedTest {
             state = awaitState(platform, s -> News.of(s).events().stream().anyMatch(e -> e.state().equals("bad")));
             assertThat(feed(state).state()).isEqualTo(State.FAILED);
             assertThat(feed(state).ticks()).isEqualTo(200);
-            assertThat(News.of(state).events()).extracting(Event::what).contains("The well is dry.");
+            assertThat(News.of(state).events()).extracting(Event::what).contains("has failed: The well is dry.");
         }
     }
 
