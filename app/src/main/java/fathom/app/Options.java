@@ -4,8 +4,11 @@ import fathom.market.FeedPlan;
 import fathom.platform.BusOption;
 import fathom.platform.BusSettings;
 import fathom.platform.Catalogue;
+import fathom.setting.DocumentException;
 import fathom.store.PreferencesFile;
 import fathom.store.UserFolders;
+import fathom.watch.RuleReader;
+import fathom.watch.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ListResourceBundle;
@@ -45,6 +48,9 @@ public final class Options {
     @Option(names = "--bus-options", paramLabel = "LIST", description = "For buses on servers: encoding=json, NAME.encoding=json, pack=N, append-only; with commas between.")
     private String busOptions = "";
 
+    @Option(names = "--rules", paramLabel = "FILE", description = "Limits of your own, in YAML or JSON: each takes the place of the one of its name, or is added (docs/rules.md).")
+    private Path rules;
+
     @Option(names = "--seed", paramLabel = "N", description = "Of the simulator and of scenarios (default: 20260731).")
     public long seed = 20260731;
 
@@ -65,10 +71,22 @@ public final class Options {
 
     /** Says at once what cannot work. */
     public void check() {
+        catalogue();
         checkBus();
         refuseFeedElsewhere();
         checkFeed();
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) throw new UsageException("--out " + out + ": that is a file, not a folder");
+    }
+
+    /** What there is, judged by the rules that were asked for. */
+    public Catalogue catalogue() {
+        if (rules == null) return Catalogue.STANDARD;
+        Rules shipped = Catalogue.STANDARD.rules();
+        try {
+            return Catalogue.STANDARD.with(shipped.with(RuleReader.read(rules, shipped.gauges())));
+        } catch (DocumentException e) {
+            throw new UsageException("--rules " + e.getMessage());
+        }
     }
 
     public void checkBus() {

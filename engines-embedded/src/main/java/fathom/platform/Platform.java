@@ -6,6 +6,7 @@ import fathom.engine.EngineId;
 import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
 import fathom.watch.Buses;
+import fathom.watch.ScreenState;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,9 @@ public interface Platform extends AutoCloseable {
 
     /** Orders something; what the platform cannot or will not do ends with a sentence why. */
     Execution perform(Command command);
+
+    /** A console says how it does itself, so that it is judged with the rest. */
+    default void screen(ScreenState now) {}
 
     /**
      * Asks through the bus; completes exceptionally after two seconds without an answer. The first answer to a question that is a job names the job; what becomes

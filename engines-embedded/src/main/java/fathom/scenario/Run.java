@@ -2,8 +2,8 @@ package fathom.scenario;
 
 import fathom.measure.Verdict;
 import fathom.scenario.Judgement.Ending;
-import fathom.scenario.RunProgress.LogLine;
 import fathom.scenario.RunProgress.Load;
+import fathom.scenario.RunProgress.LogLine;
 import fathom.scenario.WorkloadKind.Staging;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +33,7 @@ final class Run implements ScenarioRun {
     private final long start;
     private volatile RunProgress progress;
     private volatile String aborted;
+    private final DeskLog desk = new DeskLog(this::log);
     private String phase = "";
 
     Run(RunInfo info, ScenarioContext context, LongConsumer park, ReportKeeper.Place place) {
@@ -139,6 +140,7 @@ final class Run implements ScenarioRun {
         long now = now();
         workload.log().look();
         workload.watches().forEach(w -> w.look(now));
+        desk.look(context.verdict());
         timeline.advance(elapsed());
         String current = profile.phaseAt(elapsed()).name();
         if (!current.equals(phase)) log("idle", phase = current);

@@ -8,6 +8,7 @@ import fathom.hardware.HardwareSnapshot;
 import fathom.market.FeedStatus;
 import fathom.measure.Clock;
 import fathom.model.PortfolioMark;
+import fathom.watch.DeskVerdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,11 @@ public interface ScenarioContext {
 
     /** How the platform's own feed stands. */
     FeedStatus feed();
+
+    /** How the desk was judged last; not known where nobody judges it. */
+    default DeskVerdict verdict() {
+        return DeskVerdict.UNKNOWN;
+    }
 
     /** Opens a market apart from the platform's: whatever prices a scenario makes up belong there. @param desk of that market */
     MarketApart apart(DeskConfig desk);

@@ -26,7 +26,8 @@ public record Condition(String rule, Subject subject, Level level, String says, 
         return subject + (says.startsWith(":") ? "" : " ") + says;
     }
 
-    boolean isSame(Condition other) {
+    /** Whether it is the same rule about the same subject, whatever its level. */
+    public boolean isSame(Condition other) {
         return rule.equals(other.rule) && subject.equals(other.subject);
     }
 }

@@ -57,6 +57,11 @@ public final class Sentry {
         return state.with(look(state));
     }
 
+    /** The verdict of the latest look. */
+    public synchronized DeskVerdict last() {
+        return last;
+    }
+
     public synchronized DeskVerdict look(PlatformState now) {
         if (!recent.isEmpty() && now.at() < recent.getLast().at()) return last;
         recent.addLast(now);

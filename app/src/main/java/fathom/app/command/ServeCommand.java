@@ -70,8 +70,9 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Optional<FeedPlan> feed = feed();
         Set<EngineId> chosen = check(feed);
-        try (var http = http(); var bus = options.bus().open(Catalogue.STANDARD.topics());
-                var host = new Host(HostId.create(), bus, Catalogue.STANDARD, chosen, feed.map(this::open).orElse(null), neighbours())) {
+        Catalogue catalogue = options.catalogue();
+        try (var http = http(); var bus = options.bus().open(catalogue.topics());
+                var host = new Host(HostId.create(), bus, catalogue, chosen, feed.map(this::open).orElse(null), neighbours())) {
             host.start();
             try (var platform = new PlatformRoutes(host, bus); var stop = new StopSignal()) {
                 http.open(platform.routes());

@@ -30,11 +30,12 @@ final class Settings {
 
     /** @param faults told of profiles of the user's own that are none */
     static EmbeddedPlatform embedded(Options o, Consumer<String> faults) {
-        return EmbeddedPlatform.start(of(o), o.bus().open(Catalogue.STANDARD.topics()), Catalogue.STANDARD.with(scenarios(faults)));
+        Catalogue catalogue = o.catalogue().with(scenarios(faults));
+        return EmbeddedPlatform.start(of(o), o.bus().open(catalogue.topics()), catalogue);
     }
 
     /** The platform that a console opens on: the one that is on the bus already, where there may be one. */
     static Platform console(Options o, Consumer<String> faults) {
-        return o.bus().isElsewhere() ? RemotePlatform.start(o.bus().open(Catalogue.STANDARD.topics()), Catalogue.STANDARD) : embedded(o, faults);
+        return o.bus().isElsewhere() ? RemotePlatform.start(o.bus().open(Catalogue.STANDARD.topics()), o.catalogue()) : embedded(o, faults);
     }
 }

@@ -18,6 +18,7 @@ import fathom.view.shell.PulseMeter;
 import fathom.view.shell.ScreenStats;
 import fathom.view.shell.Shell;
 import fathom.view.shell.ZoomPane;
+import fathom.watch.ScreenState;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public final class Console implements AutoCloseable {
 
     private final Stage stage;
     private final Shell shell;
+    private final StartingPlatform told;
     private final FrameLoop loop;
     private final PulseMeter pulses;
     private final AtomicLong shown = new AtomicLong();
@@ -53,6 +55,7 @@ public final class Console implements AutoCloseable {
     private final AtomicReference<CompletableFuture<? extends fathom.platform.Platform>> current;
     private final FrameWatch watch;
     private final Timeline looks;
+    private final long openedAt = Clock.SYSTEM.now();
     private PlatformState unpainted, latest;
 
     /**
@@ -68,7 +71,7 @@ public final class Console implements AutoCloseable {
         loop.hidden(true);
         platform.thenRun(loop::start);
         var go = new AtomicReference<Shell>();
-        var told = new StartingPlatform(current::get, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
+        told = new StartingPlatform(current::get, why -> go.get().toasts().show(State.WARN, "Not done", why, Clock.SYSTEM.now()));
         shell = new Shell(told, this::open, views, preferences);
         go.set(shell);
         var scene = new Scene(new Group(), width, height);
@@ -134,7 +137,9 @@ public final class Console implements AutoCloseable {
         long began = System.nanoTime();
         watch.frame();
         try {
-            shell.update(frame, pulses.stats(loop.skipped()));
+            ScreenStats screen = pulses.stats(loop.skipped());
+            shell.update(frame, screen);
+            told.screen(new ScreenState(openedAt, screen.frameP99(), screen.busy()));
         } finally { // whatever is wrong with one part of it, the window opens
             unpainted = latest = frame.state();
             pulses.updated(System.nanoTime() - began);

@@ -8,6 +8,7 @@ import fathom.platform.Execution;
 import fathom.platform.Platform;
 import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
+import fathom.watch.ScreenState;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +46,11 @@ final class StartingPlatform implements Platform {
     @Override
     public PlatformState state() {
         return there().state();
+    }
+
+    @Override
+    public void screen(ScreenState now) {
+        if (isThere()) platform.get().resultNow().screen(now);
     }
 
     @Override

@@ -12,6 +12,8 @@ import fathom.platform.Catalogue;
 import fathom.state.PlatformState;
 import fathom.state.Section;
 import fathom.state.SectionSource;
+import fathom.watch.DeskVerdict;
+import fathom.watch.ScreenState;
 import fathom.watch.Sentry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public final class Lookout implements AutoCloseable {
     private final Questions questions;
     private final Sentry sentry;
     private final Supplier<PlatformState> states;
+    private volatile ScreenState screen = ScreenState.EMPTY;
     /** Null before the start. */
     private Periodic looking;
     private final List<SectionSource> areas;
@@ -53,6 +56,16 @@ public final class Lookout implements AutoCloseable {
         looking = Periodic.every(Duration.ofSeconds(1), "watch", states::get);
     }
 
+    /** As it was judged last. */
+    public DeskVerdict verdict() {
+        return sentry.last();
+    }
+
+    /** What a console says of itself. */
+    public void screen(ScreenState now) {
+        screen = now;
+    }
+
     public HardwareSampler hardware() {
         return hardware;
     }
@@ -75,7 +88,7 @@ public final class Lookout implements AutoCloseable {
      */
     public PlatformState state(String label, long startedAt, FeedStatus feed, List<Section> sections) {
         var all = new ArrayList<>(sections);
-        all.addAll(List.of(blackboard.market(feed), blackboard.results(), new BusesState(List.of(bus.stats())), hardware.section()));
+        all.addAll(List.of(blackboard.market(feed), blackboard.results(), new BusesState(List.of(bus.stats())), hardware.section(), screen));
         areas.forEach(area -> all.add(area.section()));
         PlatformState judged = sentry.judged(PlatformState.of(Clock.SYSTEM.now(), startedAt, label, all));
         return judged.with(events.section());

@@ -11,7 +11,6 @@ import fathom.engine.JobsState;
 import fathom.market.Feed;
 import fathom.measure.Clock;
 import fathom.platform.Catalogue;
-import fathom.platform.Command;
 import fathom.platform.Command.AbortScenario;
 import fathom.platform.Command.CancelJob;
 import fathom.platform.Command.FeedSpeed;
@@ -23,8 +22,9 @@ import fathom.platform.Command.SeekFeed;
 import fathom.platform.Command.StartEngine;
 import fathom.platform.Command.StartScenario;
 import fathom.platform.Command.StopEngine;
-import fathom.platform.Execution;
+import fathom.platform.Command;
 import fathom.platform.Execution.Outcome;
+import fathom.platform.Execution;
 import fathom.platform.Orders;
 import fathom.platform.Platform;
 import fathom.platform.console.BusTail;
@@ -38,6 +38,7 @@ import fathom.platform.host.MarketDesk;
 import fathom.platform.host.MarketReport;
 import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
+import fathom.watch.ScreenState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class EmbeddedPlatform implements Platform {
         roll = new EngineRoll(catalogue);
         host = new Host(id, bus, catalogue, catalogue.builtIds(), feed, new Neighbours(events));
         market = host.market().orElseThrow();
-        scenarios = new ScenarioDesk(new Stage(catalogue, bus, market, this::engines, lookout.hardware()), catalogue.scenarios(), config.runs(), events);
+        scenarios = new ScenarioDesk(new Stage(catalogue, bus, market, this::engines, lookout.hardware(), lookout::verdict), catalogue.scenarios(), config.runs(), events);
     }
 
     /** On a bus inside this process; see {@link #start(EmbeddedConfig, Bus)}. */
@@ -212,6 +213,11 @@ public final class EmbeddedPlatform implements Platform {
     /** Ends the current run, if there is one. @param why or by whom, as its verdict is to say */
     public void abortScenario(String why) {
         scenarios.abort(why);
+    }
+
+    @Override
+    public void screen(ScreenState now) {
+        lookout.screen(now);
     }
 
     @Override

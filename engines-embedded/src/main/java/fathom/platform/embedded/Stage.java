@@ -17,6 +17,7 @@ import fathom.platform.console.HardwareSampler;
 import fathom.platform.host.MarketDesk;
 import fathom.scenario.MarketApart;
 import fathom.scenario.ScenarioContext;
+import fathom.watch.DeskVerdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What a scenario finds when it runs against the embedded platform. */
-record Stage(Catalogue catalogue, Bus bus, MarketDesk marketDesk, Supplier<List<EngineStatus>> roll, HardwareSampler sampler) implements ScenarioContext {
+record Stage(Catalogue catalogue, Bus bus, MarketDesk marketDesk, Supplier<List<EngineStatus>> roll, HardwareSampler sampler, Supplier<DeskVerdict> judged) implements ScenarioContext {
     @Override
     public Clock clock() {
         return Clock.SYSTEM;
@@ -58,6 +59,11 @@ record Stage(Catalogue catalogue, Bus bus, MarketDesk marketDesk, Supplier<List<
     @Override
     public FeedStatus feed() {
         return marketDesk.feed().status();
+    }
+
+    @Override
+    public DeskVerdict verdict() {
+        return judged.get();
     }
 
     @Override

@@ -6,8 +6,8 @@ import fathom.engine.EngineId;
 import fathom.engine.EnginesState;
 import fathom.platform.Catalogue;
 import fathom.platform.Command;
-import fathom.platform.Execution;
 import fathom.platform.Execution.Outcome;
+import fathom.platform.Execution;
 import fathom.platform.Platform;
 import fathom.platform.console.BusTail;
 import fathom.platform.console.EventLog;
@@ -20,6 +20,7 @@ import fathom.platform.host.Hosts;
 import fathom.platform.host.MarketReport;
 import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
+import fathom.watch.ScreenState;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +64,11 @@ public final class RemotePlatform implements Platform {
         String label = "Remote platform over %s, %d %s".formatted(bus.name(), present.size(), present.size() == 1 ? "process" : "processes");
         return lookout.state(label, market.startedAt().orElse(id.startedAt()), report.feed(),
                 List.of(report.desk(marks.of(report.portfolios())), new EnginesState(roll.call(List.of(), present))));
+    }
+
+    @Override
+    public void screen(ScreenState now) {
+        lookout.screen(now);
     }
 
     @Override

@@ -28,6 +28,7 @@ import fathom.scenario.RunReport;
 import fathom.scenario.ScenarioRun;
 import fathom.scenario.ScenarioRunner;
 import fathom.scenario.Scenarios;
+import fathom.watch.DeskVerdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ class LeftAsFoundTest {
         }
 
         ScenarioRun run(String profile) {
-            var stage = new Stage(Catalogue.STANDARD, bus, host.market().orElseThrow(), host::engines, new HardwareSampler(OshiProbe::new));
+            var stage = new Stage(Catalogue.STANDARD, bus, host.market().orElseThrow(), host::engines, new HardwareSampler(OshiProbe::new), () -> DeskVerdict.UNKNOWN);
             return new ScenarioRunner(ReportKeeper.NONE).start(Scenarios.STANDARD.read("test", profile.getBytes(StandardCharsets.UTF_8)), 1, stage);
         }
 

@@ -46,7 +46,7 @@ final class EngineDetail {
     private final AskPane ask;
     private final DataTable<Event> log = EventTable.create(false);
     private final Tracks node = Tracks.column(), plots = Tracks.row(), below = Tracks.row(), last = Tracks.row();
-    private final Empty noPlot = new Empty("No message was handled in the last ten seconds.", ""), noBands = new Empty("It was never started.", "");
+    private final Empty noPlot = new Empty("No message was handled in the last ten seconds.", ""), noBands = new Empty("It was never started.", ""), notRunning = new Empty("It does not run.", "");
     private long now;
 
     EngineDetail(Platform platform, Runnable back) {
@@ -88,7 +88,7 @@ final class EngineDetail {
                 stats.queued())),
                 List.of(new PercentilePlot.Limit(0.99, frame.rules().warn(Gauges.ENGINE_P99))));
         plotPanel.hint("from the intended time, ten seconds");
-        plotPanel.content(done.isEmpty() ? noPlot : plot);
+        plotPanel.content(!row.isRunning() ? notRunning : done.isEmpty() ? noPlot : plot);
         bandPanel.content(stats == null ? noBands : bands);
         count.show(done.isEmpty() ? Rich.EMPTY : Rich.of(Rich.num(Format.whole(done.count())).withInk(Token.T2), " messages"));
         bands.show(bands(frame, stats == null ? "" : stats.name()));
@@ -97,7 +97,7 @@ final class EngineDetail {
         outputs(frame, row);
         ask.show(frame);
         log.setRows(News.of(frame.state()).events().stream().filter(e -> e.where().equals(row.id().label())).toList());
-        log.whenEmpty("Nothing happened to it so far.", "");
+        log.whenEmpty("Nothing about it is among the latest events.", "");
     }
 
     static PercentileBands.Content bands(Frame frame, String inbox) {

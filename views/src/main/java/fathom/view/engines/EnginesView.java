@@ -127,7 +127,7 @@ public final class EnginesView implements View {
         } else if (!open) {
             var labels = rows.stream().map(r -> r.id().label()).collect(Collectors.toSet());
             events.setRows(News.of(now.state()).events().stream().filter(e -> labels.contains(e.where())).toList());
-            events.whenEmpty("Nothing happened to any engine so far.", "");
+            events.whenEmpty("Nothing about an engine is among the latest events.", "");
         }
         if (step.isWide() || open) rows.stream().filter(r -> r.id().equals(chosen)).findFirst().ifPresent(row -> detail.show(now, row, !step.isWide()));
     }

@@ -41,9 +41,16 @@ final class Headlines {
 
     static Metric tickToMark(Frame f) {
         Latency l = DeskState.of(f.state()).tickToMark();
-        if (l.isEmpty()) return Metric.absent("Tick to mark, p99", "no tick was marked yet");
+        if (l.isEmpty()) return Metric.absent("Tick to mark, p99", noMark(f));
         return Metric.of("Tick to mark, p99", Format.latencyNumber(l.p99()), Format.latencyUnit(l.p99())).state(Verdicts.state(f.verdict(), Gauges.MARK_P99, Gauges.MARKS)).age(age(0.1 * SECOND))
                 .fact("limit ", num(Format.latency(f.rules().limit(Gauges.MARK_P99)))).trend(Trend.of(f.history().of(Samples.tickToMark("p99"))).withLimit(f.rules().limit(Gauges.MARK_P99)));
+    }
+
+    /** Why there is no delay of marks. */
+    static String noMark(Frame f) {
+        if (MarketState.of(f.state()).feed().ticks() == 0) return "no tick was marked yet";
+        Silence silence = Silence.of(f.state());
+        return silence.isStale() ? "no tick in ten seconds: " + silence.words() : "no tick was marked in ten seconds";
     }
 
     static Metric bus(Frame f) {

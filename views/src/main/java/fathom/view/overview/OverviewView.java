@@ -193,7 +193,7 @@ public final class OverviewView implements View {
         heat.show(new PercentileBands.Content(history.of(Samples.tickToMark("p50")), history.of(Samples.tickToMark("p90")), history.of(Samples.tickToMark("p99")),
                 history.of(Samples.tickToMark("p999")), history.of(Samples.tickToMark("max")), frame.rules().limit(Gauges.MARK_P99), TimeChart.ago(HEAT_SECONDS)));
         var l = DeskState.of(state).tickToMark();
-        latency.show(l.isEmpty() ? Rich.of("nothing marked yet") : Rich.of("p50 ", num(Format.latency(l.p50())), "  max ", num(Format.latency(l.max()))));
+        latency.show(l.isEmpty() ? Rich.of(Headlines.noMark(frame)) : Rich.of("p50 ", num(Format.latency(l.p50())), "  max ", num(Format.latency(l.max()))));
         if (MachineState.of(state).snapshot() != null) {
             machine.show(frame, MachineState.of(state).snapshot());
             machinePanel.hint(MachineState.of(state).snapshot().machine().processor());

@@ -4,6 +4,7 @@ import fathom.style.Token;
 import fathom.style.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -22,12 +23,15 @@ public final class VerdictCard extends HBox {
     public record Count(String name, State state, String value, String of) {}
 
     private static final int SHOWN = 2;
+    /** Beneath the names of the causes, which stand behind a glyph. */
+    private static final double MORE_INSET = 20;
     private static final double NARROW = 212, WIDE = 248, FAR = 420, LEAST_NAME = 124;
 
     private final boolean far;
     private final Glyph glyph;
     private final Label word, sentence;
     private final List<CauseRow> rows = new ArrayList<>();
+    private final Caption more;
     private final Counts counts;
     private final VBox words;
     private State edge;
@@ -44,6 +48,7 @@ public final class VerdictCard extends HBox {
         sentence = Labels.of("No figure has come so far.", far ? Type.FAR_BODY : Type.BODY, Token.T2);
         words = new VBox(word, sentence);
         counts = new Counts(far);
+        more = new Caption(far ? Type.FAR_BODY : Type.SMALL, Token.T2, 0, false);
         getStyleClass().add("panel");
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(0, 4, 0, 20));
@@ -60,6 +65,12 @@ public final class VerdictCard extends HBox {
         HBox.setHgrow(causes, Priority.ALWAYS);
         for (int i = 0; i < SHOWN; i++) rows.add(new CauseRow(far));
         causes.getChildren().addAll(rows);
+        causes.getChildren().add(more);
+        more.inset(MORE_INSET);
+        more.setMinHeight(far ? 30 : 16);
+        more.setMaxHeight(far ? 30 : 16);
+        more.setVisible(false);
+        more.setManaged(false);
         getChildren().addAll(glyph, words, line, causes, counts);
         setMinSize(0, 72);
     }
@@ -72,7 +83,7 @@ public final class VerdictCard extends HBox {
         counts.cellWidth(wide ? 104 : 78);
     }
 
-    /** @param causes worst first; what does not fit is counted by the sentence */
+    /** @param causes worst first; those beyond the first are told in one line */
     public void show(State state, String verdict, String why, List<Cause> causes, List<Count> cells) {
         glyph.show(state);
         Labels.set(word, verdict);
@@ -80,11 +91,19 @@ public final class VerdictCard extends HBox {
         setAccessibleText(verdict + ". " + why);
         double names = causes.stream().limit(SHOWN).mapToDouble(c -> Math.ceil(Measure.width(c.name, far ? Type.FAR_STRONG : Type.PANEL))).reduce(LEAST_NAME, Math::max);
         for (int i = 0; i < SHOWN; i++) rows.get(i).show(i < causes.size() ? causes.get(i) : null, names);
+        more(causes);
         counts.show(cells);
         if (state == edge) return;
         if (edge != null) getStyleClass().remove(edge.css());
         getStyleClass().add(state.css());
         edge = state;
+    }
+
+    private void more(List<Cause> causes) {
+        boolean any = causes.size() > SHOWN;
+        more.setVisible(any);
+        more.setManaged(any);
+        if (any) more.show(Rich.of(causes.size() - SHOWN + " more: " + causes.stream().skip(SHOWN).map(Cause::name).collect(Collectors.joining(", "))));
     }
 
     public String verdict() {
