@@ -198,7 +198,7 @@ class DeskWindowTest {
         robot.press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
         var copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
-        assertThat(copied[0]).startsWith("Symbol\tquantity\tprice\tvalue, USD\tP&L\n").contains("BTC\t33\t67,184.50");
+        assertThat(copied[0]).startsWith("Symbol\tquantity\tprice\tvalue, USD\tP&L\n").contains("BTC\t33\t67184.50");
     }
 
     @Test

@@ -49,7 +49,7 @@ final class Details {
         return List.of(Column.words("Leg", 44, Leg::side), Column.left("Venue", wide ? 72 : 62, l -> Cell.words(l.at.venue().label()).dim()),
                 Column.num("average, USD", wide ? 0 : 82, l -> Format.price(l.at.base(), l.average)),
                 Column.right("best now", wide ? 0 : 74, l -> Cell.num(Format.price(l.at.base(), l.best)).dim()),
-                Column.left("", 40, l -> Cell.words(l.at.quote()).faint()),
+                Column.left("", 46, l -> Cell.words(l.at.quote()).faint()),
                 Column.right("size there", 0, l -> Cell.num(Double.isNaN(l.depth) ? Format.NONE : EdgeTable.size(l.depth)).dim()),
                 Column.<Leg>num("fee bp", wide ? 70 : 62, l -> Format.number(l.feeBp, 1)).withMark(Provenance.SPECIFIED));
     }

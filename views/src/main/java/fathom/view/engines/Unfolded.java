@@ -8,13 +8,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Any answer as lines of name and value: records by their components, lists by their elements. Engines need no screen of their own to be asked. */
 final class Unfolded {
     /** More than anybody reads; the rest is counted. */
     private static final int MOST = 400;
+    /** A second: longer ones are told as ages, nanoseconds. */
+    private static final long SHORT = 1_000_000_000L;
     /** Earlier than any epoch time in nanoseconds, later than any length of time. */
     private static final long TIMES = 1_000_000_000_000_000_000L;
+
+    /** Whole numbers of these names are lengths of time in nanoseconds, as everywhere in the records that engines answer with; below zero there is none yet. */
+    private static final Set<String> LENGTHS = Set.of("age", "bar", "delay", "horizon", "interval", "span");
 
     /** @param depth 0 for the answer's own; @param value empty for a heading */
     record Line(int depth, String name, String value) {}
@@ -46,6 +52,8 @@ final class Unfolded {
                 map.forEach((k, v) -> add(depth + 1, k.toString(), v));
             }
             case Object array when array.getClass().isArray() -> elements(depth, name, list(array));
+            case Long length when LENGTHS.contains(name) -> lines.add(new Line(depth, name, length(length)));
+            case Long time when time == 0 && (name.equals("at") || name.endsWith(" at")) -> lines.add(new Line(depth, name, Format.NONE));
             default -> lines.add(new Line(depth, name, text(value)));
         }
     }
@@ -88,6 +96,10 @@ final class Unfolded {
         var all = new ArrayList<Object>();
         for (int i = 0; i < Array.getLength(array); i++) all.add(Array.get(array, i));
         return all;
+    }
+
+    private static String length(long nanos) {
+        return nanos < 0 ? Format.NONE : nanos < SHORT ? Format.latency(nanos) : Format.age(nanos);
     }
 
     private static String text(Object value) {

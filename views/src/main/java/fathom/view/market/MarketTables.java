@@ -33,8 +33,8 @@ final class MarketTables {
         return columns(Column.left("Best, USD", 0, r -> Cell.words(r.instrument().venue().label()).dim()),
                 Column.right("bid", 78, r -> price(r, r.bid(), r.bestBid(), Token.UP)),
                 Column.right("ask", 78, r -> price(r, r.ask(), r.bestAsk(), Token.DOWN)),
-                Column.right("bp", 54, r -> Cell.num(basisPoints(r.spreadBp())).dim()),
-                Column.<QuoteRow>right("VPIN", 44, MarketTables::vpin));
+                Column.right("bp", 48, r -> Cell.num(basisPoints(r.spreadBp())).dim()),
+                Column.<QuoteRow>right("VPIN", 42, MarketTables::vpin));
     }
 
     @SafeVarargs
@@ -100,11 +100,11 @@ final class MarketTables {
     /** Latest first, in the venue's own currency. */
     static DataTable<Trade> tape(String id) {
         DataTable<Trade> table = new DataTable<>(columns(
-                Column.left("UTC", 112, t -> Cell.num(Format.timeMillis(t.receivedAt())).faint()),
+                Column.left("feed time", 108, t -> Cell.num(Format.timeMillis(t.receivedAt())).faint()),
                 Column.left("Venue", 0, t -> Cell.words(t.instrument().venue().label()).dim()),
                 Column.right("price", 88, t -> Cell.num((t.taker() == Side.BUY ? "▲ " : "▼ ") + Format.price(t.instrument().base(), t.price()))
                         .ink(t.taker() == Side.BUY ? Token.UP : Token.DOWN)),
-                Column.right("size", 66, t -> Cell.num(size(t.size())))));
+                Column.right("size", 60, t -> Cell.num(size(t.size())))));
         table.key(t -> t.instrument() + " " + t.id()).onOpen(t -> {}).setId(id);
         table.whenEmpty("No trade on the tape.", "The tape keeps the last few dozen of all assets.");
         return table;

@@ -75,7 +75,7 @@ final class EngineTable {
 
     private static List<Column<Row>> wide() {
         return List.of(Column.glyph(Row::state), Column.words("Engine", 0, r -> r.status.id().label()), port(48), in(60), plain("p50 µs", 68, Latency::p50),
-                plain("p90 µs", 68, Latency::p90), p99(72), plain("p99.9 µs", 76, Latency::p999), plain("max µs", 92, Latency::max), waits(48),
+                plain("p90 µs", 68, Latency::p90), p99(72), plain("p99.9 µs", 72, Latency::p999), plain("max µs", 92, Latency::max), waits(44),
                 Column.right("busy %", 56, r -> Cell.num(Format.number(r.isRunning() ? r.busy : Double.NaN, 1)).dim()), course());
     }
 

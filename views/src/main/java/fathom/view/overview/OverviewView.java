@@ -47,7 +47,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 
@@ -58,10 +57,11 @@ public final class OverviewView implements View {
     private static final double ENGINES = 490, SOME_EVENTS = 84;
 
     /** A tile and how its number is come by. */
-    private record Headline(MetricTile tile, Function<Frame, Metric> metric) {
-        static Headline of(Function<Frame, Metric> metric) {
-            return new Headline(new MetricTile(), metric);
-        }
+    private record Headline(MetricTile tile, Function<Frame, Metric> metric) {}
+
+    /** @param more the view that says more: a tile leads there */
+    private Headline headline(Function<Frame, Metric> metric, ViewId more) {
+        return new Headline(new MetricTile().onChoose(() -> go.accept(more)), metric);
     }
 
     private final Consumer<ViewId> go;
@@ -101,8 +101,13 @@ public final class OverviewView implements View {
         eventPanel = new Panel("What happened", events);
         edgePanel = new Panel("Opportunities", edges).tools(takeable);
         runPanel = new Panel("Last scenario runs", runs);
-        var all = Stream.<Function<Frame, Metric>>of(Headlines::pnl, Headlines::tickToMark, Headlines::bus, Headlines::takeable, Headlines::machine, Headlines::nearestLimit,
-                Headlines::orders, Headlines::memory).map(Headline::of).toList();
+        var all = List.of(headline(Headlines::pnl, ViewId.PORTFOLIOS), headline(Headlines::tickToMark, ViewId.PORTFOLIOS), headline(Headlines::bus, ViewId.BUSES),
+                headline(Headlines::takeable, ViewId.ARBITRAGE), headline(Headlines::machine, ViewId.HARDWARE), headline(Headlines::nearestLimit, ViewId.PORTFOLIOS),
+                headline(Headlines::orders, ViewId.ARBITRAGE), headline(Headlines::memory, ViewId.HARDWARE));
+        flow.node().onOpen(row -> go.accept(ViewId.BUSES));
+        venues.node().onOpen(row -> go.accept(ViewId.MARKET));
+        edges.onOpen(row -> go.accept(ViewId.ARBITRAGE));
+        runs.onOpen(row -> go.accept(ViewId.SCENARIOS));
         narrow = all.subList(0, 6);
         more = List.of(all.get(0), all.get(1), all.get(2), all.get(3), all.get(6), all.get(4), all.get(7), all.get(5));
         stripPanel = new Panel("Five minutes", strips).hint("limits are dashed");

@@ -14,6 +14,7 @@ public final class MetricTile extends Tile {
 
     private Metric metric = Metric.absent("", "nothing yet");
     private Face face;
+    private final Tip tip = new Tip(this);
     private boolean chosen;
 
     public MetricTile() {
@@ -37,6 +38,7 @@ public final class MetricTile extends Tile {
         setUnit(now.unit());
         setDescription(now.value());
         setAccessibleText(now.spoken());
+        tip.say(now.provenance().mark().isEmpty() ? "" : Mark.meaning(now.provenance()));
         if (face != null) face.refresh();
     }
 

@@ -35,7 +35,7 @@ final class Preview {
         facts.add(Detail.of("Market", MarketState.of(state).feed().description()).marked(MarketState.of(state).feed().provenance()));
         facts.add(Detail.of("Seed", num(Long.toString(seed))));
         facts.add(Detail.of("Duration", num(Format.minutes(p.seconds())), ", of it ", num(Format.minutes(p.measuredSeconds())), " judged"));
-        facts.add(Detail.of("Keeps", "histograms, ", num("1"), " s rows, log, JSON and one page"));
+        facts.add(Detail.of("Keeps", "histograms, rows of ", num("1"), " s, log, page"));
         return facts;
     }
 

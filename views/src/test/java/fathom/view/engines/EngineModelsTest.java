@@ -1,6 +1,7 @@
 package fathom.view.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fathom.bus.InboxCounts;
 import fathom.bus.InboxDelays;
@@ -14,6 +15,7 @@ import fathom.platform.Catalogue;
 import fathom.state.PlatformState;
 import fathom.view.Frame;
 import fathom.view.SampleState;
+import fathom.view.format.Format;
 import fathom.view.Verdicts;
 import fathom.view.piece.State;
 import fathom.watch.EngineHealth;
@@ -109,6 +111,13 @@ class EngineModelsTest {
                 new Unfolded.Line(1, "2", "12"), new Unfolded.Line(1, "gaps", "3"));
         assertThat(lines).anySatisfy(l -> assertThat(l).extracting(Unfolded.Line::name, Unfolded.Line::value).containsExactly("volume share", "0.2500"));
         assertThat(lines).anySatisfy(l -> assertThat(l.value()).startsWith("14:02:11"));
+    }
+
+    @Test
+    void lengthsOfTimeAreToldInTheirUnit() {
+        record Body(long at, long age, long interval, long horizon, long samples) {}
+        assertThat(Unfolded.of(new Body(0, -1, 831_000, 86_400_000_000_000L, 1_000_000_000))).extracting(Unfolded.Line::name, Unfolded.Line::value).containsExactly(
+                tuple("at", "—"), tuple("age", "—"), tuple("interval", "831 µs"), tuple("horizon", Format.age(86_400_000_000_000L)), tuple("samples", "1,000,000,000"));
     }
 
     @Test

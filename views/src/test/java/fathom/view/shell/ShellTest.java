@@ -14,6 +14,8 @@ import fathom.view.SampleState;
 import fathom.view.TestViews;
 import fathom.view.View;
 import fathom.view.ViewId;
+import fathom.view.piece.DataTable;
+import fathom.view.piece.MetricTile;
 import fathom.view.piece.State;
 import fathom.view.piece.Step;
 import java.util.ArrayList;
@@ -197,5 +199,16 @@ class ShellTest {
         robot.interact(() -> shell.update(SampleState.frame(6), ScreenStats.UNKNOWN));
         assertThat(strip.getAccessibleText()).startsWith("SIMULATED FEED");
         assertThat(robot.lookup("#overview").query().getParent().getOpacity()).isEqualTo(1);
+    }
+
+    @Test
+    void tilesAndRowsOfTheOverviewLeadToTheViewThatSaysMore(FxRobot robot) {
+        robot.clickOn((Node n) -> n instanceof MetricTile t && t.metric().name().equals("Bus load"));
+        assertThat(shell.shown()).isEqualTo(ViewId.BUSES);
+        robot.clickOn("#rail-overview");
+        DataTable<?> venues = robot.lookup((Node n) -> n instanceof DataTable<?> t && t.titles().contains("Venue")).query();
+        robot.interact(venues::requestFocus);
+        robot.type(KeyCode.HOME).type(KeyCode.ENTER);
+        assertThat(shell.shown()).isEqualTo(ViewId.MARKET);
     }
 }
