@@ -169,6 +169,7 @@ final class EngineRun implements BatchHandler, EngineContext, AutoCloseable {
         try {
             QuestionKind kind = definition.question(q.kind()).orElseThrow(() -> new IllegalArgumentException("no question '" + q.kind() + "'; there are "
                     + String.join(", ", definition.questions().stream().map(QuestionKind::name).toList())));
+            if (!q.input().isEmpty() && kind.input().isEmpty()) throw new IllegalArgumentException("the question '" + kind.name() + "' takes no input of one's own");
             Settings settings = kind.settings(q.set());
             Object body = engine.answer(q, settings);
             if (body instanceof Work work) body = submit(q.subject().isEmpty() ? q.kind() : q.kind() + " " + q.subject(), work);

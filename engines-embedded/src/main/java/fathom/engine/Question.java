@@ -12,9 +12,10 @@ import java.util.Map;
  * @param kind    name of a {@link QuestionKind} of that engine
  * @param subject e.g. an asset (BTC) or a portfolio; may be empty where the kind needs none
  * @param set     parameters by name, as on a command line; the others have their usual values
+ * @param input   what whoever asks brings along; {@link Table#NONE} when the question is about what the engine has
  * @param replyTo who asks: the answer goes to {@link Answer#to}
  */
-public record Question(String kind, String subject, Map<String, String> set, String replyTo) {
+public record Question(String kind, String subject, Map<String, String> set, Table input, String replyTo) {
     /** A question is work: one copy of the engine answers it. */
     public static final TopicFamily<Question> TOPICS = TopicFamily.of("engine.question", Stage.CONTROL, "Questions", MessageType.QUESTION, Question.class, "question")
             .asWork();
@@ -24,13 +25,13 @@ public record Question(String kind, String subject, Map<String, String> set, Str
 
     /** @throws IllegalArgumentException when something is missing */
     public Question {
-        if (kind == null || subject == null || set == null || replyTo == null) throw new IllegalArgumentException("a question without its kind, its subject or whom to answer");
+        if (kind == null || subject == null || set == null || input == null || replyTo == null) throw new IllegalArgumentException("a question without its kind, its subject or whom to answer");
         set = Map.copyOf(set);
     }
 
-    /** With every parameter as usual. */
+    /** About what the engine has, with every parameter as usual. */
     public Question(String kind, String subject, String replyTo) {
-        this(kind, subject, Map.of(), replyTo);
+        this(kind, subject, Map.of(), Table.NONE, replyTo);
     }
 
     /** Where an engine receives its questions. */

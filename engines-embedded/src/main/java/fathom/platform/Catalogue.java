@@ -4,6 +4,7 @@ import fathom.bus.TopicFamilies;
 import fathom.bus.TopicFamily;
 import fathom.bus.Topics;
 import fathom.engine.Answer;
+import fathom.engine.Computed;
 import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
 import fathom.engine.JobCancel;
@@ -39,7 +40,7 @@ import java.util.stream.Stream;
 public record Catalogue(List<EngineDefinition> engines, TopicFamilies topics, Scenarios scenarios, List<Area> areas, Feeds feeds, Rules rules) {
     /** What comes with Fathom. */
     public static final Catalogue STANDARD = new Catalogue(List.of(),
-            Topics.ALL.with(List.of(Question.TOPICS, Answer.TOPICS, JobReport.TOPICS, JobCancel.TOPICS, HostReport.TOPICS)), Scenarios.STANDARD, List.of(JobsWatch::new), Feeds.STANDARD, Rules.STANDARD)
+            Topics.ALL.with(List.of(Question.TOPICS, Answer.TOPICS, JobReport.TOPICS, JobCancel.TOPICS, HostReport.TOPICS)).withRecord("computed", Computed.class), Scenarios.STANDARD, List.of(JobsWatch::new), Feeds.STANDARD, Rules.STANDARD)
             .with(Engines.STANDARD);
 
     public Catalogue {

@@ -3,6 +3,7 @@ package fathom.platform;
 import fathom.bus.Envelope;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
+import fathom.engine.Table;
 import fathom.scenario.ScenarioProfile;
 import fathom.state.PlatformState;
 import fathom.watch.Buses;
@@ -28,13 +29,14 @@ public interface Platform extends AutoCloseable {
      * Asks through the bus; completes exceptionally after two seconds without an answer. The first answer to a question that is a job names the job; what becomes
      * of it stands in {@link fathom.engine.JobsState}.
      *
-     * @param set parameters by name; the others have their usual values
+     * @param set   parameters by name; the others have their usual values
+     * @param input what is brought along; {@link Table#NONE} to ask about what the engine has
      */
-    CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set);
+    CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input);
 
     /** With all parameters as usual. */
     default CompletableFuture<Answer> ask(EngineId engine, String kind, String subject) {
-        return ask(engine, kind, subject, Map.of());
+        return ask(engine, kind, subject, Map.of(), Table.NONE);
     }
 
     /**

@@ -115,7 +115,7 @@ class EngineContractTest {
     }
 
     private Object ask(String kind, Map<String, String> set) throws InterruptedException {
-        bus.publisher("me").publish(Question.to(EngineId.STRATEGY), MessageType.QUESTION, new Question(kind, "", set, "me"), 1);
+        bus.publisher("me").publish(Question.to(EngineId.STRATEGY), MessageType.QUESTION, new Question(kind, "", set, Table.NONE, "me"), 1);
         for (Object heard = next(); ; heard = next()) if (heard instanceof Answer a) return a.isError() ? a.error() : a.body();
     }
 

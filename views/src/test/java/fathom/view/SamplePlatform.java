@@ -2,6 +2,7 @@ package fathom.view;
 
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
+import fathom.engine.Table;
 import fathom.platform.Command;
 import fathom.platform.Execution.Outcome;
 import fathom.platform.Execution;
@@ -54,7 +55,7 @@ public final class SamplePlatform implements Platform {
     }
 
     @Override
-    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input) {
         asked.add("ask " + engine.id() + " " + kind + " " + subject);
         return new CompletableFuture<>();
     }

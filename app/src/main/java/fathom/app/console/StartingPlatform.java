@@ -2,6 +2,7 @@ package fathom.app.console;
 
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
+import fathom.engine.Table;
 import fathom.platform.Command;
 import fathom.platform.Execution.Outcome;
 import fathom.platform.Execution;
@@ -59,8 +60,8 @@ final class StartingPlatform implements Platform {
     }
 
     @Override
-    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
-        return isThere() ? platform.get().resultNow().ask(engine, kind, subject, set) : CompletableFuture.failedFuture(new IllegalStateException(whyNot()));
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input) {
+        return isThere() ? platform.get().resultNow().ask(engine, kind, subject, set, input) : CompletableFuture.failedFuture(new IllegalStateException(whyNot()));
     }
 
     @Override

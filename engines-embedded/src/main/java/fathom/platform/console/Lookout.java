@@ -4,6 +4,7 @@ import fathom.bus.Bus;
 import fathom.bus.BusesState;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
+import fathom.engine.Table;
 import fathom.hardware.OshiProbe;
 import fathom.market.FeedStatus;
 import fathom.measure.Clock;
@@ -76,8 +77,8 @@ public final class Lookout implements AutoCloseable {
     }
 
     /** Completes with {@link java.util.concurrent.TimeoutException} after two seconds without an answer. */
-    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
-        return questions.ask(engine, kind, subject, set);
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input) {
+        return questions.ask(engine, kind, subject, set, input);
     }
 
     /**

@@ -8,6 +8,7 @@ import fathom.bus.Subscription;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.Question;
+import fathom.engine.Table;
 import fathom.measure.Clock;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,13 @@ final class Questions implements AutoCloseable {
     }
 
     /** Returns at once, whatever the bus does. Completes with {@link java.util.concurrent.TimeoutException} after two seconds without an answer. */
-    CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
+    CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input) {
         long number = numbers.incrementAndGet(), asked = Clock.SYSTEM.now();
         var answer = new CompletableFuture<Answer>().orTimeout(2, TimeUnit.SECONDS);
         open.put(number, answer);
         answer.whenComplete((a, e) -> open.remove(number));
         try {
-            sender.execute(() -> send(answer, engine, new Question(kind, subject, set, asker), asked, number));
+            sender.execute(() -> send(answer, engine, new Question(kind, subject, set, input, asker), asked, number));
         } catch (RejectedExecutionException e) {
             answer.completeExceptionally(new IllegalStateException(MOST_WAITING + " questions wait to be sent already"));
         }

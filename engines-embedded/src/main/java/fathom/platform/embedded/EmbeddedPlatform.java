@@ -8,6 +8,7 @@ import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
 import fathom.engine.JobCancel;
 import fathom.engine.JobsState;
+import fathom.engine.Table;
 import fathom.market.Feed;
 import fathom.measure.Clock;
 import fathom.platform.Catalogue;
@@ -221,8 +222,8 @@ public final class EmbeddedPlatform implements Platform {
     }
 
     @Override
-    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
-        return lookout.ask(engine, kind, subject, set);
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input) {
+        return lookout.ask(engine, kind, subject, set, input);
     }
 
     @Override

@@ -4,6 +4,7 @@ import fathom.bus.Bus;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.EnginesState;
+import fathom.engine.Table;
 import fathom.platform.Catalogue;
 import fathom.platform.Command;
 import fathom.platform.Execution.Outcome;
@@ -72,8 +73,8 @@ public final class RemotePlatform implements Platform {
     }
 
     @Override
-    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
-        return lookout.ask(engine, kind, subject, set);
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input) {
+        return lookout.ask(engine, kind, subject, set, input);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fathom.bus.redis;
 
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -41,7 +42,8 @@ class RouterTest {
     }
 
     private static void log(Level level) {
-        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(EventHistory.class)).setLevel(level);
+        // another class may be the first to log, at this moment
+        ((ch.qos.logback.classic.Logger) await().until(() -> LoggerFactory.getLogger(EventHistory.class), ch.qos.logback.classic.Logger.class::isInstance)).setLevel(level);
     }
 
     /** As a publisher does it. */

@@ -126,7 +126,7 @@ class PayloadsTest {
     @Test
     void namesOnTheWireStay() {
         assertThat(TYPES.byName().keySet()).containsExactlyInAnyOrder("book", "trade", "gap", "bar", "order", "fill", "question", "answer", "consolidated-book",
-                "data-quality", "features", "vpin", "risk", "risk-components", "risk-backtest", "performance", "drawdowns", "allocation", "mark", "host-report", "job", "job-cancel", "risk-stress", "risk-shortfall",
+                "data-quality", "features", "vpin", "risk", "risk-components", "risk-backtest", "performance", "drawdowns", "allocation", "mark", "host-report", "computed", "job", "job-cancel", "risk-stress", "risk-shortfall",
                 "risk-simulation", "risk-volatility", "tail-weights", "risk-measures", "frontier", "rolling", "ladder", "top-of-book");
     }
 }

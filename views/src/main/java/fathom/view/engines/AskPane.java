@@ -7,6 +7,7 @@ import fathom.engine.JobReport;
 import fathom.engine.JobsState;
 import fathom.engine.QuestionKind;
 import fathom.engine.QuestionKind.Subject;
+import fathom.engine.Table;
 import fathom.market.MarketState;
 import fathom.model.Instrument;
 import fathom.model.PortfolioMark;
@@ -113,7 +114,7 @@ final class AskPane {
         long begin = System.nanoTime();
         waitFor("");
         status.show("asked, waiting");
-        platform.ask(of, form.kind(), form.subject(), set).whenComplete((a, e) -> {
+        platform.ask(of, form.kind(), form.subject(), set, Table.NONE).whenComplete((a, e) -> {
             long took = System.nanoTime() - begin;
             javafx.application.Platform.runLater(() -> {
                 if (number == asked && of.equals(engine)) show(a, e, took);

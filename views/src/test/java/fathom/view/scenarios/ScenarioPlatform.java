@@ -2,6 +2,7 @@ package fathom.view.scenarios;
 
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
+import fathom.engine.Table;
 import fathom.platform.Command.AbortScenario;
 import fathom.platform.Command.StartScenario;
 import fathom.platform.Command;
@@ -65,7 +66,7 @@ public final class ScenarioPlatform implements Platform {
     }
 
     @Override
-    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set) {
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input) {
         asked.add("ask " + engine.id() + " " + kind + " " + subject);
         question = new CompletableFuture<>();
         return question;
