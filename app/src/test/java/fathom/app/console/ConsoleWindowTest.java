@@ -221,7 +221,7 @@ class ConsoleWindowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 800", "1440, 900", "1920, 1200"})
+    @CsvSource({"1280, 800", "1440, 900", "1920, 1200", "2560, 1440"})
     void nothingIsCutOff(int width, int height) throws InterruptedException {
         platform.awaitBooks(PATIENCE);
         Fx.run(() -> console.resize(width, height));

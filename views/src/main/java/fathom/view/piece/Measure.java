@@ -1,6 +1,7 @@
 package fathom.view.piece;
 
 import fathom.style.Type;
+import fathom.style.Zoom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.text.Text;
@@ -30,5 +31,10 @@ final class Measure {
         var text = new Text(key.text);
         text.setFont(key.type.font());
         return text.getLayoutBounds().getWidth();
+    }
+
+    /** The size of a face under the present zoom, as an inline style. */
+    static String zoomed(Type type) {
+        return "-fx-font-size: " + Math.round(type.size() * Zoom.current()) + "px;";
     }
 }

@@ -1,6 +1,7 @@
 package fathom.view.piece;
 
 import fathom.measure.Clock;
+import fathom.style.Type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,7 @@ final class TableInput {
             export.setOnAction(e -> export());
             menu = new ContextMenu(copy, export);
         }
+        menu.setStyle(Measure.zoomed(Type.BODY));
         return menu;
     }
 

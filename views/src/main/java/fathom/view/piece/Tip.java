@@ -1,5 +1,6 @@
 package fathom.view.piece;
 
+import fathom.style.Type;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
@@ -30,6 +31,7 @@ public final class Tip {
     private void install() {
         if (tooltip != null || words.isEmpty()) return;
         tooltip = new Tooltip(words);
+        tooltip.setStyle(Measure.zoomed(Type.BODY)); // a window of its own, which the zoom of the one below does not reach
         Tooltip.install(node, tooltip);
     }
 

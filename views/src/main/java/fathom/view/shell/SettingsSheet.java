@@ -28,7 +28,7 @@ import javafx.stage.DirectoryChooser;
 
 /** What can be set, on one page: seen at once, and kept in one readable file. */
 final class SettingsSheet extends VBox {
-    private static final double WIDTH = 864, LEFT = 496, NAME = 104, LINE = 32, HEAD = 44, FOOT = 48, LEAST = 300, MOST = 612;
+    private static final double WIDTH = 864, LEFT = 496, NAME = 104, LINE = 32, HEAD = 44, FOOT = 48, LEAST_WIDTH = 800, LEAST = 300, MOST = 612;
     private static final Map<String, String> THEMES = Map.of("dark", "Dark", "light", "Light", "system", "As the system");
 
     private final PreferenceKeeper preferences;
@@ -51,7 +51,7 @@ final class SettingsSheet extends VBox {
         zooms.setId("setting-zoom");
         setId("settings");
         getStyleClass().addAll("sheet", "settings");
-        setMinSize(WIDTH, LEAST);
+        setMinSize(LEAST_WIDTH, LEAST);
         setMaxSize(WIDTH, MOST);
         var left = new VBox(heading("Look", ""), line("Theme", themes), line("Zoom", zooms, gap(), step), heading("Files", ""), reports(), file());
         left.setPadding(new Insets(0, 16, 0, 16));

@@ -31,6 +31,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -92,7 +93,7 @@ public final class Shell extends StackPane {
         var context = new ViewContext(platform, this::show, open);
         views.all().forEach(d -> places.put(d.id(), new ViewPlace(d, context)));
         var middle = new BorderPane(content, new VBox(head, strip, replay), null, null, null);
-        var window = new BorderPane(middle, null, null, status, rail);
+        var window = new BorderPane(middle, null, null, status, scrolling(rail));
         overlay.setVisible(false);
         overlay.getStyleClass().add("scrim");
         overlay.setOnMouseClicked(e -> {
@@ -113,6 +114,16 @@ public final class Shell extends StackPane {
         sceneProperty().subscribe(scene -> {
             if (scene != null) keys(scene);
         });
+    }
+
+    /** In a window that is too low for all of it. */
+    private static ScrollPane scrolling(Rail rail) {
+        var pane = new ScrollPane(rail);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setFitToHeight(true);
+        pane.setFocusTraversable(false);
+        pane.setMinHeight(0);
+        return pane;
     }
 
     /** Builds one of the views that were left for later. @return whether there are more */

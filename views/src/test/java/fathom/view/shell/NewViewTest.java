@@ -23,6 +23,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -163,6 +164,18 @@ class NewViewTest {
                 assertThat(at.getMaxY()).isLessThanOrEqualTo(foot);
             });
         }
+    }
+
+    @Test
+    void inALowWindowTheRailScrolls(FxRobot robot) {
+        robot.interact(() -> stage.setHeight(500));
+        WaitForAsyncUtils.waitForFxEvents();
+        Node last = robot.lookup("#rail-weather").query();
+        ScrollPane around = robot.lookup((Node n) -> n instanceof ScrollPane p && p.getContent().lookup("#rail-weather") != null).query();
+        assertThat(last.localToScene(last.getLayoutBounds()).getMaxY()).isGreaterThan(around.localToScene(around.getLayoutBounds()).getMaxY());
+        robot.interact(() -> around.setVvalue(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(last.localToScene(last.getLayoutBounds()).getMaxY()).isLessThanOrEqualTo(around.localToScene(around.getLayoutBounds()).getMaxY() + 1);
     }
 
     @Test
