@@ -82,8 +82,8 @@ final class Launcher {
     private final Panel runPanel = new Panel("Last runs of this profile", runs).hint("Enter opens");
     private final PercentilePlot lastPlot = new PercentilePlot();
     private final HeatMap lastHeat = new HeatMap();
-    private final Panel plotPanel = new Panel("Last run, latency distribution"), heatPanel = new Panel("Last run, latency over time");
-    private final Empty never = new Empty("This scenario was never run here.", ""), neverHeat = new Empty("This scenario was never run here.", "");
+    private final Panel plotPanel = new Panel("Last run, latency distribution", lastPlot), heatPanel = new Panel("Last run, latency over time", lastHeat);
+    private boolean everRun;
     private final Empty asFastAsItCan = new Empty("No rate is planned: it works as fast as it can.", "");
     private final ErrorBar error = new ErrorBar();
     private final Tracks right = Tracks.column();
@@ -134,7 +134,7 @@ final class Launcher {
         arrange();
     }
 
-    /** Lists are as high as they are long; what is left goes to the runs. */
+    /** Lists are as high as they are long; what is left goes to the runs, and the room of a last run that there is not to the load. */
     private void arrange() {
         boolean wide = step.isWide();
         double limits = 33 + 24 + 24 * Math.max(8, chosen == null ? 0 : chosen.thresholds().size()) + 2;
@@ -143,8 +143,9 @@ final class Launcher {
         right.fixed(head, wide ? 76 : 72);
         var side = Tracks.column().fixed(will, 33 + 22 * FACTS + 2).fixed(before, 33 + 24 * 4 + 2);
         if (wide) {
-            right.fixed(Tracks.even(loadPanel, plotPanel), 280).fixed(Tracks.row().grow(thresholdPanel, 5).grow(side.grow(runPanel), 6), Math.max(limits,
-                    480)).grow(heatPanel);
+            var judged = Tracks.row().grow(thresholdPanel, 5).grow(side.grow(runPanel), 6);
+            if (everRun) right.fixed(Tracks.even(loadPanel, plotPanel), 280).fixed(judged, Math.max(limits, 480)).grow(heatPanel);
+            else right.grow(loadPanel).fixed(judged, Math.max(limits, 480));
         } else {
             right.fixed(loadPanel, 126).grow(Tracks.row().grow(thresholdPanel, 10).grow(side.grow(runPanel), 9));
         }
@@ -220,8 +221,10 @@ final class Launcher {
 
     private void lastRun(RunReport last) {
         if (!step.isWide()) return;
-        plotPanel.content(last == null ? never : lastPlot);
-        heatPanel.content(last == null ? neverHeat : lastHeat);
+        if (everRun != (last != null)) {
+            everRun = last != null;
+            arrange();
+        }
         if (last == null || last.runId().equals(drawn)) return;
         drawn = last.runId();
         RunPicture picture = RunPicture.of(last);

@@ -3,10 +3,12 @@ package fathom.view.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.platform.Command.StartScenario;
+import fathom.scenario.RunsState;
 import fathom.state.PlatformState;
 import fathom.style.Theme;
 import fathom.view.SampleState;
 import fathom.view.hardware.HardwareSamples;
+import fathom.view.piece.Step;
 import fathom.view.piece.DataTable;
 import fathom.view.piece.HoldButton;
 import java.net.URI;
@@ -147,5 +149,16 @@ class ScenariosWindowTest {
         robot.clickOn("#all-runs").type(KeyCode.HOME).type(KeyCode.DOWN, 2).type(KeyCode.ENTER);
         assertThat(text(robot, "#run-headline")).isEqualTo("No verdict");
         assertThat(((DataTable<?>) robot.lookup("#run-thresholds").query()).rows()).hasSize(11);
+    }
+
+    @Test
+    void aWideWindowHasNoEmptyPlaceForALastRunThatThereIsNot(FxRobot robot) {
+        robot.interact(() -> {
+            view.step(Step.M);
+            view.update(SampleState.frame(3, s -> ScenarioSamples.idle(HardwareSamples.of(s, 4)).with(new RunsState(null, List.of()))));
+        });
+        assertThat(robot.lookup("Last run, latency over time").tryQuery()).isEmpty();
+        robot.interact(() -> show(ScenarioSamples::idle));
+        assertThat(robot.lookup("Last run, latency over time").tryQuery()).isPresent();
     }
 }
