@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -35,12 +36,12 @@ import java.util.stream.Stream;
  * @param scenarios kinds of workload, and the profiles that come with them
  * @param areas     of the state, besides those of every platform
  * @param feeds     kinds of feed
- * @param rules     what the desk is judged by
+ * @param ruleset   what the desk is judged by; read when it is first asked for, because a start should not wait for that
  */
-public record Catalogue(List<EngineDefinition> engines, TopicFamilies topics, Scenarios scenarios, List<Area> areas, Feeds feeds, Rules rules) {
+public record Catalogue(List<EngineDefinition> engines, TopicFamilies topics, Scenarios scenarios, List<Area> areas, Feeds feeds, Supplier<Rules> ruleset) {
     /** What comes with Fathom. */
     public static final Catalogue STANDARD = new Catalogue(List.of(),
-            Topics.ALL.with(List.of(Question.TOPICS, Answer.TOPICS, JobReport.TOPICS, JobCancel.TOPICS, HostReport.TOPICS)).withRecord("computed", Computed.class), Scenarios.STANDARD, List.of(JobsWatch::new), Feeds.STANDARD, Rules.STANDARD)
+            Topics.ALL.with(List.of(Question.TOPICS, Answer.TOPICS, JobReport.TOPICS, JobCancel.TOPICS, HostReport.TOPICS)).withRecord("computed", Computed.class), Scenarios.STANDARD, List.of(JobsWatch::new), Feeds.STANDARD, () -> Rules.STANDARD)
             .with(Engines.STANDARD);
 
     public Catalogue {
@@ -56,7 +57,7 @@ public record Catalogue(List<EngineDefinition> engines, TopicFamilies topics, Sc
         else all.set(place, engine);
         TopicFamilies more = topics.with(engine.publishes().stream().filter(f -> !topics.all().contains(f)).toList());
         for (var answer : engine.answers().entrySet()) more = more.withRecord(answer.getKey(), answer.getValue());
-        return new Catalogue(all, more, scenarios, areas, feeds, rules);
+        return new Catalogue(all, more, scenarios, areas, feeds, ruleset);
     }
 
     private Catalogue with(List<EngineDefinition> more) {
@@ -67,42 +68,47 @@ public record Catalogue(List<EngineDefinition> engines, TopicFamilies topics, Sc
 
     /** The same with more topics. @throws IllegalArgumentException when two families have a topic in common */
     public Catalogue with(TopicFamily<?>... families) {
-        return new Catalogue(engines, topics.with(List.of(families)), scenarios, areas, feeds, rules);
+        return new Catalogue(engines, topics.with(List.of(families)), scenarios, areas, feeds, ruleset);
     }
 
     /** The same with other scenarios. */
     public Catalogue with(Scenarios others) {
-        return new Catalogue(engines, topics, others, areas, feeds, rules);
+        return new Catalogue(engines, topics, others, areas, feeds, ruleset);
     }
 
     /** The same with one kind of workload more. @param profiles names of its profiles beside its class; @throws IllegalArgumentException when an id is taken */
     public Catalogue with(WorkloadKind kind, String... profiles) {
-        return new Catalogue(engines, topics, scenarios.with(kind, profiles), areas, feeds, rules);
+        return new Catalogue(engines, topics, scenarios.with(kind, profiles), areas, feeds, ruleset);
     }
 
     /** The same with one area of the state more. */
     public Catalogue with(Area area) {
-        return new Catalogue(engines, topics, scenarios, Stream.concat(areas.stream(), Stream.of(area)).toList(), feeds, rules);
+        return new Catalogue(engines, topics, scenarios, Stream.concat(areas.stream(), Stream.of(area)).toList(), feeds, ruleset);
     }
 
     /** The same with one kind of feed more. @throws IllegalArgumentException when its id is taken */
     public Catalogue with(FeedKind kind) {
-        return new Catalogue(engines, topics, scenarios, areas, feeds.with(kind), rules);
+        return new Catalogue(engines, topics, scenarios, areas, feeds.with(kind), ruleset);
+    }
+
+    /** What the desk is judged by. */
+    public Rules rules() {
+        return ruleset.get();
     }
 
     /** The same, judged by other rules. */
     public Catalogue with(Rules others) {
-        return new Catalogue(engines, topics, scenarios, areas, feeds, others);
+        return new Catalogue(engines, topics, scenarios, areas, feeds, () -> others);
     }
 
     /** The same with one limit more, or in the place of the one of its name. @throws IllegalArgumentException when it is on no reading */
     public Catalogue with(Rule rule) {
-        return with(rules.with(rule));
+        return with(rules().with(rule));
     }
 
     /** The same with one reading more that may be limited. */
     public Catalogue with(Gauge gauge) {
-        return with(rules.with(gauge));
+        return with(rules().with(gauge));
     }
 
     /** By its id; empty when none has it. */
