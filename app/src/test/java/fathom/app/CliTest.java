@@ -71,6 +71,7 @@ class CliTest {
             "serve --http x                        | 'x' is not an int",
             "engines --feed none                   | --feed none: use sim[:VENUES] or replay:FILE",
             "replay /no/such/file                  | there is no file",
+            "replay pom.xml --venue krakn          | --venue krakn: use binance, coinbase, kraken, bybit, okx; did you mean kraken",
             "replay                                | Missing required parameter",
             "bench no-such                         | there is no benchmark 'no-such'",
             "engines --seed x                      | 'x' is not a long",
@@ -240,7 +241,9 @@ class CliTest {
         JsonNode summary = fathom("replay", file.toString(), "--speed", "max", "--json").json();
         assertThat(summary.properties()).extracting(java.util.Map.Entry::getKey)
                 .containsExactly("frames", "malformed", "trades", "bookUpdates", "gaps", "crossedBooks", "symbols", "seconds", "provenance",
-                        "passedOver", "leftOut", "duplicates", "restarts", "waitingForSnapshot", "nonMarketTrades", "remarks");
+                        "passedOver", "leftOut", "duplicates", "restarts", "waitingForSnapshot", "nonMarketTrades", "remarks", "venue", "checksums", "snapshots", "resets", "staleAtEnd", "last");
+        assertThat(summary.get("venue").stringValue()).isEqualTo("binance");
+        assertThat(summary.get("checksums").toString()).isEqualTo("{\"good\":0,\"bad\":0,\"absent\":0}");
         assertThat(summary.get("frames").longValue()).isEqualTo(4);
         assertThat(summary.get("trades").longValue()).isOne();
         assertThat(summary.get("gaps").longValue()).isZero();

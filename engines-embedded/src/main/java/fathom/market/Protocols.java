@@ -3,6 +3,10 @@ package fathom.market;
 import fathom.market.venue.FrameShape;
 import fathom.market.venue.VenueProtocol;
 import fathom.market.venue.binance.BinanceProtocol;
+import fathom.market.venue.bybit.BybitProtocol;
+import fathom.market.venue.coinbase.CoinbaseProtocol;
+import fathom.market.venue.kraken.KrakenProtocol;
+import fathom.market.venue.okx.OkxProtocol;
 import fathom.model.Venue;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +15,7 @@ import java.util.stream.Collectors;
 /** The venues whose frames are understood; immutable. */
 public record Protocols(List<VenueProtocol> all) {
     /** What comes with Fathom. */
-    public static final Protocols STANDARD = new Protocols(List.of(new BinanceProtocol()));
+    public static final Protocols STANDARD = new Protocols(List.of(new BinanceProtocol(), new CoinbaseProtocol(), new KrakenProtocol(), new BybitProtocol(), new OkxProtocol()));
 
     public Protocols {
         all = List.copyOf(all);
@@ -23,8 +27,9 @@ public record Protocols(List<VenueProtocol> all) {
         return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
     }
 
-    public Optional<VenueProtocol> of(Venue venue) {
-        return all.stream().filter(p -> p.venue() == venue).findFirst();
+    /** Only that of one venue. */
+    public Protocols only(Venue venue) {
+        return new Protocols(all.stream().filter(p -> p.venue() == venue).toList());
     }
 
     /** What is understood, for people. */

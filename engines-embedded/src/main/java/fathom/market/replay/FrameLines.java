@@ -127,6 +127,7 @@ final class FrameLines implements AutoCloseable {
     }
 
     private Kind bare() {
+        if (startsWith("{\"_sent\"")) return other("sent by the client");
         timeless = true;
         ranBack = false;
         return Kind.FRAME;

@@ -125,6 +125,10 @@ final class FrameReader implements AutoCloseable {
         return frames;
     }
 
+    Tally tally() {
+        return tally;
+    }
+
     /** What was read and not handed on until now. */
     Undelivered undelivered() {
         var notices = new ArrayList<String>();

@@ -7,6 +7,8 @@ import fathom.market.FeedStatus.State;
 import fathom.market.PacedFeed;
 import fathom.market.Protocols;
 import fathom.market.Undelivered;
+import fathom.market.venue.BookView;
+import fathom.market.venue.Tally;
 import fathom.market.venue.VenueProtocol;
 import fathom.measure.Clock;
 import fathom.measure.Provenance;
@@ -98,14 +100,15 @@ public final class ReplayFeed extends PacedFeed {
         try {
             while (!pacer.isClosed()) {
                 state(State.RUNNING);
+                RuntimeException failure = null;
                 try {
                     pass(sink);
-                    state(State.ENDED);
                 } catch (RuntimeException e) {
-                    fail(e);
-                } finally {
-                    totals.end(reader);
+                    failure = e;
                 }
+                totals.end(reader); // before anybody sees that it ended
+                if (failure == null) state(State.ENDED);
+                else fail(failure);
                 finished.countDown();
                 pacer.hold();
                 turn();
@@ -215,8 +218,8 @@ public final class ReplayFeed extends PacedFeed {
         CountingSink now = counts();
         List<String> symbols = instruments.stream().map(i -> i.base() + i.quote()).distinct().toList();
         boolean any = now != null;
-        return new ReplaySummary(totals.frames, any ? now.trades() : 0, any ? now.books() : 0, any ? now.gaps() : 0, any ? now.crossed() : 0, symbols, totals.elapsed / 1e9,
-                Provenance.REPLAYED, totals.undelivered);
+        return new ReplaySummary(totals.frames, any ? now.trades() : 0, any ? now.books() : 0, totals.tally.continuity().gaps(), any ? now.crossed() : 0, symbols,
+                totals.elapsed / 1e9, Provenance.REPLAYED, totals.undelivered, protocol.venue(), totals.tally.continuity(), totals.books);
     }
 
     /** Written by the feed's thread, read by any. After a seek they tell of the pass that goes on, from the beginning of the file. */
@@ -226,6 +229,8 @@ public final class ReplayFeed extends PacedFeed {
         private volatile Undelivered undelivered = Undelivered.NONE;
         private volatile long lastAt;
         private volatile double progress;
+        private volatile Tally tally = new Tally();
+        private volatile List<BookView> books = List.of();
         /** Whether somebody looked at what was not delivered, which takes long to put together. */
         private volatile boolean asked;
 
@@ -234,6 +239,7 @@ public final class ReplayFeed extends PacedFeed {
             elapsed = reader.elapsed();
             lastAt = reader.receivedAt();
             progress = reader.progress();
+            tally = reader.tally();
             if (!asked) return;
             asked = false;
             undelivered = reader.undelivered();
@@ -244,6 +250,7 @@ public final class ReplayFeed extends PacedFeed {
             if (reader == null) return;
             asked = true;
             note(reader);
+            books = reader.decoder().views();
         }
     }
 }

@@ -8,39 +8,99 @@ import java.util.Arrays;
  * move only a few levels.
  */
 public final class BookSide {
+    private static final int FIRST = 64;
+
     private final int sign;
-    private long[] keys = new long[1024];
-    private double[] sizes = new double[1024];
+    private final boolean fixedPoint;
+    private final boolean asWritten;
+    private long[] keys = new long[FIRST];
+    private double[] sizes = new double[FIRST];
+    /** Of each level as the venue {@linkplain Written wrote} it; only where that is kept. */
+    private long[] priceTexts = new long[0];
+    private long[] sizeTexts = new long[0];
     private int count;
 
-    private BookSide(int sign) {
+    private BookSide(int sign, boolean fixedPoint, boolean asWritten) {
         this.sign = sign;
+        this.fixedPoint = fixedPoint;
+        this.asWritten = asWritten;
+        texts();
     }
 
+    /** Prices are given times 10⁸. */
     public static BookSide bids() {
-        return new BookSide(1);
+        return new BookSide(1, true, false);
     }
 
+    /** Prices are given times 10⁸. */
     public static BookSide asks() {
-        return new BookSide(-1);
+        return new BookSide(-1, true, false);
+    }
+
+    /** Prices are given as {@link #key}. @param asWritten whether to keep what the venue wrote */
+    public static BookSide of(boolean bids, boolean asWritten) {
+        return new BookSide(bids ? 1 : -1, false, asWritten);
+    }
+
+    /** A price that is not below zero as a number that has the same order. */
+    public static long key(double price) {
+        return Double.doubleToRawLongBits(price);
+    }
+
+    private void texts() {
+        if (!asWritten) return;
+        priceTexts = Arrays.copyOf(priceTexts, keys.length);
+        sizeTexts = Arrays.copyOf(sizeTexts, keys.length);
     }
 
     public void clear() {
         count = 0;
     }
 
+    public int count() {
+        return count;
+    }
+
     /**
-     * Sets each level absolutely; a size of 0 deletes, and to delete an unknown level is normal. From the worst to the best, which in the venue's
-     * order means that each place is sought from the one before, and that a snapshot is appended level by level.
+     * Sets each level absolutely; a size of 0 deletes, and to delete an unknown level is normal. In the venue's usual order, the best first, from the worst to the best, which means
+     * that each place is sought from the one before, and that a snapshot is appended level by level. In any other order one by one, since a price may stand there twice.
      */
     public void setAll(LevelBuffer levels) {
-        int at = 0;
-        for (int i = levels.count() - 1; i >= 0; i--) {
-            long key = sign * levels.price(i);
-            if (at > 0 && keys[at - 1] >= key) at = 0;
-            at = find(key, at);
-            set(at, key, levels.size(i));
+        if (!isBestFirst(levels)) {
+            for (int i = 0; i < levels.count(); i++) set(levels, i, 0);
+            return;
         }
+        int at = 0;
+        for (int i = levels.count() - 1; i >= 0; i--) at = set(levels, i, at);
+    }
+
+    private boolean isBestFirst(LevelBuffer levels) {
+        for (int i = 1; i < levels.count(); i++) if (sign * levels.price(i) >= sign * levels.price(i - 1)) return false;
+        return true;
+    }
+
+    /** @param from a place not after the level's; @return the level's */
+    private int set(LevelBuffer levels, int i, int from) {
+        long key = sign * levels.price(i);
+        int at = find(key, from > 0 && keys[from - 1] >= key ? 0 : from);
+        set(at, key, levels.size(i));
+        if (asWritten && levels.size(i) != 0) {
+            priceTexts[at] = levels.priceText(i);
+            sizeTexts[at] = levels.sizeText(i);
+        }
+        return at;
+    }
+
+    /** Forgets all but the best levels. */
+    public void cut(int most) {
+        int surplus = count - most;
+        if (surplus <= 0) return;
+        count = most;
+        System.arraycopy(keys, surplus, keys, 0, most);
+        System.arraycopy(sizes, surplus, sizes, 0, most);
+        if (!asWritten) return;
+        System.arraycopy(priceTexts, surplus, priceTexts, 0, most);
+        System.arraycopy(sizeTexts, surplus, sizeTexts, 0, most);
     }
 
     private void set(int at, long key, double size) {
@@ -74,17 +134,25 @@ public final class BookSide {
         if (count == keys.length) {
             keys = Arrays.copyOf(keys, count * 2);
             sizes = Arrays.copyOf(sizes, count * 2);
+            texts();
         }
-        System.arraycopy(keys, at, keys, at + 1, count - at);
-        System.arraycopy(sizes, at, sizes, at + 1, count - at);
+        move(at, at + 1);
         keys[at] = key;
         count++;
     }
 
     private void remove(int at) {
         count--;
-        System.arraycopy(keys, at + 1, keys, at, count - at);
-        System.arraycopy(sizes, at + 1, sizes, at, count - at);
+        move(at + 1, at);
+    }
+
+    private void move(int from, int to) {
+        int n = count - Math.min(from, to);
+        System.arraycopy(keys, from, keys, to, n);
+        System.arraycopy(sizes, from, sizes, to, n);
+        if (!asWritten) return;
+        System.arraycopy(priceTexts, from, priceTexts, to, n);
+        System.arraycopy(sizeTexts, from, sizeTexts, to, n);
     }
 
     public Levels top(int most) {
@@ -93,9 +161,18 @@ public final class BookSide {
         var amounts = new double[n];
         for (int i = 0; i < n; i++) {
             int at = count - 1 - i;
-            prices[i] = sign * keys[at] / JsonCursor.SCALE;
+            prices[i] = fixedPoint ? sign * keys[at] / JsonCursor.SCALE : Double.longBitsToDouble(sign * keys[at]);
             amounts[i] = sizes[at];
         }
         return new Levels(prices, amounts);
+    }
+
+    /** What the venue wrote of a level, the best first. */
+    public long priceText(int level) {
+        return priceTexts[count - 1 - level];
+    }
+
+    public long sizeText(int level) {
+        return sizeTexts[count - 1 - level];
     }
 }

@@ -198,6 +198,41 @@ public final class JsonCursor {
         return value;
     }
 
+    /** Where the next value begins, or the document ends, to come {@link #back} to. */
+    public int place() {
+        atEnd();
+        return at;
+    }
+
+    public void back(int place) {
+        at = place;
+    }
+
+    /** Passes a whole number, which may be below zero. */
+    public long signed() {
+        if (peek() != '-') return integer();
+        at++;
+        return -integer();
+    }
+
+    /** Passes a whole number in quotes that is not below zero. */
+    public long quotedInteger() {
+        expect('"');
+        long value = integer();
+        if (at == end) throw cutOff();
+        if (bytes[at] != '"') throw unexpected(at);
+        at++;
+        return value;
+    }
+
+    /** Passes a point in time such as {@code "2026-08-26T11:55:56.663054Z"}. @return epoch nanoseconds */
+    public long time() {
+        pass();
+        long nanos = IsoTime.nanos(text, textFrom, textTo);
+        if (nanos == IsoTime.NONE) throw new MalformedFrameException("has '" + text() + "' where a time belongs");
+        return nanos;
+    }
+
     /** Passes a price in quotes. @return the number times 10⁸, exactly */
     public long scaled() {
         decimal();
@@ -219,16 +254,41 @@ public final class JsonCursor {
     /** Passes a size in quotes. @return the nearest double */
     public double value() {
         decimal();
-        // Both are exact doubles, so their quotient is the double nearest to the decimal (Clinger 1990).
-        if (!tooLong && digits < MAX_EXACT) return places == 0 ? digits : digits / POWERS[places];
-        return Double.parseDouble(new String(bytes, textFrom, textTo - textFrom, US_ASCII));
+        return nearest();
     }
 
-    /** Digits with at most one point among them, in quotes; an exponent is read too, but slowly, since the venue writes none. */
+    /** Passes a number without quotes that is not below zero. @return the nearest double */
+    public double number() {
+        int first = peek();
+        if (first < '0' || first > '9') throw new MalformedFrameException("has no number where a price or a size belongs");
+        digits(0);
+        return nearest();
+    }
+
+    /** The last price or size as it was written: its digits without leading zeros, and how many of them stand behind the point. */
+    public long asWritten() {
+        return tooLong || places > Written.MOST_PLACES || digits > Written.MOST_DIGITS ? Written.UNKNOWN : Written.of(digits, places);
+    }
+
+    private double nearest() {
+        // Both are exact doubles, so their quotient is the double nearest to the decimal (Clinger 1990).
+        if (!tooLong && digits < MAX_EXACT) return places == 0 ? digits : digits / POWERS[places];
+        double number = Double.parseDouble(new String(text, textFrom, textTo - textFrom, US_ASCII));
+        if (number == Double.POSITIVE_INFINITY) throw new MalformedFrameException("has a number that is too large");
+        return number;
+    }
+
+    /** Digits with at most one point among them, in quotes; an exponent is read too, but slowly, since no venue writes one in a book. */
     private void decimal() {
         int quote = peek();
         if (quote >= '0' && quote <= '9' || quote == '-') throw new MalformedFrameException("has a bare number where a price or a size in quotes belongs");
         expect('"');
+        digits('"');
+        at++;
+    }
+
+    /** @param after what must follow; any end of a number if it is no quote */
+    private void digits(int after) {
         byte[] b = bytes;
         int from = at;
         int i = from;
@@ -241,23 +301,28 @@ public final class JsonCursor {
             else if (c == '.' && point < 0 && i > from) point = i;
             else break;
         }
+        text = b;
         textFrom = from;
         textTo = i;
         if (i == end) throw cutOff();
         if (i > from && (c | 0x20) == 'e') {
-            withExponent(from);
+            withExponent(from, after);
             return;
         }
-        if (c != '"' || i == from) throw notANumber();
-        at = i + 1;
+        if (i == from || (after == '"' ? c != '"' : !isEnd(c) || b[i - 1] == '.')) throw notANumber();
+        at = i;
         digits = value;
         places = point < 0 ? 0 : i - point - 1;
         tooLong = i - from > 18;
     }
 
-    private void withExponent(int from) {
+    private static boolean isEnd(int c) {
+        return c == ',' || c == '}' || c == ']' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
+
+    private void withExponent(int from, int after) {
         int i = from;
-        while (i < end && bytes[i] != '"') i++;
+        while (i < end && (after == '"' ? bytes[i] != '"' : !isEnd(bytes[i]))) i++;
         if (i == end) throw cutOff();
         BigDecimal number;
         try {
@@ -266,7 +331,7 @@ public final class JsonCursor {
             throw notANumber();
         }
         textTo = i;
-        at = i + 1;
+        at = i;
         long whole = (long) number.precision() - number.scale();
         tooLong = number.precision() > 18 || whole > 18 || number.scale() > 18;
         if (tooLong) return;
@@ -309,26 +374,26 @@ public final class JsonCursor {
             case 't' -> literal("true");
             case 'f' -> literal("false");
             case 'n' -> literal("null");
-            default -> number();
+            default -> skipNumber();
         }
     }
 
-    private void number() {
+    private void skipNumber() {
         if (bytes[at] == '-') at++;
         if (at < end && bytes[at] == '0') at++;
-        else digits();
+        else skipDigits();
         if (at < end && bytes[at] == '.') {
             at++;
-            digits();
+            skipDigits();
         }
         if (at < end && (bytes[at] | 0x20) == 'e') {
             at++;
             if (at < end && (bytes[at] == '+' || bytes[at] == '-')) at++;
-            digits();
+            skipDigits();
         }
     }
 
-    private void digits() {
+    private void skipDigits() {
         int from = at;
         while (at < end && bytes[at] >= '0' && bytes[at] <= '9') at++;
         if (at == end && at == from) throw cutOff();

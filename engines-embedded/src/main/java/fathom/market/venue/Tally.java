@@ -4,7 +4,7 @@ import fathom.market.Undelivered;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what was met and not delivered, by kind. Written by one thread, read by any. */
+/** Counts how books were followed, and what was met and not delivered, by kind. Written by one thread, read by any. */
 public final class Tally {
     private static final int MOST_NAMES = 1_000, LONGEST = 60;
 
@@ -13,6 +13,12 @@ public final class Tally {
     private volatile long duplicates;
     private volatile long restarts;
     private volatile long nonMarketTrades;
+    private volatile long gaps;
+    private volatile long snapshots;
+    private volatile long resets;
+    private volatile long goodChecksums;
+    private volatile long badChecksums;
+    private volatile long absentChecksums;
 
     /** @param kind of frame that says nothing that we read, in the venue's words */
     public synchronized void passOver(String kind) {
@@ -37,6 +43,36 @@ public final class Tally {
     /** A trade that nobody took from the book, e.g. of the insurance fund. */
     public void nonMarketTrade() {
         nonMarketTrades++;
+    }
+
+    /** A hole in a venue's sequence, or a checksum that does not fit: one, however many books it concerns. */
+    public void gap() {
+        gaps++;
+    }
+
+    /** A book that came whole. */
+    public void snapshot() {
+        snapshots++;
+    }
+
+    /** A book that was followed and that the venue began anew. */
+    public void reset() {
+        resets++;
+    }
+
+    public void checksum(boolean good) {
+        if (good) goodChecksums++;
+        else badChecksums++;
+    }
+
+    /** A frame of a book without a checksum, or with one that says nothing. */
+    public void noChecksum() {
+        absentChecksums++;
+    }
+
+    /** How the books were followed. */
+    public Continuity continuity() {
+        return new Continuity(gaps, snapshots, resets, new Continuity.Checksums(goodChecksums, badChecksums, absentChecksums));
     }
 
     public synchronized Map<String, Long> passedOver() {

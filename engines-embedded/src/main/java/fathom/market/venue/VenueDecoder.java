@@ -2,6 +2,7 @@ package fathom.market.venue;
 
 import fathom.market.FeedSink;
 import fathom.model.Instrument;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,4 +27,7 @@ public interface VenueDecoder {
 
     /** Updates of books that wait for a snapshot now. */
     long waitingForSnapshot();
+
+    /** Every book that was heard of, as it stands. */
+    List<BookView> views();
 }

@@ -50,7 +50,7 @@ class ReplayFeedTest {
         heard.books.clear();
         feed.close();
         play(Fixture.gzip(folder, lines));
-        assertThat(feed.summary()).isEqualTo(plain);
+        assertThat(feed.summary()).usingRecursiveComparison().isEqualTo(plain);
         assertThat(heard.books).usingRecursiveComparison().isEqualTo(books);
         assertThat(plain.frames()).isEqualTo(400);
         assertThat(plain.malformed()).isZero();

@@ -2,6 +2,7 @@ package fathom.market.venue.binance;
 
 import fathom.market.FeedSink;
 import fathom.market.venue.BookSide;
+import fathom.market.venue.BookView;
 import fathom.market.venue.Tally;
 import fathom.model.Book;
 import fathom.model.Gap;
@@ -53,6 +54,16 @@ final class BinanceBook {
         return waiting.size();
     }
 
+    /** Whether more came of it than trades. */
+    boolean isHeard() {
+        return synced || partial || tickerId >= 0 || seenId >= 0;
+    }
+
+    BookView view() {
+        boolean ahead = tickerId > lastId;
+        return new BookView(instrument.base() + instrument.quote(), !synced && !partial && !ahead, topBids.levels(ahead), topAsks.levels(ahead));
+    }
+
     boolean isSynced() {
         return synced;
     }
@@ -76,6 +87,7 @@ final class BinanceBook {
     /** The venue counts from below again, and later: what is known belongs to ids that do not come back. */
     private void restart(long at, BinanceFrame update, FeedSink sink, long intended) {
         tally.restart();
+        tally.gap();
         sink.gap(new Gap(instrument, at, seenId + 1, update.firstId), intended);
         drop();
         waiting.clear();
@@ -97,6 +109,8 @@ final class BinanceBook {
 
     void snapshot(BinanceFrame snapshot, long at, FeedSink sink, long intended) {
         if (synced && snapshot.lastId <= lastId) return;
+        tally.snapshot();
+        if (synced) tally.reset();
         bids.clear();
         asks.clear();
         bids.setAll(snapshot.bids);
@@ -137,6 +151,7 @@ final class BinanceBook {
                 return false;
             }
             case HOLE -> {
+                tally.gap();
                 long expected = update.isFutures() ? lastId : lastId + 1;
                 sink.gap(new Gap(instrument, at, expected, update.isFutures() ? update.previousId : update.firstId), intended);
                 drop();

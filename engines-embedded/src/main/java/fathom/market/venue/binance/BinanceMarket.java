@@ -1,6 +1,7 @@
 package fathom.market.venue.binance;
 
 import fathom.market.FeedSink;
+import fathom.market.venue.BookView;
 import fathom.market.venue.JsonCursor;
 import fathom.market.venue.Tally;
 import fathom.model.Instrument;
@@ -8,6 +9,7 @@ import fathom.model.Side;
 import fathom.model.Trade;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -64,6 +66,11 @@ public final class BinanceMarket {
             case AGGREGATE -> trade(frame, book(frame.instrument).tape().aggregate(frame.aggregateId, frame.firstTradeId, frame.lastTradeId), at, sink, intended);
             case OTHER -> {}
         }
+    }
+
+    /** Every book of which levels or updates came. */
+    List<BookView> views() {
+        return books.values().stream().filter(BinanceBook::isHeard).map(BinanceBook::view).toList();
     }
 
     /** Hands on every book as it stands. */

@@ -1,12 +1,14 @@
 package fathom.market.venue.binance;
 
 import fathom.market.FeedSink;
+import fathom.market.venue.BookView;
 import fathom.market.venue.FrameShape;
 import fathom.market.venue.Tally;
 import fathom.market.venue.VenueDecoder;
 import fathom.market.venue.VenueProtocol;
 import fathom.model.Instrument;
 import fathom.model.Venue;
+import java.util.List;
 import java.util.Set;
 
 /** Binance spot and USD-M futures, bare frames and those of the combined stream, and the snapshots of its REST interface. */
@@ -23,7 +25,7 @@ public final class BinanceProtocol implements VenueProtocol {
 
     @Override
     public boolean isOwn(FrameShape frame) {
-        return frame.hasAny("stream", "e", "lastUpdateId") || frame.has("u", "s", "b", "a");
+        return frame.hasAny("stream", "e", "lastUpdateId") || frame.has("u", "s", "b", "a") || frame.has("id") && frame.hasAny("result", "method", "error");
     }
 
     @Override
@@ -58,6 +60,11 @@ public final class BinanceProtocol implements VenueProtocol {
         @Override
         public long waitingForSnapshot() {
             return market.waitingForSnapshot();
+        }
+
+        @Override
+        public List<BookView> views() {
+            return market.views();
         }
     }
 }

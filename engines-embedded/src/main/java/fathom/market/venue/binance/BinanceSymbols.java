@@ -1,19 +1,15 @@
 package fathom.market.venue.binance;
 
+import fathom.market.venue.Symbols;
 import fathom.model.Instrument;
 import fathom.model.Venue;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Which instrument {@code BTCUSDT} is: Binance writes base and quote as one word, so the quote is found by its ending. */
 final class BinanceSymbols {
-    /** An ending stands before any shorter one that it ends with. */
-    private static final List<String> QUOTES = List.of("USDT", "USDC", "FDUSD", "TUSD", "BUSD", "RLUSD", "XUSD", "PYUSD", "USD1", "USDP", "DAI", "EUR", "TRY", "BRL", "JPY", "GBP",
-            "AUD", "UAH", "ZAR", "PLN", "ARS", "MXN", "COP", "BTC", "ETH", "BNB", "TRX", "XRP", "DOGE", "SOL");
-
     /** Plain dollars are quoted by Binance.US alone. What else ends so may be a coin whose name does, e.g. RLUSD. */
     private static final Set<String> AGAINST_DOLLARS = Set.of("BTC", "ETH", "BNB", "SOL", "ADA", "AVAX", "LINK", "XRP", "DOGE", "LTC", "BCH", "DOT", "UNI", "COMP", "SUSHI",
             "ATOM", "MATIC", "POL", "USDT", "USDC", "DAI");
@@ -36,7 +32,7 @@ final class BinanceSymbols {
 
     private static Instrument parse(String symbol, Instrument.Kind kind) {
         if (symbol.indexOf('_') >= 0) return null;
-        for (String quote : QUOTES) {
+        for (String quote : Symbols.QUOTES) {
             int base = symbol.length() - quote.length();
             if (base > 0 && symbol.endsWith(quote)) return new Instrument(Venue.BINANCE, symbol.substring(0, base), quote, kind);
         }
