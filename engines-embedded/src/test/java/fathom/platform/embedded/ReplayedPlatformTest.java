@@ -85,7 +85,7 @@ class ReplayedPlatformTest {
     @Test
     void aRecordingGoesThroughTheWholePlatformAndItsLastValuesStand() throws Exception {
         start(recording());
-        PlatformState state = awaitState(s -> isQuiet(s) && News.of(s).events().stream().anyMatch(e -> e.what().startsWith("recording ended")));
+        PlatformState state = awaitState(s -> isQuiet(s) && News.of(s).events().stream().anyMatch(e -> e.what().startsWith("has ended: after 268 ticks")));
 
         assertThat(MarketState.of(state).feed().provenance()).isEqualTo(Provenance.REPLAYED);
         assertThat(MarketState.of(state).feed().progress()).isEqualTo(1);
@@ -138,7 +138,7 @@ class ReplayedPlatformTest {
         assertThat(MarketState.of(state).feed().state()).isEqualTo(FeedStatus.State.FAILED);
         assertThat(MarketState.of(state).feed().error()).contains("cut.txt is cut off: line 402");
         assertThat(MarketState.of(state).books().get(BTC).mid()).isEqualTo(100.5);
-        assertThat(News.of(state).events()).extracting(Event::what).contains(MarketState.of(state).feed().error());
+        assertThat(News.of(state).events()).extracting(Event::what).contains("has failed: " + MarketState.of(state).feed().error());
     }
 
     @Test
