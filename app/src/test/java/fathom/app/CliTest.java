@@ -51,6 +51,9 @@ class CliTest {
             "run flash-crash --feed sin            | --feed sin: use sim[:VENUES] or replay:FILE",
             "engines --feed replay:/no/such.gz     | there is no such file",
             "engines --feed sim:ftx                | --feed sim:ftx: there is no venue 'ftx' among binance, coinbase",
+            "probe --seconds 3                     | --seconds: it says how long to --record",
+            "probe --record a --seconds 0          | --seconds 0: from 1 to 86400",
+            "probe --record a --replay b           | --record and --replay exclude each other",
             "probe --feed sim                      | --feed sim: probe reads the machine",
             "replay x --feed replay:y              | --feed replay:y: replay plays FILE",
             "scenarios --feed sim                  | --feed sim: scenarios lists",
@@ -130,6 +133,25 @@ class CliTest {
             if (r.has("absent")) assertThat(r.get("absent").stringValue()).isNotBlank();
             else assertThat(r.properties()).extracting(java.util.Map.Entry::getKey).contains("value", "unit", "provenance", "at");
         });
+        assertThat(readings).filteredOn(r -> r.get("name").stringValue().equals("memory.used")).allSatisfy(r -> {
+            assertThat(r.get("source").stringValue()).contains("OSHI");
+            assertThat(r.get("method").stringValue()).isNotBlank();
+        });
+    }
+
+    @Test
+    void aRecordingOfAMachineIsDecodedAnywhere() throws IOException {
+        Path macmon = Files.writeString(folder.resolve("macmon.jsonl"), "{\"ecpu_usage\":[1210,0.25],\"pcpu_usage\":[4000,0.5],\"cpu_power\":2.5,\"all_power\":2.5}\n");
+        JsonNode readings = fathom("probe", "--replay", macmon.toString(), "--json").json();
+        assertThat(readings).filteredOn(r -> r.get("name").stringValue().equals("cpu.power")).hasSize(1).allSatisfy(r -> {
+            assertThat(r.get("value").doubleValue()).isEqualTo(2.5);
+            assertThat(r.get("provenance").stringValue()).isEqualTo("REPLAYED");
+            assertThat(r.get("source").stringValue()).isEqualTo("macmon");
+        });
+        Path other = Files.writeString(folder.resolve("other"), "no recording");
+        Outcome refused = fathom("probe", "--replay", other.toString());
+        assertThat(refused.exit()).isEqualTo(Exit.COULD_NOT_RUN);
+        assertThat(refused.err()).startsWith("fathom: could not run: " + other + " is no recording that is understood").hasLineCount(1);
     }
 
     @Test

@@ -1,29 +1,35 @@
 package fathom.hardware;
 
 import fathom.hardware.HardwareSnapshot.Machine;
+import fathom.hardware.apple.AppleDecoder;
+import fathom.hardware.apple.AppleMachine;
+import fathom.hardware.apple.AppleReadings;
+import fathom.hardware.apple.AppleSilicon;
+import fathom.hardware.apple.AppleSource;
+import fathom.hardware.linux.LinuxGauges;
 import fathom.measure.Clock;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.GlobalMemory;
 import oshi.hardware.HardwareAbstractionLayer;
 import oshi.hardware.NetworkIF;
 import oshi.hardware.Sensors;
-import oshi.software.os.CgroupInfo;
 import oshi.software.os.OperatingSystem;
 
 /**
- * The machine through OSHI and the Java runtime: what any system tells without special rights. What only Apple silicon tells is named here as absent, so that an
- * operator sees what is missing and why. Loads and rates are differences between two looks: the first look has none.
+ * The machine through OSHI and the Java runtime, what Linux tells beyond that, and what a Mac does. What only Apple silicon tells is named elsewhere as absent, so that an operator sees what is missing
+ * and why. Loads and rates are differences between two looks: the first look has none.
  */
 public final class OshiProbe implements HardwareProbe {
     private static final String NO_FREQUENCY = "the processor does not tell it here";
-    private static final String LATER = "the Apple telemetry is not part of this version";
-    private static final String APPLE = "only Apple silicon tells it; this version does not read it";
-    private static final List<String> APPLE_ONLY = List.of("cpu.performance.load", "cpu.efficiency.load", "gpu.load", "gpu.power", "neural.power", "cpu.power",
-            "package.power", "memory.bandwidth", "thermal.pressure");
+    private static final String NOT_HERE = "only Apple silicon tells it", OSHI = "OSHI";
+    private static final boolean IS_LINUX = System.getProperty("os.name").startsWith("Linux");
+    private static final String TICKS = IS_LINUX ? ", /proc/stat" : "", MEMORY = IS_LINUX ? ", /proc/meminfo" : "";
 
     private final HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
     private final CentralProcessor processor = hardware.getProcessor();
@@ -35,12 +41,20 @@ public final class OshiProbe implements HardwareProbe {
     private final Rate received = new Rate();
     private final Rate sent = new Rate();
     private final Machine machine;
+    private final Optional<AppleSource> apple;
+    private final Optional<LinuxGauges> linux = IS_LINUX ? Optional.of(new LinuxGauges(Path.of("/"))) : Optional.empty();
     /** Asked once: it does not change, and where the system keeps no file of it, OSHI starts a program to ask. */
     private final double maxFrequency;
     private long[] ticks;
     private long[][] coreTicks;
 
     public OshiProbe() {
+        this(AppleSilicon.open());
+    }
+
+    /** @param apple empty away from a Mac */
+    public OshiProbe(Optional<AppleSource> apple) {
+        this.apple = apple;
         var computer = hardware.getComputerSystem();
         machine = new Machine((computer.getManufacturer() + " " + computer.getModel()).strip(), processor.getProcessorIdentifier().getName().strip(), system.toString(),
                 processor.getPhysicalProcessorCount(), processor.getLogicalProcessorCount(), memory.getTotal());
@@ -49,23 +63,37 @@ public final class OshiProbe implements HardwareProbe {
 
     @Override
     public synchronized HardwareSnapshot read() {
-        long at = Clock.SYSTEM.now();
+        long at = Clock.SYSTEM.now(), began = processorTime();
         var gauges = new Gauges(at);
         List<Double> cores = loads(gauges);
+        AppleMachine mac = apple.map(AppleSource::machine).orElse(AppleMachine.UNKNOWN);
+        apple.ifPresent(source -> AppleDecoder.decode(mac, source.sample(), cores, gauges));
+        linux.ifPresent(l -> l.read(gauges, at));
         memory(gauges);
         process.read(gauges, at, memory.getPageSize());
-        gauges.measured("disk.free", "bytes", () -> Path.of("").toAbsolutePath().toFile().getUsableSpace(), 1, "the file system does not tell");
+        gauges.from("Java runtime", "usable space of the working folder's file system").measured("disk.free", "bytes", () -> Path.of("").toAbsolutePath().toFile().getUsableSpace(), 1, "the file system does not tell");
         network(gauges, at);
         sensors(gauges);
-        APPLE_ONLY.forEach(name -> gauges.absent(name, isApple() ? LATER : APPLE));
-        gauges.absent("neural.utilisation", "no machine has a counter for it");
-        return new HardwareSnapshot(at, machine, cores, gauges.readings());
+        gauges.absent(AppleReadings.NEURAL_UTILISATION, AppleReadings.NO_COUNTER);
+        gauges.others(AppleReadings.NAMES, isApple() ? refusal(mac) : NOT_HERE);
+        gauges.from("Java runtime", "processor time of this look").measured("probe.cost", "ms", () -> (processorTime() - began) / 1e6, 0, "the runtime does not tell it");
+        return new HardwareSnapshot(at, machine, cores, mac.clusters(), gauges.readings(), gauges.origins());
+    }
+
+    private static String refusal(AppleMachine mac) {
+        return mac.refusals().isEmpty() ? "this macOS does not tell it" : mac.refusals().getFirst();
+    }
+
+    /** Of this thread, nanoseconds. */
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private List<Double> loads(Gauges gauges) {
         long[] ticksNow = processor.getSystemCpuLoadTicks();
         long[][] coreTicksNow = processor.getProcessorCpuLoadTicks();
         List<Double> cores = List.of();
+        gauges.from(OSHI + TICKS, "share of ticks that were not idle, between two looks");
         if (ticks == null) {
             gauges.absent("cpu.load", "a load is a difference: the second look has it");
         } else {
@@ -75,15 +103,16 @@ public final class OshiProbe implements HardwareProbe {
         }
         ticks = ticksNow;
         coreTicks = coreTicksNow;
-        gauges.measured("load.average", "", () -> processor.getSystemLoadAverage(1)[0], 0, "this system has no load average");
+        gauges.from(OSHI, "the kernel's own mean").measured("load.average", "", () -> processor.getSystemLoadAverage(1)[0], 0, "this system has no load average");
         frequency(gauges);
-        gauges.specified("cpu.frequency.max", "Hz", () -> maxFrequency, 1, NO_FREQUENCY);
+        gauges.from(OSHI, "the processor's own word").specified("cpu.frequency.max", "Hz", () -> maxFrequency, 1, NO_FREQUENCY);
         return cores;
     }
 
     /** On Apple silicon OSHI gives the nominal frequency for the current one: that is no measurement. */
     private void frequency(Gauges gauges) {
-        if (isApple()) gauges.absent("cpu.frequency", LATER);
+        gauges.from(OSHI, "mean over the cores at this moment");
+        if (isApple()) gauges.absent("cpu.frequency", "a Mac tells it by kind of core");
         else gauges.measured("cpu.frequency", "Hz", () -> Arrays.stream(processor.getCurrentFreq()).average().orElse(0), 1, NO_FREQUENCY);
     }
 
@@ -93,17 +122,13 @@ public final class OshiProbe implements HardwareProbe {
 
     private void memory(Gauges gauges) {
         var virtual = memory.getVirtualMemory();
-        gauges.measured("memory.total", "bytes", memory::getTotal);
+        gauges.from(OSHI + MEMORY, "the kernel's own figure").measured("memory.total", "bytes", memory::getTotal);
         gauges.measured("memory.available", "bytes", memory::getAvailable);
         gauges.measured("memory.used", "bytes", () -> memory.getTotal() - memory.getAvailable());
-        gauges.measured("memory.limit", "bytes", this::containerLimit, 1, "no limit is set for this process's container");
+        gauges.from("", "").absent("memory.limit", "this system has no containers");
+        gauges.from(OSHI + MEMORY, "the kernel's own figure");
         if (virtual.getSwapTotal() > 0) gauges.measured("swap.used", "bytes", virtual::getSwapUsed);
         else gauges.absent("swap.used", "the machine has no swap");
-    }
-
-    private double containerLimit() {
-        long limit = system.getCgroupInfo().getMemoryLimit();
-        return limit == CgroupInfo.UNLIMITED_MEMORY ? 0 : limit;
     }
 
     private void network(Gauges gauges, long at) {
@@ -113,6 +138,7 @@ public final class OshiProbe implements HardwareProbe {
             in += n.getBytesRecv();
             out += n.getBytesSent();
         }
+        gauges.from(OSHI + ", all interfaces but loopback", "bytes between two looks by the time between them");
         if (networks.isEmpty()) {
             gauges.absent("network.in", "there is no network interface but loopback");
             gauges.absent("network.out", "there is no network interface but loopback");
@@ -123,12 +149,17 @@ public final class OshiProbe implements HardwareProbe {
     }
 
     private void sensors(Gauges gauges) {
-        gauges.measured("cpu.temperature", "°C", sensors::getCpuTemperature, 1, "no temperature sensor can be read here");
+        gauges.from(OSHI, "a sensor's value").measured("cpu.temperature", "°C", sensors::getCpuTemperature, 1, "no temperature sensor can be read here");
         int[] fans = sensors.getFanSpeeds();
         if (fans.length == 0) gauges.absent("fan.speed", "no fan can be read here");
         for (int i = 0; i < fans.length; i++) {
             int speed = fans[i];
             gauges.measured(i == 0 ? "fan.speed" : "fan." + i + ".speed", "rpm", () -> speed);
         }
+    }
+
+    @Override
+    public void close() {
+        apple.ifPresent(AppleSource::close);
     }
 }

@@ -23,11 +23,11 @@ final class ProcessGauges {
     }
 
     void read(Gauges gauges, long at, long pageSize) {
-        gauges.rate("process.cpu", "% of a core", cpu.perSecond(system.getProcessCpuTime(), at) / 1e9 * 100);
-        gauges.measured("process.resident", "bytes", () -> Files.isReadable(STATM) ? residentPages() * pageSize : residentBytes(), 1,
+        gauges.from("Java runtime", "processor time between two looks by the time between them").rate("process.cpu", "% of a core", cpu.perSecond(system.getProcessCpuTime(), at) / 1e9 * 100);
+        gauges.from(Files.isReadable(STATM) ? "/proc/self/statm" : "OSHI", "pages that are in memory").measured("process.resident", "bytes", () -> Files.isReadable(STATM) ? residentPages() * pageSize : residentBytes(), 1,
                 "the system does not tell");
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        gauges.measured("heap.used", "bytes", heap::getUsed);
+        gauges.from("Java runtime", "its own count").measured("heap.used", "bytes", heap::getUsed);
         gauges.measured("heap.committed", "bytes", heap::getCommitted);
         gauges.measured("heap.max", "bytes", heap::getMax, 0, "the heap has no fixed limit");
         gauges.measured("threads", "", () -> ManagementFactory.getThreadMXBean().getThreadCount());

@@ -1,6 +1,9 @@
 package fathom.view.hardware;
 
 import fathom.hardware.HardwareSnapshot;
+import fathom.hardware.Origin;
+import fathom.hardware.apple.AppleReadings;
+import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.style.Token;
 import fathom.style.Type;
@@ -15,16 +18,15 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** What only Apple silicon tells: its value where the machine tells it, or why not. Never a 0. */
+/** What Apple silicon tells: what is told in two columns, then what is absent with the reason; one line away from a Mac. Never a 0. */
 final class ApplePanel {
-    static final List<String> NAMES = List.of("cpu.performance.load", "cpu.efficiency.load", "gpu.load", "gpu.power", "neural.power", "neural.utilisation",
-            "cpu.power",
-            "package.power", "memory.bandwidth", "thermal.pressure");
-    private static final double NAME = 120, ROW = 24, GAP = 2;
+    private static final double NAME = 150, NUMBER = 110, ROW = 24, GAP = 2, FRAME = 45;
+    private static final String ELSEWHERE = "an Apple silicon Mac tells load and clock by kind of core, GPU, power, bandwidth";
 
     private final VBox rows = new VBox(GAP);
-    private final Panel panel = new Panel("Cores by kind, GPU, Neural Engine, power", rows).hint("absent, with the reason");
+    private final Panel panel = new Panel("Apple silicon", rows);
     private List<Reading> shown = List.of();
+    private int lines = 1;
 
     ApplePanel() {
         rows.setPadding(new Insets(6));
@@ -35,38 +37,47 @@ final class ApplePanel {
         return panel;
     }
 
-    static double height() {
-        return 33 + 12 + NAMES.size() * (ROW + GAP);
+    double height() {
+        return FRAME + lines * (ROW + GAP);
     }
 
-    /** Null before the first look. */
-    void show(HardwareSnapshot hardware) {
-        List<Reading> now = hardware == null ? List.of() : NAMES.stream().map(hardware::reading).toList();
-        if (now.equals(shown)) return;
+    /** Null before the first look. @return whether it is of another height now */
+    boolean show(HardwareSnapshot hardware) {
+        List<Reading> now = hardware == null ? List.of() : AppleReadings.NAMES.stream().map(hardware::reading).toList();
+        if (now.equals(shown)) return false;
+        boolean sameAbsences = reasons(now).equals(reasons(shown));
         shown = now;
+        var told = now.stream().filter(r -> r instanceof Reading.Value).map(r -> (Reading.Value) r).toList();
         var boxes = new ArrayList<Node>();
-        long told = 0;
-        for (Reading r : now) {
-            switch (r) {
-                case Reading.Absent a -> boxes.add(new AbsentBox(ReadingNames.label(a.name()), a.reason(), NAME));
-                case Reading.Value v -> {
-                    told++;
-                    boxes.add(value(v));
-                }
-            }
+        if (told.isEmpty()) boxes.add(new AbsentBox("Not here", ELSEWHERE, 60));
+        else {
+            for (int i = 0; i < told.size(); i += 2) boxes.add(line(told.subList(i, Math.min(told.size(), i + 2)), hardware));
+            for (Reading r : now) if (r instanceof Reading.Absent a) boxes.add(new AbsentBox(ReadingNames.label(a.name()), a.reason(), NAME));
         }
         rows.getChildren().setAll(boxes);
-        panel.hint(told == 0 ? "absent, with the reason" : told + " told, " + (now.size() - told) + " absent with the reason");
+        panel.hint(told.isEmpty() ? "" : told.size() + " told, " + (now.size() - told.size()) + " absent with the reason");
+        panel.mark(hardware != null && hardware.isReplayed() ? Provenance.REPLAYED : Provenance.MEASURED);
+        boolean changed = !sameAbsences && boxes.size() != lines;
+        lines = boxes.size();
+        return changed;
     }
 
-    private static HBox value(Reading.Value v) {
-        var name = new Caption(Type.BODY, Token.T2, NAME + 18, false);
-        name.show(ReadingNames.label(v.name()));
-        var number = new Caption(Type.NUM, Token.T1, 120, true);
-        number.show(Rich.num(ReadingNames.text(v)));
-        var line = new HBox(8, name, number);
+    private static List<String> reasons(List<Reading> readings) {
+        return readings.stream().filter(r -> r instanceof Reading.Absent).map(Reading::name).toList();
+    }
+
+    private static HBox line(List<Reading.Value> two, HardwareSnapshot hardware) {
+        var line = new HBox(8);
         line.setMinHeight(ROW);
         line.setPadding(new Insets(4, 12, 4, 12));
+        for (Reading.Value v : two) {
+            var name = new Caption(Type.BODY, Token.T2, NAME, false);
+            name.show(ReadingNames.label(v.name()));
+            var number = new Caption(Type.NUM, Token.T1, NUMBER, true);
+            Origin origin = hardware.origin(v.name());
+            number.show(Rich.num((origin.atLeast() ? "≥ " : "") + ReadingNames.text(v)), v.provenance() == Provenance.ESTIMATED ? " E" : "");
+            line.getChildren().addAll(name, number);
+        }
         return line;
     }
 }

@@ -2,6 +2,7 @@ package fathom.view.hardware;
 
 import fathom.hardware.HardwareSnapshot;
 import fathom.hardware.MachineState;
+import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.style.Token;
 import fathom.style.Type;
@@ -31,7 +32,7 @@ public final class HardwareView implements View {
     private final Panel corePanel = new Panel("Cores", cores).hint(machine);
     private final ReadingTable readings = new ReadingTable();
     private final Caption found = Caption.hint(140);
-    private final Panel readingPanel = new Panel("Readings", readings.node()).hint("each with how it was got").tools(found);
+    private final Panel readingPanel = new Panel("Readings", readings.node()).hint("each with where it comes from").tools(found);
     private final ApplePanel apple = new ApplePanel();
     private final MachineChart processor = new MachineChart("Processor busy, %", "cpu.load", "", 1, 100),
             process = new MachineChart("This process, % of a core", "process.cpu", "", 1, Double.NaN),
@@ -64,19 +65,18 @@ public final class HardwareView implements View {
     private void arrange() {
         double strips = 33 + CoreStrips.height(Math.max(1, coreCount));
         if (step.isWide()) {
-            Node left = strips < 340 ? Tracks.column().fixed(corePanel, strips).grow(apple.node()) : corePanel;
-            middle.reset().fixed(left, 640).grow(Tracks.column().grow(Tracks.even(processor.node(), process.node())).grow(Tracks.even(memory.node(),
-                    heap.node())));
+            boolean few = strips < 340;
+            Node left = few ? Tracks.column().fixed(corePanel, strips).grow(load.node()).fixed(apple.node(), apple.height()) : corePanel;
+            middle.reset().fixed(left, 640).grow(Tracks.column().grow(Tracks.even(processor.node(), process.node())).grow(Tracks.even(memory.node(), heap.node())));
             below.reset().fixed(readingPanel, 640);
-            if (strips < 340) below.grow(Tracks.even(pause.node(), load.node()));
-            else below.grow(Tracks.column().grow(pause.node()).grow(load.node())).fixed(apple.node(), 608);
+            if (few) below.grow(pause.node());
+            else below.grow(Tracks.column().grow(Tracks.even(pause.node(), load.node())).fixed(apple.node(), apple.height()));
             root.reset().fixed(tiles.node(), 96).grow(middle, 11).grow(below, 11);
         } else {
-            boolean many = strips > MANY;
             var left = Tracks.column();
-            if (many) left.grow(corePanel);
+            if (strips > MANY) left.grow(corePanel);
             else left.fixed(corePanel, strips).grow(processor.node());
-            middle.reset().grow(left.fixed(apple.node(), ApplePanel.height())).fixed(readingPanel, 618);
+            middle.reset().grow(left.fixed(apple.node(), apple.height())).fixed(readingPanel, 618);
             root.reset().fixed(tiles.node(), 88).grow(middle);
         }
     }
@@ -85,14 +85,14 @@ public final class HardwareView implements View {
     public void update(Frame now) {
         HardwareSnapshot h = MachineState.of(now.state()).snapshot();
         int count = h == null ? 0 : Math.max(h.cores().size(), h.machine().logicalCores());
-        if (count != coreCount) {
+        boolean other = apple.show(h);
+        if (count != coreCount || other) {
             coreCount = count;
             arrange();
         }
         boolean stale = h != null && now.age(h.at()) > ReadingTable.STALE;
         tiles.show(now);
         readings.show(now);
-        apple.show(h);
         if (step.isWide()) wideCharts.forEach(c -> c.show(now));
         else processor.show(now);
         readingPanel.edge(stale ? State.STALE : null);
@@ -101,7 +101,8 @@ public final class HardwareView implements View {
             machine.show("not looked at yet");
             return;
         }
-        cores.show(h.cores(), now.history());
+        cores.show(h.cores(), h.clusters(), now.history());
+        corePanel.mark(h.isReplayed() ? Provenance.REPLAYED : Provenance.MEASURED);
         machine.show(stale ? Rich.of(Rich.word("last look ").withInk(Token.STALE), Rich.num(Format.age(now.age(h.at()))).bold().withInk(Token.STALE), " ago")
                 : Rich.of(h.machine().processor().isBlank() ? h.machine().model() : h.machine().processor()));
         long absent = h.readings().stream().filter(r -> r instanceof Reading.Absent).count();

@@ -3,7 +3,11 @@ package fathom.view.hardware;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.view.format.Format;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How readings are called and written on screen. One of a name that is not listed is shown under it. */
 final class ReadingNames {
@@ -19,16 +23,36 @@ final class ReadingNames {
             Map.entry("fan.speed", "Fan"), Map.entry("cpu.performance.load", "Performance cores"), Map.entry("cpu.efficiency.load", "Efficiency cores"),
             Map.entry("gpu.load", "GPU load"), Map.entry("gpu.power", "GPU power"), Map.entry("neural.power", "Neural Engine power"),
             Map.entry("neural.utilisation", "Neural Engine use"), Map.entry("cpu.power", "Processor power"), Map.entry("package.power", "Package power"),
-            Map.entry("memory.bandwidth", "Memory bandwidth"), Map.entry("thermal.pressure", "Thermal pressure"));
+            Map.entry("memory.bandwidth", "Memory bandwidth"), Map.entry("thermal.pressure", "Thermal pressure"), Map.entry("cpu.performance.frequency", "Performance clock"),
+            Map.entry("cpu.efficiency.frequency", "Efficiency clock"), Map.entry("cpu.performance.frequency.max", "Performance clock, highest"), Map.entry("cpu.efficiency.frequency.max", "Efficiency clock, highest"),
+            Map.entry("cpu.performance.states", "Performance clock steps"), Map.entry("cpu.efficiency.states", "Efficiency clock steps"), Map.entry("gpu.states", "GPU clock steps"),
+            Map.entry("gpu.frequency", "GPU clock"), Map.entry("gpu.frequency.max", "GPU clock, highest"), Map.entry("gpu.cores", "GPU cores"), Map.entry("gpu.load.now", "GPU load, this moment"),
+            Map.entry("gpu.load.renderer", "GPU renderer"), Map.entry("gpu.load.tiler", "GPU tiler"), Map.entry("gpu.memory.used", "GPU memory in use"), Map.entry("gpu.memory.allocated", "GPU memory allocated"),
+            Map.entry("gpu.temperature", "GPU temperature"), Map.entry("neural.duty", "Neural Engine on duty"), Map.entry("memory.power", "Memory power"), Map.entry("system.power", "Whole machine, power"),
+            Map.entry("memory.pressure", "Memory pressure"), Map.entry("battery.charge", "Battery"), Map.entry("pressure.cpu", "Waiting for processor"), Map.entry("pressure.memory", "Waiting for memory"),
+            Map.entry("pressure.memory.full", "All waiting for memory"), Map.entry("pressure.io", "Waiting for disks"), Map.entry("pressure.io.full", "All waiting for disks"), Map.entry("cpu.quota", "Container, cores"),
+            Map.entry("cpu.throttled", "Container, held back"), Map.entry("cpu.steal", "Taken by the host"), Map.entry("probe.cost", "Cost of this look"));
+    private static final List<String> THERMAL = List.of("nominal", "fair", "serious", "critical");
+    private static final Pattern CLUSTER = Pattern.compile("cluster\\.(\\w+)\\.(frequency|active|down)"), LANE = Pattern.compile("memory\\.bandwidth\\.(\\w+)"), FAN = Pattern.compile("fan\\.(\\d+)\\.speed");
 
     private ReadingNames() {}
 
     static String label(String name) {
+        Matcher cluster = CLUSTER.matcher(name), lane = LANE.matcher(name), fan = FAN.matcher(name);
+        if (cluster.matches()) return cluster.group(1).toUpperCase(Locale.ROOT) + switch (cluster.group(2)) {
+            case "frequency" -> " cluster, clock";
+            case "active" -> " cluster, active";
+            default -> " cluster, no power";
+        };
+        if (lane.matches()) return "Bandwidth, " + lane.group(1).toUpperCase(Locale.ROOT);
+        if (fan.matches()) return "Fan " + (Integer.parseInt(fan.group(1)) + 1);
         return LABELS.getOrDefault(name, name);
     }
 
     /** With its unit. */
     static String text(Reading.Value v) {
+        if (v.name().equals("thermal.pressure")) return THERMAL.get((int) Math.clamp(v.value(), 0, THERMAL.size() - 1));
+        if (v.name().equals("memory.pressure")) return v.value() <= 1 ? "normal" : v.value() <= 2 ? "warning" : "critical";
         return switch (v.unit()) {
             case "bytes", "B" -> Format.memory(v.value());
             case "bytes/s" -> Format.flow(v.value());

@@ -2,13 +2,18 @@ package fathom.view.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fathom.hardware.Cluster;
+import fathom.hardware.Cluster.Kind;
 import fathom.hardware.MachineState;
+import fathom.hardware.Origin;
+import fathom.hardware.apple.AppleReadings;
 import fathom.hardware.OshiProbe;
 import fathom.measure.Heat;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.view.SampleState;
 import fathom.view.piece.State;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HardwareModelsTest {
@@ -17,7 +22,7 @@ class HardwareModelsTest {
         var snapshot = new OshiProbe().read();
         assertThat(snapshot.readings()).filteredOn(r -> !r.name().matches("fan\\.\\d+\\.speed")).allSatisfy(r ->
                 assertThat(ReadingNames.label(r.name())).isNotEqualTo(r.name()));
-        assertThat(ApplePanel.NAMES).allSatisfy(name -> assertThat(snapshot.readings()).extracting(Reading::name).contains(name));
+        assertThat(AppleReadings.NAMES).allSatisfy(name -> assertThat(snapshot.readings()).extracting(Reading::name).contains(name));
     }
 
     @Test
@@ -41,7 +46,7 @@ class HardwareModelsTest {
         assertThat(rows).filteredOn(r -> r.state() == State.ABSENT).isNotEmpty().allSatisfy(r -> {
             assertThat(r.value()).isEqualTo("—");
             assertThat(r.how()).isNotBlank();
-            assertThat(ApplePanel.NAMES).doesNotContain(r.reading().name());
+            assertThat(AppleReadings.NAMES).doesNotContain(r.reading().name());
         });
     }
 
@@ -56,6 +61,25 @@ class HardwareModelsTest {
     void withoutALookThereIsNothing() {
         var frame = SampleState.frame(3, s -> HardwareSamples.with(s, null));
         assertThat(ReadingTable.rows(null, frame)).isEmpty();
+    }
+
+    @Test
+    void coresOfAKindStandTogetherTheFastOnesFirst() {
+        var clusters = List.of(new Cluster("E", Kind.EFFICIENCY, List.of(0, 1)), new Cluster("P0", Kind.PERFORMANCE, List.of(2, 3)), new Cluster("P1", Kind.PERFORMANCE, List.of(4)));
+        assertThat(CoreStrips.rows(5, clusters)).extracting(r -> r.core() + r.name()).containsExactly("2P0", "3P1", "4P2", "0E0", "1E1");
+        assertThat(CoreStrips.rows(6, clusters)).as("what does not add up is not sorted").extracting(CoreStrips.Row::name).containsExactly("0", "1", "2", "3", "4", "5");
+        assertThat(CoreStrips.rows(2, List.of())).extracting(CoreStrips.Row::name).containsExactly("0", "1");
+    }
+
+    @Test
+    void aRowSaysWhereItsReadingComesFrom() {
+        var estimate = (Reading.Value) Reading.of("memory.bandwidth", 4e9, "bytes/s", Provenance.ESTIMATED, 1);
+        var row = new ReadingTable.Row(estimate, new Origin("IOReport, PMP histogram", "mean", true), 0);
+        assertThat(row.value()).startsWith("≥ ");
+        assertThat(row.how()).isEqualTo("IOReport, PMP histogram");
+        assertThat(new ReadingTable.Row(estimate, Origin.UNKNOWN, 0).how()).isEqualTo("estimated");
+        assertThat(ReadingNames.text((Reading.Value) Reading.of("thermal.pressure", 2, "", Provenance.MEASURED, 1))).isEqualTo("serious");
+        assertThat(ReadingNames.label("cluster.p1.frequency")).isEqualTo("P1 cluster, clock");
     }
 
     @Test

@@ -2,6 +2,7 @@ package fathom.view.hardware;
 
 import fathom.hardware.HardwareSnapshot;
 import fathom.hardware.MachineState;
+import fathom.hardware.apple.AppleReadings;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.state.PlatformState;
@@ -11,7 +12,7 @@ import java.util.Random;
 
 /** Looks at a made-up machine, with the names that the real probe has; for tests and pictures only. */
 public final class HardwareSamples {
-    private static final String WHY = "only Apple silicon tells it; this version does not read it";
+    private static final String WHY = "only Apple silicon tells it";
 
     private HardwareSamples() {}
 
@@ -41,7 +42,7 @@ public final class HardwareSamples {
                         14, "ms", at),
                 value("disk.free", 412 * gib, "bytes", at), value("network.in", 1.2e6, "bytes/s", at), value("network.out", 38e3, "bytes/s", at),
                 Reading.absent("cpu.temperature", "no temperature sensor can be read here"), Reading.absent("fan.speed", "no fan can be read here")));
-        for (String name : ApplePanel.NAMES) if (!name.equals("neural.utilisation")) readings.add(Reading.absent(name, WHY));
+        for (String name : AppleReadings.NAMES) if (!name.equals("neural.utilisation")) readings.add(Reading.absent(name, WHY));
         readings.add(Reading.absent("neural.utilisation", "no machine has a counter for it"));
         return new HardwareSnapshot(at, new HardwareSnapshot.Machine("Sample machine", "Sample processor, 16 threads", "Sample OS", cores, cores,
                 (long) (64 * gib)), loads, readings);
