@@ -1,5 +1,6 @@
 package fathom.app;
 
+import fathom.app.command.AskCommand;
 import fathom.app.command.BenchCommand;
 import fathom.app.command.BusesCommand;
 import fathom.app.command.ConsoleCommand;
@@ -81,6 +82,7 @@ public final class Cli {
         all.put("run", RunCommand.class);
         all.put("scenarios", ScenariosCommand.class);
         all.put("engines", EnginesCommand.class);
+        all.put("ask", AskCommand.class);
         all.put("buses", BusesCommand.class);
         all.put("serve", ServeCommand.class);
         all.put("replay", ReplayCommand.class);

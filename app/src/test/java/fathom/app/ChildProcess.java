@@ -14,7 +14,7 @@ final class ChildProcess {
     private ChildProcess() {}
 
     /** @param folder where it runs, and where what it says is kept */
-    static CliTest.Outcome fathom(Path folder, String... arguments) throws IOException, InterruptedException {
+    static CommandRun.Outcome fathom(Path folder, String... arguments) throws IOException, InterruptedException {
         Process process = start(folder, arguments);
         try {
             return outcome(folder, process);
@@ -32,8 +32,8 @@ final class ChildProcess {
     }
 
     /** Waits until it has ended. */
-    static CliTest.Outcome outcome(Path folder, Process process) throws IOException, InterruptedException {
+    static CommandRun.Outcome outcome(Path folder, Process process) throws IOException, InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new IOException("fathom did not end in " + PATIENCE_SECONDS + " s");
-        return new CliTest.Outcome(process.exitValue(), Files.readString(folder.resolve("stdout")), Files.readString(folder.resolve("stderr")));
+        return new CommandRun.Outcome(process.exitValue(), Files.readString(folder.resolve("stdout")), Files.readString(folder.resolve("stderr")));
     }
 }

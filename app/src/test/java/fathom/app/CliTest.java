@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.app.bench.BusIdleBench;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The commands as a script sees them: exit code, standard output, standard error. */
 @Order(3)
@@ -26,19 +23,6 @@ class CliTest {
 
     @TempDir
     Path folder;
-
-    record Outcome(int exit, String out, String err) {
-        JsonNode json() {
-            return JsonMapper.shared().readTree(out);
-        }
-    }
-
-    static Outcome fathom(String... args) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int exit = Cli.run(line -> line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)), args);
-        return new Outcome(exit, out.toString(), err.toString());
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
@@ -80,7 +64,7 @@ class CliTest {
             "engines --seed x                      | 'x' is not a long",
             "screenshots                           | Missing required parameter"})
     void whatWasTypedWrongIsSaidInOneSentence(String line, String sentence) {
-        Outcome outcome = fathom(line.strip().split(" +"));
+        CommandRun.Outcome outcome = CommandRun.fathom(line.strip().split(" +"));
         assertThat(outcome.exit()).isEqualTo(Exit.USAGE);
         assertThat(outcome.err()).startsWith("fathom: ").contains(sentence);
         assertThat(outcome.err().strip().lines()).hasSize(1);
@@ -94,7 +78,7 @@ class CliTest {
             "replay redis://me:hunter2@h", "run redis://me:hunter2@h", "run flash-crash --set x=redis://:hunter2@h", "serve --engines redis://:hunter2@h", "bench redis://:hunter2@h --json",
             "buses --bus redis://h --bus-options redis://:hunter2@h", "buses --bus redis://127.0.0.1:1?user=x&password=hunter2@h"})
     void aPasswordThatWasTypedInTheWrongPlaceIsNotRepeated(String line) {
-        Outcome outcome = fathom(line.split(" "));
+        CommandRun.Outcome outcome = CommandRun.fathom(line.split(" "));
         assertThat(outcome.exit()).isIn(Exit.USAGE, Exit.COULD_NOT_RUN);
         assertThat(outcome.err()).startsWith("fathom: ").doesNotContain("hunter2");
         assertThat(outcome.out()).doesNotContain("hunter2");
@@ -102,7 +86,7 @@ class CliTest {
 
     @Test
     void enginesAreEighteenOfWhichSixRun() {
-        JsonNode engines = fathom("engines", "--json").json();
+        JsonNode engines = CommandRun.fathom("engines", "--json").json();
         assertThat(engines).hasSize(18);
         assertThat(engines.valueStream().map(e -> e.get("id").stringValue())).containsExactly("analytics", "backtesting", "risk", "factor", "ml", "features", "websocket", "thgnn",
                 "strategy", "marketdata", "portfolio", "collateral", "vpin", "enhanced-vpin", "magnn", "quantum-portfolio", "neural-sde", "molecular-dynamics");
@@ -113,7 +97,7 @@ class CliTest {
 
     @Test
     void theBusesSayHowTheyAre() {
-        JsonNode bus = fathom("buses", "--json").json().get(0);
+        JsonNode bus = CommandRun.fathom("buses", "--json").json().get(0);
         assertThat(bus.properties()).extracting(java.util.Map.Entry::getKey).contains("name", "address", "state", "serverVersion", "published", "delivered", "backlog", "pending", "lost", "shed",
                 "reclaimed", "latency");
         assertThat(bus.get("state").stringValue()).isEqualTo("up");
@@ -127,7 +111,7 @@ class CliTest {
 
     @Test
     void everyReadingIsThereOrSaysWhyNot() {
-        JsonNode readings = fathom("probe", "--json").json();
+        JsonNode readings = CommandRun.fathom("probe", "--json").json();
         assertThat(readings).isNotEmpty().allSatisfy(r -> {
             assertThat(r.get("name").stringValue()).isNotBlank();
             if (r.has("absent")) assertThat(r.get("absent").stringValue()).isNotBlank();
@@ -162,7 +146,7 @@ class CliTest {
                  "phases": [{"name": "steady", "seconds": 2, "measured": true}],
                  "thresholds": ["failed = 0", "lost = 0"],
                  "settings": {"rate": 5, "tolerance": 50, "drain": 2}}""");
-        Outcome outcome = fathom("run", profile.toString(), "--set", "rate=500", "--short", "--json", "--out", folder.resolve("out").toString(), "--seed", "7");
+        CommandRun.Outcome outcome = CommandRun.fathom("run", profile.toString(), "--set", "rate=500", "--short", "--json", "--out", folder.resolve("out").toString(), "--seed", "7");
         assertThat(outcome.exit()).as(outcome.err() + outcome.out()).isZero();
         JsonNode run = outcome.json();
         assertThat(run.properties()).extracting(java.util.Map.Entry::getKey).contains("runId", "scenario", "seed", "verdict", "sent", "received", "succeeded", "failed", "lost",
@@ -189,7 +173,7 @@ class CliTest {
                  "phases": [{"name": "steady", "seconds": 1, "measured": true}],
                  "thresholds": ["latency.max <= 0.000001 ms"],
                  "settings": {"rate": 200, "tolerance": 50, "drain": 2}}""");
-        assertThat(fathom("run", profile.toString(), "--out", folder.toString()).exit()).isEqualTo(Exit.THRESHOLD_FAILED);
+        assertThat(CommandRun.fathom("run", profile.toString(), "--out", folder.toString()).exit()).isEqualTo(Exit.THRESHOLD_FAILED);
     }
 
     @Test
@@ -200,7 +184,7 @@ class CliTest {
                  "phases": [{"name": "steady", "seconds": 1, "measured": true}],
                  "thresholds": ["generator.cpu <= 0.000001 %"],
                  "settings": {"rate": 200, "tolerance": 50, "drain": 2}}""");
-        Outcome outcome = fathom("run", profile.toString(), "--json", "--out", folder.toString());
+        CommandRun.Outcome outcome = CommandRun.fathom("run", profile.toString(), "--json", "--out", folder.toString());
         assertThat(outcome.exit()).as(outcome.out()).isEqualTo(Exit.INCONCLUSIVE);
         assertThat(outcome.json().get("verdict").stringValue()).isEqualTo("INCONCLUSIVE");
     }
@@ -208,7 +192,7 @@ class CliTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "console", "run", "scenarios", "engines", "buses", "serve", "replay", "probe", "bench", "doctor", "screenshots"})
     void everyCommandExplainsItself(String command) {
-        Outcome outcome = command.isEmpty() ? fathom("--help") : fathom(command, "--help");
+        CommandRun.Outcome outcome = command.isEmpty() ? CommandRun.fathom("--help") : CommandRun.fathom(command, "--help");
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).contains("Usage: fathom" + (command.isEmpty() ? "" : " " + command), "--json", "--help");
         assertThat(outcome.err()).isEmpty();
@@ -216,20 +200,20 @@ class CliTest {
 
     @Test
     void theVersionIsSaid() {
-        Outcome outcome = fathom("--version");
+        CommandRun.Outcome outcome = CommandRun.fathom("--version");
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out().strip()).matches("Fathom \\d+\\.\\d+\\.\\d+");
     }
 
     @Test
     void theBenchIsATableOfRatios() {
-        JsonNode rows = fathom("bench", new BusIdleBench().name(), "--repeat", "1", "--json").json().get("rows");
+        JsonNode rows = CommandRun.fathom("bench", new BusIdleBench().name(), "--repeat", "1", "--json").json().get("rows");
         assertThat(rows).isNotEmpty().allSatisfy(r -> assertThat(r.properties()).extracting(java.util.Map.Entry::getKey).contains("name", "value", "unit", "yardstick", "ratio"));
     }
 
     @Test
     void theConsoleWithoutADisplayDrawsAndSumsUp() throws Exception {
-        Outcome outcome = ChildProcess.fathom(folder, "--seconds", "2", "--json", "--out", folder.resolve("out").toString());
+        CommandRun.Outcome outcome = ChildProcess.fathom(folder, "--seconds", "2", "--json", "--out", folder.resolve("out").toString());
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         JsonNode summary = outcome.json();
         assertThat(summary.get("enginesUp").intValue()).isEqualTo(6);
@@ -244,7 +228,7 @@ class CliTest {
     @Test
     void aForeignFeedEndsInOneSentenceAndJsonSaysItToo() throws IOException {
         Path file = Files.writeString(folder.resolve("foreign.txt"), "this is no recording\nat all\n");
-        Outcome outcome = fathom("engines", "--feed", "replay:" + file, "--json");
+        CommandRun.Outcome outcome = CommandRun.fathom("engines", "--feed", "replay:" + file, "--json");
         assertThat(outcome.exit()).isEqualTo(Exit.COULD_NOT_RUN);
         assertThat(outcome.err().strip().lines()).hasSize(1);
         assertThat(outcome.json().get("error").stringValue()).contains("line 1");
@@ -252,7 +236,7 @@ class CliTest {
 
     @Test
     void scenariosNameTheirThresholds() {
-        JsonNode scenarios = fathom("scenarios", "--json").json().get("scenarios");
+        JsonNode scenarios = CommandRun.fathom("scenarios", "--json").json().get("scenarios");
         assertThat(scenarios.valueStream().map(s -> s.get("id").stringValue())).containsExactly("flash-crash", "extreme-data-load");
         assertThat(scenarios).allSatisfy(s -> assertThat(s.get("thresholds")).isNotEmpty());
     }
@@ -260,7 +244,7 @@ class CliTest {
     @Test
     void aRecordingIsCounted() throws IOException {
         Path file = recording(folder.resolve("small.txt"), List.of());
-        JsonNode summary = fathom("replay", file.toString(), "--speed", "max", "--json").json();
+        JsonNode summary = CommandRun.fathom("replay", file.toString(), "--speed", "max", "--json").json();
         assertThat(summary.properties()).extracting(java.util.Map.Entry::getKey)
                 .containsExactly("frames", "malformed", "trades", "bookUpdates", "gaps", "crossedBooks", "symbols", "seconds", "provenance",
                         "passedOver", "leftOut", "duplicates", "restarts", "waitingForSnapshot", "nonMarketTrades", "remarks", "venue", "checksums", "snapshots", "resets", "staleAtEnd", "last");
@@ -275,14 +259,14 @@ class CliTest {
     @Test
     void aForeignFileEndsInOneSentence() throws IOException {
         Path file = Files.writeString(folder.resolve("foreign.txt"), "this is no recording\nat all\n");
-        Outcome outcome = fathom("replay", file.toString());
+        CommandRun.Outcome outcome = CommandRun.fathom("replay", file.toString());
         assertThat(outcome.exit()).isEqualTo(Exit.COULD_NOT_RUN);
         assertThat(outcome.err()).startsWith("fathom: ").contains("line 1");
     }
 
     @Test
     void theDoctorFindsAJdkOfTheRightAge() {
-        Outcome outcome = fathom("doctor", "--json", "--out", folder.toString());
+        CommandRun.Outcome outcome = CommandRun.fathom("doctor", "--json", "--out", folder.toString());
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.json().get("checks").valueStream().filter(c -> c.get("name").stringValue().equals("java"))).singleElement()
                 .satisfies(c -> assertThat(c.get("state").stringValue()).isEqualTo("ok"));

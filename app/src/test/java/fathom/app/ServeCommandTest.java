@@ -72,7 +72,7 @@ class ServeCommandTest {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(url + "/metrics").body())
                 .contains("fathom_engine_up{engine=\"risk\"} 1.0").containsPattern("fathom_feed_ticks_total [1-9]").contains("process_cpu_seconds_total"));
         process.destroy();
-        CliTest.Outcome outcome = ChildProcess.outcome(folder, process);
+        CommandRun.Outcome outcome = ChildProcess.outcome(folder, process);
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.err()).isEmpty();
     }
@@ -102,14 +102,14 @@ class ServeCommandTest {
 
     @Test
     void whoeverListensToOthersNeedsAToken() throws IOException {
-        CliTest.Outcome open = CliTest.fathom("serve", "--listen", "0.0.0.0", "--http", "0");
+        CommandRun.Outcome open = CommandRun.fathom("serve", "--listen", "0.0.0.0", "--http", "0");
         assertThat(open.exit()).isEqualTo(Exit.USAGE);
         assertThat(open.err()).startsWith("fathom: --listen 0.0.0.0 opens the HTTP interface to others, who must show a token: --token-file FILE or ").hasLineCount(1);
         Path weak = Files.writeString(folder.resolve("weak"), "hunter2\n");
-        CliTest.Outcome guessed = CliTest.fathom("serve", "--token-file", weak.toString(), "--http", "0");
+        CommandRun.Outcome guessed = CommandRun.fathom("serve", "--token-file", weak.toString(), "--http", "0");
         assertThat(guessed.exit()).isEqualTo(Exit.USAGE);
         assertThat(guessed.err()).isEqualTo("fathom: --token-file: a token has at least 16 characters\n");
-        CliTest.Outcome device = CliTest.fathom("serve", "--token-file", "/dev/zero", "--http", "0");
+        CommandRun.Outcome device = CommandRun.fathom("serve", "--token-file", "/dev/zero", "--http", "0");
         assertThat(device.exit()).isEqualTo(Exit.USAGE);
         assertThat(device.err()).isEqualTo("fathom: --token-file: the token file /dev/zero is not a plain file\n");
     }
@@ -128,7 +128,7 @@ class ServeCommandTest {
     @Test
     void aPortThatIsTakenIsOneSentence() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CliTest.Outcome outcome = CliTest.fathom("serve", "--http", Integer.toString(taken.getLocalPort()));
+            CommandRun.Outcome outcome = CommandRun.fathom("serve", "--http", Integer.toString(taken.getLocalPort()));
             assertThat(outcome.exit()).isEqualTo(Exit.COULD_NOT_RUN);
             assertThat(outcome.err()).startsWith("fathom: could not run: port " + taken.getLocalPort() + " on 127.0.0.1 cannot be had: ");
             assertThat(outcome.err().strip().lines()).hasSize(1);
@@ -142,7 +142,7 @@ class ServeCommandTest {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        CliTest.Outcome outcome = CliTest.fathom("serve", "--http", Integer.toString(port), "--feed", "replay:" + foreign);
+        CommandRun.Outcome outcome = CommandRun.fathom("serve", "--http", Integer.toString(port), "--feed", "replay:" + foreign);
         assertThat(outcome.exit()).isEqualTo(Exit.COULD_NOT_RUN);
         assertThat(outcome.err()).contains("line 1");
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();

@@ -3,6 +3,7 @@ package fathom.server;
 import fathom.bus.Bus;
 import fathom.bus.BusStats;
 import fathom.bus.InboxStats;
+import fathom.bus.InboxWork;
 import fathom.bus.WireStats;
 import fathom.engine.EngineStatus;
 import fathom.market.Undelivered;
@@ -65,6 +66,8 @@ final class Metrics {
         all.add(family.counter("fathom_engine_messages_published", "Messages and answers that the engine published.", EngineStatus::published));
         all.add(family.gauge("fathom_engine_inbox_messages", "Messages that wait for the engine.", e -> inbox(e, InboxStats::waiting)));
         all.add(family.counter("fathom_engine_busy_seconds", "Time the engine spent on messages.", e -> seconds(inbox(e, InboxStats::busyNanos))));
+        all.add(family.gauge("fathom_engine_longest_message_seconds", "The longest time the engine spent on one message since it was started.", e -> seconds(inbox(e, i -> i.work().longest()))));
+        all.add(family.counter("fathom_engine_messages_over_budget", "Messages that took longer than the " + InboxWork.BUDGET / 1_000_000 + " ms that one may take.", e -> inbox(e, i -> i.work().overBudget())));
         all.add(family.summary("fathom_engine_handle_latency_seconds", "From the intended time of a message to the end of its handling" + WINDOW + COUNT,
                 e -> e.inbox() == null ? Latency.NONE : e.inbox().done(), e -> inbox(e, InboxStats::handled)));
     }

@@ -56,7 +56,7 @@ public final class SamplePlatform implements Platform {
 
     @Override
     public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input) {
-        asked.add("ask " + engine.id() + " " + kind + " " + subject);
+        asked.add("ask " + engine.id() + " " + kind + " " + subject + (set.isEmpty() ? "" : " " + set));
         return new CompletableFuture<>();
     }
 

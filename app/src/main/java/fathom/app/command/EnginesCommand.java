@@ -3,6 +3,7 @@ package fathom.app.command;
 import fathom.app.Exit;
 import fathom.app.Json;
 import fathom.app.Options;
+import fathom.engine.AnswerDocument;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
 import fathom.platform.Catalogue;
@@ -52,6 +53,8 @@ public final class EnginesCommand implements Callable<Integer> {
     }
 
     private static Object json(EngineStatus e) {
-        return Json.object("id", e.id().id(), "name", e.id().label(), "port", e.id().port(), "state", e.state().id(), "computes", e.id().computes(), "reason", e.reason());
+        return Json.object("id", e.id().id(), "name", e.id().label(), "port", e.id().port(), "state", e.state().id(), "computes", e.id().computes(), "reason", e.reason(),
+                "warmingUp", e.notes().warmingUp().isEmpty() ? null : e.notes().warmingUp(), "longestMicros", e.inbox() == null ? null : e.inbox().work().longest() / 1e3,
+                "errors", e.notes().errors().stream().map(AnswerDocument::plain).toList());
     }
 }

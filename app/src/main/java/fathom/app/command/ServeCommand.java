@@ -14,7 +14,9 @@ import fathom.platform.host.HostReport;
 import fathom.platform.host.Hosts;
 import fathom.server.Access;
 import fathom.server.HttpInterface;
+import fathom.server.EngineRoutes;
 import fathom.server.PlatformRoutes;
+import fathom.server.Route;
 import fathom.server.Token;
 import fathom.setting.SecretFile;
 import java.io.IOException;
@@ -74,8 +76,8 @@ public final class ServeCommand implements Callable<Integer> {
         try (var http = http(); var bus = options.bus().open(catalogue.topics());
                 var host = new Host(HostId.create(), bus, catalogue, chosen, feed.map(this::open).orElse(null), neighbours())) {
             host.start();
-            try (var platform = new PlatformRoutes(host, bus); var stop = new StopSignal()) {
-                http.open(platform.routes());
+            try (var platform = new PlatformRoutes(host, bus); var engines = new EngineRoutes(host, bus, catalogue); var stop = new StopSignal()) {
+                http.open(platform.routes().with(engines.routes().all().toArray(Route[]::new)));
                 ready(http.url(), host);
                 stop.await();
                 http.close();

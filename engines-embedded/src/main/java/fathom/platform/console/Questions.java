@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Asks engines on behalf of the console, and joins answers to questions. */
-final class Questions implements AutoCloseable {
+public final class Questions implements AutoCloseable {
     private static final int MOST_WAITING = 256;
 
     private final ExecutorService sender = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING),
@@ -34,14 +34,14 @@ final class Questions implements AutoCloseable {
     private final Subscription answers;
 
     /** @param process of the console: no two on a bus may take each other's answers for theirs */
-    Questions(Bus bus, String process) {
+    public Questions(Bus bus, String process) {
         asker = "console." + process;
         publisher = bus.publisher(asker);
         answers = bus.subscribe("console answers", List.of(Interest.lossless(Answer.to(asker).name())), this::onAnswer);
     }
 
     /** Returns at once, whatever the bus does. Completes with {@link java.util.concurrent.TimeoutException} after two seconds without an answer. */
-    CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input) {
+    public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input) {
         long number = numbers.incrementAndGet(), asked = Clock.SYSTEM.now();
         var answer = new CompletableFuture<Answer>().orTimeout(2, TimeUnit.SECONDS);
         open.put(number, answer);

@@ -44,14 +44,17 @@ final class EngineDetail {
             Column.left("What it said", 0, o -> Cell.line(o.what().spans().toArray())), Column.right("age", 76, o -> Cell.num(age(o)).faint()));
     private final Panel outputPanel = new Panel("Last outputs", outputs);
     private final AskPane ask;
+    private final ErrorTable errors = new ErrorTable();
+    private final JobTable jobs;
     private final DataTable<Event> log = EventTable.create(false);
-    private final Tracks node = Tracks.column(), plots = Tracks.row(), below = Tracks.row(), last = Tracks.row();
+    private final Tracks node = Tracks.column(), plots = Tracks.row(), below = Tracks.row(), last = Tracks.row(), routesAndLog = Tracks.row();
     private final Empty noPlot = new Empty("No message was handled in the last ten seconds.", ""), noBands = new Empty("It was never started.", ""), notRunning = new Empty("It does not run.", "");
     private long now;
 
     EngineDetail(Platform platform, Runnable back) {
         head = new EngineHead(platform, back);
         ask = new AskPane(platform);
+        jobs = new JobTable(platform);
         outputs.key(Outputs.Output::subject).setId("engine-outputs");
         node.setId("engine-detail");
     }
@@ -66,11 +69,12 @@ final class EngineDetail {
         var logPanel = new Panel("Events", log);
         plots.reset().grow(plotPanel, step.isWide() ? 5 : 1).grow(bandPanel, step.isWide() ? 5 : 1);
         if (step.isWide()) {
-            below.reset().grow(inboxPanel, 5).grow(routePanel, 5);
-            last.reset().grow(outputPanel, 5).grow(ask.node(), 4).grow(logPanel, 4);
+            below.reset().grow(inboxPanel, 5).grow(routesAndLog, 7);
+            last.reset().grow(outputPanel, 5).grow(ask.node(), 4).grow(Tracks.column().fixed(jobs.node(), 104).grow(errors.node()), 4);
+            routesAndLog.reset().grow(routePanel, 3).grow(logPanel, 2);
             node.reset().fixed(head, 64).fixed(tiles.node(), 96).grow(plots).fixed(below, 33 + 24 + 24 * 8).fixed(last, 260);
         } else {
-            below.reset().grow(Tracks.column().fixed(inboxPanel, 33 + 24 + 24 * InboxTable.ROWS).grow(logPanel), 10).grow(Tracks.column().grow(routePanel,
+            below.reset().grow(Tracks.column().fixed(inboxPanel, 33 + 24 + 24 * InboxTable.ROWS).grow(errors.node()), 10).grow(Tracks.column().grow(routePanel,
                     1).grow(outputPanel, 1), 12)
                     .grow(ask.node(), 9);
             node.reset().fixed(head, 56).fixed(tiles.node(), 88).grow(plots).fixed(below, 324);
@@ -96,6 +100,8 @@ final class EngineDetail {
         routes.show(frame, row);
         outputs(frame, row);
         ask.show(frame);
+        errors.show(row);
+        jobs.show(frame, row);
         log.setRows(News.of(frame.state()).events().stream().filter(e -> e.where().equals(row.id().label())).toList());
         log.whenEmpty("Nothing about it is among the latest events.", "");
     }

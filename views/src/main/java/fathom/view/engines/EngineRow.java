@@ -58,7 +58,7 @@ record EngineRow(EngineStatus status, EngineHealth health, double in, double bus
     /** What it has, or why it has nothing, or what it would compute. */
     String note() {
         return switch (status.state()) {
-            case RUNNING -> status.summary();
+            case RUNNING -> status.notes().warmingUp().isEmpty() ? status.summary() : status.summary() + "; " + status.notes().warmingUp();
             case NOT_BUILT -> id().computes();
             case STOPPED, FAILED -> status.reason();
         };

@@ -1,6 +1,7 @@
 package fathom.view.engines;
 
 import fathom.bus.InboxStats;
+import fathom.bus.InboxWork;
 import fathom.engine.EngineId;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
@@ -20,8 +21,8 @@ import fathom.watch.Gauges;
 /** The six numbers of the chosen engine. */
 final class EngineTiles {
     private final MetricTile p99 = new MetricTile(), p50 = new MetricTile(), intake = new MetricTile(), busy = new MetricTile(), waits = new MetricTile(),
-            conflated = new MetricTile();
-    private final Tracks node = Tracks.even(p99, p50, intake, busy, waits, conflated);
+            longest = new MetricTile();
+    private final Tracks node = Tracks.even(p99, p50, intake, busy, longest, waits);
 
     Tracks node() {
         return node;
@@ -36,7 +37,7 @@ final class EngineTiles {
             intake.show(Metric.absent("Intake", why));
             busy.show(Metric.absent("Busy", why));
             waits.show(Metric.absent("Waits", why));
-            conflated.show(Metric.absent("Conflated", why));
+            longest.show(Metric.absent("Longest", why));
             return;
         }
         EngineId id = row.id();
@@ -60,17 +61,17 @@ final class EngineTiles {
                 .fact("warns ", Rich.num(Format.percent(limit == null ? Double.NaN : limit.warn(), 0))).trend(Trend.of(frame.history().of(Samples.engine(id, "busy")))));
         waits.show(Metric.of("Waits", Format.whole(inbox.waiting()), "now").fact(inbox.waited() == 0 ? Rich.word("no publisher had to wait")
                 : Rich.num(Format.whole(inbox.waited())), inbox.waited() == 0 ? "" : " times a publisher waited"));
-        double rate = of(frame, id);
-        conflated.show(Metric.of("Conflated", Format.perSecond(rate), "msg/s").age("1 s").fact("dropped ", Rich.num(Format.whole(inbox.dropped())),
-                " since start")
-                .state(inbox.dropped() > 0 ? State.WARN : State.OK));
+        InboxWork work = inbox.work();
+        longest.show(latency("Longest", work.longest()).state(overBudgetNow(frame, id) ? State.WARN : stale).age("since start").fact(work.overBudget() == 0 ? Rich.of("none over ")
+                : Rich.of(Rich.num(Format.whole(work.overBudget())), " over "), Rich.num(Format.latency(InboxWork.BUDGET))));
+    }
+
+    /** In the last second: what a start costs is no warning for good. */
+    private static boolean overBudgetNow(Frame frame, EngineId id) {
+        return frame.perSecond(s -> EnginesState.of(s).engine(id.id()).filter(e -> e.inbox() != null).map(e -> e.inbox().work().overBudget()).orElse(0L)) > 0;
     }
 
     private static Metric latency(String name, double nanos) {
         return Metric.of(name, Format.latencyNumber(nanos), Format.latencyUnit(nanos));
-    }
-
-    private static double of(Frame frame, EngineId id) {
-        return frame.perSecond(s -> EnginesState.of(s).engines().stream().filter(e -> e.id() == id && e.inbox() != null).mapToLong(e -> e.inbox().conflated()).sum());
     }
 }

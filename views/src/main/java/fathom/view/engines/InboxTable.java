@@ -51,7 +51,7 @@ final class InboxTable {
     }
 
     private static double rate(Frame frame, EngineId id, ToLongFunction<InboxStats> counter) {
-        return frame.perSecond(s -> EnginesState.of(s).engines().stream().filter(e -> e.id() == id && e.inbox() != null).mapToLong(e -> counter.applyAsLong(e.inbox())).sum());
+        return frame.perSecond(s -> EnginesState.of(s).engines().stream().filter(e -> e.id().equals(id) && e.inbox() != null).mapToLong(e -> counter.applyAsLong(e.inbox())).sum());
     }
 
     private static Cell rate(Count c) {

@@ -24,12 +24,12 @@ import javafx.util.StringConverter;
 
 /** What an engine declares that it can be asked: the question, what it is about, and its parameters with their units and ranges. */
 final class QuestionForm {
-    static final double LINE = 32;
+    static final double LINE = 28;
 
     private final ComboBox<QuestionKind> kind = new ComboBox<>();
     private final ComboBox<String> subject = new ComboBox<>();
     private final Button ask = new Button("Ask");
-    private final VBox parameters = new VBox(4);
+    private final VBox parameters = new VBox(2);
     private final VBox node = new VBox(4);
     private final Map<String, TextField> fields = new LinkedHashMap<>();
     private final Runnable onChange;
@@ -73,7 +73,7 @@ final class QuestionForm {
 
     /** Pixels. */
     double height() {
-        return 12 + 2 * LINE + fields.size() * (LINE + 4);
+        return 16 + 2 * LINE + fields.size() * (LINE + 2);
     }
 
     void disable(boolean disabled) {

@@ -67,7 +67,7 @@ public final class ScenarioPlatform implements Platform {
 
     @Override
     public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input) {
-        asked.add("ask " + engine.id() + " " + kind + " " + subject);
+        asked.add("ask " + engine.id() + " " + kind + " " + subject + (set.isEmpty() ? "" : " " + set));
         question = new CompletableFuture<>();
         return question;
     }
