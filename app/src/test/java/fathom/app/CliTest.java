@@ -126,14 +126,14 @@ class CliTest {
     @Test
     void aRecordingOfAMachineIsDecodedAnywhere() throws IOException {
         Path macmon = Files.writeString(folder.resolve("macmon.jsonl"), "{\"ecpu_usage\":[1210,0.25],\"pcpu_usage\":[4000,0.5],\"cpu_power\":2.5,\"all_power\":2.5}\n");
-        JsonNode readings = fathom("probe", "--replay", macmon.toString(), "--json").json();
+        JsonNode readings = CommandRun.fathom("probe", "--replay", macmon.toString(), "--json").json();
         assertThat(readings).filteredOn(r -> r.get("name").stringValue().equals("cpu.power")).hasSize(1).allSatisfy(r -> {
             assertThat(r.get("value").doubleValue()).isEqualTo(2.5);
             assertThat(r.get("provenance").stringValue()).isEqualTo("REPLAYED");
             assertThat(r.get("source").stringValue()).isEqualTo("macmon");
         });
         Path other = Files.writeString(folder.resolve("other"), "no recording");
-        Outcome refused = fathom("probe", "--replay", other.toString());
+        CommandRun.Outcome refused = CommandRun.fathom("probe", "--replay", other.toString());
         assertThat(refused.exit()).isEqualTo(Exit.COULD_NOT_RUN);
         assertThat(refused.err()).startsWith("fathom: could not run: " + other + " is no recording that is understood").hasLineCount(1);
     }
