@@ -12,12 +12,15 @@ import fathom.model.Levels;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,8 @@ class RecordedVenuesTest {
             XRP_KRAKEN = "kraken/crossbook-v2-book25-XRPUSD-2026-08-02.log", OKX_2022 = "okx/cryptofeed-OKX-v5.ws.2022-05-13.raw", OKX_SEQUENCES = "okx/DERIVED-seqid-era-from-2022-05-13.log",
             TICK_COINBASE = "coinbase/tickvault-advanced-level2-2026-08-24.jsonl", TICK_BYBIT = "bybit/tickvault-v5-spot-orderbook50-2026-08-24.jsonl",
             LINEAR_BYBIT = "bybit/nautilus-bybit-official-ob500-XRPUSDT-linear.2024-12-01.jsonl", TICK_OKX = "okx/tickvault-v5-books-2026-08-24.jsonl";
+
+    private static final Pattern TIME = Pattern.compile("(?:^|[->] )(\\d{10}\\.\\d+)");
 
     @TempDir
     private Path folder;
@@ -112,6 +117,24 @@ class RecordedVenuesTest {
         assertThat(s.trades()).isEqualTo(once.trades());
         assertThat(s.books()).usingRecursiveComparison().isEqualTo(once.books());
         assertThat(heard.last().bids()).usingRecursiveComparison().isEqualTo(last.bids());
+    }
+
+    /** Stream and requested snapshots of one day, brought together by their times. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"BINANCE_US | 2021-10-12 | COMPUSDT 16.81835@296.92 2.9@297.46, CRVUSDT 1889.6@2.643 2026.9@2.648, OMGBUSD 91.95@13.7307 72.96@13.7728, ZRXUSDT 307.93@0.9947 7119.69@0.9978",
+            "BINANCE_FUTURES | 2021-07-22 | AKROUSDT 502.0@0.01734 50697.0@0.01735, CTKUSDT 1698.0@1.011 10123.0@1.012, KEEPUSDT 249.0@0.2463 9047.0@0.2467, SUSHIUSDT 303.0@7.612 267.0@7.616"})
+    void binanceSnapshotsAreFoundForTheirStreams(String name, String day, String last) throws Exception {
+        List<String> lines = lines(shared("binance/cryptofeed-" + name + ".ws." + day + ".raw"));
+        lines.addAll(lines(shared("binance/cryptofeed-" + name + ".rest-depth1000." + day + ".raw")));
+        lines.removeIf(String::isBlank);
+        lines.sort(Comparator.comparing(line -> new BigDecimal(TIME.matcher(line).results().findFirst().orElseThrow().group(1))));
+        ReplaySummary s = play(Files.write(folder.resolve("merged.raw"), lines));
+        assertThat(s.continuity().snapshots()).isEqualTo(4);
+        assertThat(s.gaps()).isZero();
+        assertThat(s.crossedBooks()).isZero();
+        assertThat(s.undelivered().waitingForSnapshot()).isZero();
+        assertThat(s.books().stream().sorted(Comparator.comparing(BookView::symbol)).map(b -> b.symbol() + " " + b.bids().size(0) + "@" + b.bids().price(0) + " " + b.asks().size(0) + "@" + b.asks().price(0)))
+                .containsExactly(last.split(", "));
     }
 
     private ReplaySummary play(Path file) throws InterruptedException {

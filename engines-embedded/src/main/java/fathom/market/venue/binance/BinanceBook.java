@@ -59,9 +59,10 @@ final class BinanceBook {
         return synced || partial || tickerId >= 0 || seenId >= 0;
     }
 
+    /** As the depth stream left it; of the ticker where that came alone. */
     BookView view() {
-        boolean ahead = tickerId > lastId;
-        return new BookView(instrument.base() + instrument.quote(), !synced && !partial && !ahead, topBids.levels(ahead), topAsks.levels(ahead));
+        boolean alone = !synced && !partial;
+        return new BookView(instrument.base() + instrument.quote(), alone && tickerId < 0, topBids.levels(alone), topAsks.levels(alone));
     }
 
     boolean isSynced() {
