@@ -6,7 +6,7 @@ import java.util.zip.CRC32;
 
 /** CRC32 over the best ten asks, then the best ten bids: of each level the digits of price and quantity as they were sent, without point and leading zeros. */
 final class KrakenChecksum {
-    private static final int LEVELS = 10, LONGEST = LEVELS * 4 * 20;
+    private static final int LEVELS = 10, LONGEST = LEVELS * 4 * Written.LONGEST;
 
     private final CRC32 crc = new CRC32();
     private final byte[] text = new byte[LONGEST];
@@ -23,18 +23,10 @@ final class KrakenChecksum {
 
     private boolean side(BookSide side) {
         for (int i = 0, n = Math.min(LEVELS, side.count()); i < n; i++) {
-            if (side.priceText(i) == Written.UNKNOWN || side.sizeText(i) == Written.UNKNOWN) return false;
-            digits(Written.digits(side.priceText(i)));
-            digits(Written.digits(side.sizeText(i)));
+            long price = side.priceText(i), size = side.sizeText(i);
+            if (price == Written.UNKNOWN || size == Written.UNKNOWN) return false;
+            end = Written.digits(size, text, Written.digits(price, text, end));
         }
         return true;
-    }
-
-    private void digits(long number) {
-        if (number == 0) return;
-        int length = 1;
-        for (long rest = number; rest >= 10; rest /= 10) length++;
-        end += length;
-        for (int at = end; length > 0; length--, number /= 10) text[--at] = (byte) ('0' + number % 10);
     }
 }

@@ -1,7 +1,5 @@
 package fathom.market.venue.okx;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import fathom.market.venue.BookSide;
 import fathom.market.venue.Written;
 import java.util.zip.CRC32;
@@ -12,16 +10,17 @@ final class OkxChecksum {
     static final long UNKNOWN = Long.MAX_VALUE;
 
     private final CRC32 crc = new CRC32();
-    private final StringBuilder text = new StringBuilder();
+    private final byte[] text = new byte[LEVELS * 4 * (Written.LONGEST + 1)];
+    private int end;
 
     /** @return the checksum, or {@link #UNKNOWN} when a level was too long to be kept */
     long of(BookSide bids, BookSide asks) {
-        text.setLength(0);
+        end = 0;
         for (int i = 0; i < LEVELS; i++) {
             if (!level(bids, i) || !level(asks, i)) return UNKNOWN;
         }
         crc.reset();
-        crc.update(text.substring(0, Math.max(0, text.length() - 1)).getBytes(US_ASCII));
+        crc.update(text, 0, Math.max(0, end - 1));
         return (int) crc.getValue();
     }
 
@@ -29,9 +28,10 @@ final class OkxChecksum {
         if (i >= side.count()) return true;
         long price = side.priceText(i), size = side.sizeText(i);
         if (price == Written.UNKNOWN || size == Written.UNKNOWN) return false;
-        Written.append(price, text);
-        Written.append(size, text.append(':'));
-        text.append(':');
+        end = Written.text(price, text, end);
+        text[end++] = ':';
+        end = Written.text(size, text, end);
+        text[end++] = ':';
         return true;
     }
 }
