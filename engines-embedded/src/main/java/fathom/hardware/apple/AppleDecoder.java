@@ -234,7 +234,7 @@ public final class AppleDecoder {
                 .ifPresent(mean -> to.value("gpu.temperature", mean, "°C"));
         to.from("SMC", "a fan's actual speed");
         for (int i = 0; sample.smc().containsKey("F" + i + "Ac"); i++) to.value(i == 0 ? "fan.speed" : "fan." + i + ".speed", sample.smc().get("F" + i + "Ac"), "rpm");
-        to.from("NSProcessInfo", "thermal state: 0 nominal, 1 fair, 2 serious, 3 critical");
+        to.from("notify com.apple.system.thermalpressurelevel", "0 nominal, 1 moderate, 2 heavy, 3 trapping");
         if (sample.thermal() >= 0) to.value("thermal.pressure", sample.thermal(), "");
         to.from("sysctl kern.memorystatus_vm_pressure_level", "1 normal, 2 warning, 4 critical");
         if (sample.pressure() > 0) to.value("memory.pressure", sample.pressure(), "");

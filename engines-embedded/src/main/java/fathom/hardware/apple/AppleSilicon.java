@@ -14,6 +14,11 @@ public final class AppleSilicon {
     /** Empty away from such a Mac, or where its libraries cannot be called; the log says why. */
     public static Optional<AppleSource> open() {
         if (!System.getProperty("os.name").startsWith("Mac") || !System.getProperty("os.arch").toLowerCase(Locale.ROOT).equals("aarch64")) return Optional.empty();
-        return Optional.empty();
+        try {
+            return Optional.of(new MacSource(Libraries.ofMac()));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("What this Mac tells of itself cannot be read", e);
+            return Optional.empty();
+        }
     }
 }
