@@ -4,7 +4,7 @@ import fathom.model.Side;
 
 /** One thing that a frame says of one instrument; reused from frame to frame. */
 public final class Change {
-    /** SNAPSHOT holds a book whole, UPDATE what changed in it, QUOTE its best prices alone. */
+    /** SNAPSHOT holds a book whole, UPDATE what changed in it, QUOTE its best levels alone. */
     public enum Kind { SNAPSHOT, UPDATE, QUOTE, TRADE }
 
     public static final long NONE = Long.MIN_VALUE;
@@ -22,6 +22,8 @@ public final class Change {
     public double size;
     public Side taker;
     public long tradeId;
+    /** Whether a quote gives the best levels whole, and not what changed in them. */
+    public boolean whole;
     /** False in a trade that is no market flow, e.g. a block trade. */
     public boolean market;
     private LevelBuffer bids;
@@ -35,7 +37,7 @@ public final class Change {
         price = size = -1;
         taker = null;
         tradeId = -1;
-        market = true;
+        market = whole = true;
         if (bids != null) bids.clear();
         if (asks != null) asks.clear();
     }

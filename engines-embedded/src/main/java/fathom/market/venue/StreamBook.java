@@ -4,7 +4,6 @@ import fathom.market.FeedSink;
 import fathom.model.Book;
 import fathom.model.Gap;
 import fathom.model.Instrument;
-import fathom.model.Levels;
 import fathom.model.Trade;
 
 /**
@@ -26,9 +25,7 @@ public final class StreamBook {
     private long waiting;
     private long sequence = Change.NONE;
     private long count;
-    private long quoteSequence = Change.NONE;
-    private Levels bestBid = Levels.NONE;
-    private Levels bestAsk = Levels.NONE;
+    private boolean quoted;
 
     /** @param instrument null for one that is followed and not handed on; @param asWritten whether the text of its levels is kept */
     StreamBook(String symbol, Instrument instrument, boolean asWritten) {
@@ -104,7 +101,7 @@ public final class StreamBook {
 
     /** As after an unsubscription: what is known will not be kept up. */
     public void forget() {
-        known = stale = false;
+        known = stale = quoted = false;
         sequence = Change.NONE;
         bids.clear();
         asks.clear();
@@ -123,18 +120,16 @@ public final class StreamBook {
         sink.book(new Book(instrument, venueTime, at, ++count, bids.top(TOP), asks.top(TOP)), intended);
     }
 
-    /** The best prices alone, where no book of more is followed; those that come again under the same number say nothing new. */
+    /** The best levels alone, where no book of more is followed; those that come again under the same number say nothing new. */
     void quote(Change c, long at, FeedSink sink, long intended) {
-        if (known || c.sequence != Change.NONE && c.sequence == quoteSequence) return;
-        quoteSequence = c.sequence;
-        bestBid = one(c.bids());
-        bestAsk = one(c.asks());
-        if (instrument != null) sink.book(new Book(instrument, c.venueTime, at, ++count, bestBid, bestAsk), intended);
-    }
-
-    private static Levels one(LevelBuffer side) {
-        if (side.count() == 0 || side.size(0) == 0) return Levels.NONE;
-        return new Levels(new double[] {Double.longBitsToDouble(side.price(0))}, new double[] {side.size(0)});
+        if (known || c.sequence != Change.NONE && c.sequence == sequence) return;
+        if (c.whole) {
+            bids.clear();
+            asks.clear();
+        }
+        set(c, c.whole ? TOP : 1);
+        quoted = true;
+        if (instrument != null) sink.book(new Book(instrument, c.venueTime, at, ++count, bids.top(TOP), asks.top(TOP)), intended);
     }
 
     void trade(Change c, long at, Tally tally, FeedSink sink, long intended) {
@@ -145,10 +140,10 @@ public final class StreamBook {
 
     /** Whether more came of it than trades. */
     boolean isHeard() {
-        return known || waiting > 0 || !bestBid.isEmpty() || !bestAsk.isEmpty();
+        return known || quoted || waiting > 0;
     }
 
     BookView view() {
-        return new BookView(symbol, known ? stale : waiting > 0, known ? bids.top(1) : bestBid, known ? asks.top(1) : bestAsk);
+        return new BookView(symbol, known ? stale : waiting > 0, bids.top(1), asks.top(1));
     }
 }

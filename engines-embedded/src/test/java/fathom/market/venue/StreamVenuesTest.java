@@ -174,6 +174,22 @@ class StreamVenuesTest {
         top(99.4, 2, 100.5, 3);
     }
 
+    @Test
+    void bybitBestPricesOfAContractMayComeAsChanges() {
+        on(Venue.BYBIT, bybit("snapshot", 5, "['99.5','2']", "['100.5','3']").replace("orderbook.50", "orderbook.1"), bybit("delta", 6, "['99.6','1'],['99.5','0']", "").replace("orderbook.50", "orderbook.1"),
+                bybit("delta", 7, "", "['100.5','0'],['100.7','4']").replace("orderbook.50", "orderbook.1"));
+        top(99.6, 1, 100.7, 4);
+    }
+
+    @Test
+    void okxFiveLevelsAreABookOfTheirOwn() {
+        String five = okx("snapshot", "['99.5','2','0','1'],['99.4','5','0','1']", "['100.5','3','0','1']", sequences(-1, 100)).replace("'books'", "'books5'").replace("'action':'snapshot',", "");
+        on(Venue.OKX, five, five, five.replace("'99.5','2'", "'99.6','1'").replace("'seqId':100", "'seqId':104"));
+        assertThat(heard.books).hasSize(2);
+        top(99.6, 1, 100.5, 3);
+        assertThat(heard.last().bids().count()).isEqualTo(2);
+    }
+
     private static String okx(String action, String bids, String asks, String tail) {
         return "{'arg':{'channel':'books','instId':'BTC-USDT'},'action':'" + action + "','data':[{'asks':[" + asks + "],'bids':[" + bids + "],'ts':'1652459225464'" + tail + "}]}";
     }

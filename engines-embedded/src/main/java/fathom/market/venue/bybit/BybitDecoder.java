@@ -16,7 +16,7 @@ import fathom.model.Venue;
 import java.util.UUID;
 
 /**
- * {@code u} rises by one with each update of a topic; a snapshot begins anew. {@code orderbook.1} comes whole each time and repeats {@code u} while nothing changes. Where deeper books
+ * {@code u} rises by one with each update of a topic; a snapshot begins anew. {@code orderbook.1} comes whole on spot and repeats {@code u} while nothing changes. Where deeper books
  * of an instrument are followed too, the best prices alone say nothing more.
  *
  * <p>Nothing in a frame says whether it is spot or linear; on the wire linear frames have their type before their time, spot frames after it, and only linear trades a tick direction.
@@ -107,8 +107,8 @@ final class BybitDecoder extends StreamDecoder {
         }
         require(symbol != null && c.sequence >= 0, "a symbol and an update id");
         c.venueTime = (matchedAt != 0 ? matchedAt : sentAt) * 1_000_000;
-        if (best && !type.equals("snapshot")) throw new MalformedFrameException("changes the best prices without giving them");
-        c.kind = best ? Change.Kind.QUOTE : type.equals("snapshot") ? Change.Kind.SNAPSHOT : Change.Kind.UPDATE;
+        c.whole = type.equals("snapshot");
+        c.kind = best ? Change.Kind.QUOTE : c.whole ? Change.Kind.SNAPSHOT : Change.Kind.UPDATE;
         c.book = book(linear ? symbol + LINEAR : symbol);
     }
 
