@@ -142,6 +142,17 @@ class ReplayedPlatformTest {
     }
 
     @Test
+    void anInstrumentThatIsNamedLateReachesTheScreenAllTheSame() throws Exception {
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 1_500; i++) lines.add(START + i * 1_000L + " " + Frames.ticker("BTCUSDT", i + 1, "100=5", "101=5"));
+        lines.add(START + 2_000_000 + " " + Frames.ticker("ETHUSDT", 1, "10=5", "11=5"));
+        start(Files.write(folder.resolve("late.txt"), lines));
+        Performed.on(platform, new FeedSpeed(Double.POSITIVE_INFINITY));
+        PlatformState state = awaitState(s -> isQuiet(s) && MarketState.of(s).books().size() == 2);
+        assertThat(MarketState.of(state).books().get(Instrument.spot(Venue.BINANCE, "ETH")).mid()).isEqualTo(10.5);
+    }
+
+    @Test
     void theRealRecordingHasNoGapNoCrossedBookAndAVpin() {
         Path file = Path.of(System.getProperty("fathom.shared", "../shared"), "data", "market", "spot_btcusdt_20240808.gz");
         assumeTrue(Files.isRegularFile(file), "the recording is not here: " + file);
