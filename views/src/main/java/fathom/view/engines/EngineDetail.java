@@ -69,9 +69,9 @@ final class EngineDetail {
         var logPanel = new Panel("Events", log);
         plots.reset().grow(plotPanel, step.isWide() ? 5 : 1).grow(bandPanel, step.isWide() ? 5 : 1);
         if (step.isWide()) {
-            below.reset().grow(inboxPanel, 5).grow(routesAndLog, 7);
+            below.reset().grow(inboxPanel, 4).grow(routesAndLog, 8);
             last.reset().grow(outputPanel, 5).grow(ask.node(), 4).grow(Tracks.column().fixed(jobs.node(), 104).grow(errors.node()), 4);
-            routesAndLog.reset().grow(routePanel, 3).grow(logPanel, 2);
+            routesAndLog.reset().grow(routePanel, 5).grow(logPanel, 2);
             node.reset().fixed(head, 64).fixed(tiles.node(), 96).grow(plots).fixed(below, 33 + 24 + 24 * 8).fixed(last, 260);
         } else {
             below.reset().grow(Tracks.column().fixed(inboxPanel, 33 + 24 + 24 * InboxTable.ROWS).grow(errors.node()), 10).grow(Tracks.column().grow(routePanel,

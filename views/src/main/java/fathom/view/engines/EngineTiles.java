@@ -62,8 +62,8 @@ final class EngineTiles {
         waits.show(Metric.of("Waits", Format.whole(inbox.waiting()), "now").fact(inbox.waited() == 0 ? Rich.word("no publisher had to wait")
                 : Rich.num(Format.whole(inbox.waited())), inbox.waited() == 0 ? "" : " times a publisher waited"));
         InboxWork work = inbox.work();
-        longest.show(latency("Longest", work.longest()).state(overBudgetNow(frame, id) ? State.WARN : stale).age("since start").fact(work.overBudget() == 0 ? Rich.of("none over ")
-                : Rich.of(Rich.num(Format.whole(work.overBudget())), " over "), Rich.num(Format.latency(InboxWork.BUDGET))));
+        longest.show(latency("Longest", work.longest()).state(overBudgetNow(frame, id) ? State.WARN : stale).age("since start").fact(work.overBudget() == 0 ? Rich.word("none")
+                : Rich.num(Format.whole(work.overBudget())), " over ", Rich.num(Format.latency(InboxWork.BUDGET))));
     }
 
     /** In the last second: what a start costs is no warning for good. */
