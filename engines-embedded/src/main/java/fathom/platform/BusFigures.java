@@ -32,8 +32,8 @@ public record BusFigures(String name, String address, BusStats.State state, Stri
             return new BusFigures(b.name(), b.address(), b.state(), b.why(), "", b.published(), b.handled(), b.waiting(), UNKNOWN, b.dropped(), UNKNOWN, UNKNOWN, UNKNOWN,
                     slowest(b));
         }
-        return new BusFigures(b.name(), b.address(), b.state(), b.why(), w.server(), b.published(), w.delivered(), w.backlog(), w.pending(), w.lost(), w.shed(),
-                w.reclaimed(), w.givenUp(), w.hop());
+        return new BusFigures(b.name(), b.address(), b.state(), b.why(), w.server().version(), b.published(), w.flow().delivered(), w.flow().backlog(), w.flow().pending(), w.faults().lost(), w.faults().shed(),
+                w.faults().reclaimed(), w.faults().givenUp(), w.link().hop());
     }
 
     private static Latency slowest(BusStats b) {

@@ -78,7 +78,7 @@ final class Health implements AutoCloseable {
         FeedStatus feed = state.sections().containsKey(MarketState.class) ? MarketState.of(state).feed() : null;
         document.put("feed", feed == null ? null : new Feed(feed.description(), word(feed.state()), feed.error()));
         document.put("buses", BusesState.of(state).buses().stream().flatMap(b -> b.each().stream())
-                .map(b -> new BusHealth(b.name(), b.address(), word(b.state()), b.why(), b.wire() == null ? 0 : b.wire().givenUp())).toList());
+                .map(b -> new BusHealth(b.name(), b.address(), word(b.state()), b.why(), b.wire() == null ? 0 : b.wire().faults().givenUp())).toList());
         return document;
     }
 

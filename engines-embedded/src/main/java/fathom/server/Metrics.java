@@ -100,16 +100,16 @@ final class Metrics {
     }
 
     private static void wires(Families<BusStats> family, List<MetricSnapshot> all) {
-        all.add(family.counter("fathom_bus_sent_bytes", "Bytes of entries sent.", wire(WireStats::bytesOut)));
-        all.add(family.counter("fathom_bus_received_bytes", "Bytes of entries read.", wire(WireStats::bytesIn)));
-        all.add(family.counter("fathom_bus_trimmed_entries", "Entries that this process cut off the streams.", wire(WireStats::trimmed)));
-        all.add(family.counter("fathom_bus_duplicate_messages", "Messages that came a second time and were left out.", wire(WireStats::duplicates)));
-        all.add(family.counter("fathom_bus_foreign_entries", "Entries that are not ours or cannot be read.", wire(WireStats::foreign)));
-        all.add(family.counter("fathom_bus_given_up_entries", "Entries that did harm or that nobody could handle.", wire(WireStats::givenUp)));
-        all.add(family.counter("fathom_bus_begun_anew_streams", "Streams that began anew with smaller numbers, or lost their end.", wire(WireStats::begunAnew)));
-        all.add(family.gauge("fathom_bus_queued_messages", "Messages that wait in this process to be sent or acknowledged.", wire(WireStats::queued)));
-        all.add(family.gauge("fathom_bus_server_memory_bytes", "Memory of the server.", wire(WireStats::memory)));
-        all.add(family.gauge("fathom_bus_server_clients", "Clients connected to the server.", wire(WireStats::clients)));
+        all.add(family.counter("fathom_bus_sent_bytes", "Bytes of entries sent.", wire(w -> w.link().bytesOut())));
+        all.add(family.counter("fathom_bus_received_bytes", "Bytes of entries read.", wire(w -> w.link().bytesIn())));
+        all.add(family.counter("fathom_bus_trimmed_entries", "Entries that this process cut off the streams.", wire(w -> w.faults().trimmed())));
+        all.add(family.counter("fathom_bus_duplicate_messages", "Messages that came a second time and were left out.", wire(w -> w.faults().duplicates())));
+        all.add(family.counter("fathom_bus_foreign_entries", "Entries that are not ours or cannot be read.", wire(w -> w.faults().foreign())));
+        all.add(family.counter("fathom_bus_given_up_entries", "Entries that did harm or that nobody could handle.", wire(w -> w.faults().givenUp())));
+        all.add(family.counter("fathom_bus_begun_anew_streams", "Streams that began anew with smaller numbers, or lost their end.", wire(w -> w.faults().begunAnew())));
+        all.add(family.gauge("fathom_bus_queued_messages", "Messages that wait in this process to be sent or acknowledged.", wire(w -> w.flow().queued())));
+        all.add(family.gauge("fathom_bus_server_memory_bytes", "Memory of the server.", wire(w -> w.server().memory())));
+        all.add(family.gauge("fathom_bus_server_clients", "Clients connected to the server.", wire(w -> w.server().clients())));
     }
 
     private static Families.Figure<BusStats> wire(ToLongFunction<WireStats> figure) {

@@ -45,7 +45,7 @@ public final class Buses {
     /** From publishing over its server to coming back; none inside this process, and none of a bus that is not there: what it was last says nothing now. */
     public static Latency hop(BusStats bus) {
         boolean lives = bus.state() == BusStats.State.UP || bus.state() == BusStats.State.DEGRADED;
-        return bus.wire() == null || !lives ? Latency.NONE : bus.wire().hop();
+        return bus.wire() == null || !lives ? Latency.NONE : bus.wire().link().hop();
     }
 
     /** In one word: up, degraded, probing, down. */
@@ -80,7 +80,7 @@ public final class Buses {
 
     /** Messages lost or shed on the way over a server; none on a bus inside this process. */
     public static long lostOnTheWay(BusStats bus) {
-        return bus.wire() == null ? 0 : bus.wire().lost() + bus.wire().shed();
+        return bus.wire() == null ? 0 : bus.wire().faults().lost() + bus.wire().faults().shed();
     }
 
     /** Messages that somebody wanted and did not get, since the start: dropped from a full inbox, lost on the way, or shed. */
@@ -120,6 +120,6 @@ public final class Buses {
     /** In inboxes, and on their way to a server. */
     public static long waiting(PlatformState s) {
         return BusesState.of(s).buses().stream().mapToLong(Buses::waiting).sum()
-                + each(s).stream().filter(b -> b.wire() != null).mapToLong(b -> b.wire().queued()).sum();
+                + each(s).stream().filter(b -> b.wire() != null).mapToLong(b -> b.wire().flow().queued()).sum();
     }
 }

@@ -52,7 +52,7 @@ public final class Gauges {
                         into.accept(new Measured(new Subject(Subject.BUS, "", "Messages"), Buses.lost(look.now(), look.before())))),
                 new Gauge("bus.p99", Quantity.TIME, "p99 ", "", "99th percentile from publishing over a server to coming back, over ten seconds", Gauges::hops),
                 new Gauge("bus.waiting", Quantity.COUNT, "", " messages wait", "messages on their way to a server", (look, into) -> Buses.each(look.now()).stream()
-                        .filter(b -> b.wire() != null).forEach(b -> into.accept(new Measured(new Subject(Subject.BUS, b.name(), b.name()), b.wire().queued())))),
+                        .filter(b -> b.wire() != null).forEach(b -> into.accept(new Measured(new Subject(Subject.BUS, b.name(), b.name()), b.wire().flow().queued())))),
                 new Gauge(VENUE_SILENCE, Quantity.TIME, "for ", "", "time since a venue's last frame, while the feed runs", Gauges::venues),
                 new Gauge(FEED_SILENCE, Quantity.TIME, "for ", "", "time since the last frame of any venue, while the feed runs", Gauges::feed),
                 new Gauge(MACHINE_BUSY, Quantity.PERCENT, "busy ", "", "mean load of all cores", (look, into) -> {

@@ -152,8 +152,8 @@ public final class BusSamples {
         long delivered = reached.values().stream().mapToLong(Long::longValue).sum(), backlog = down ? -1 : full ? 3_120 : r.nextInt(4);
         long queued = full ? 18_204 : down ? 0 : 3 + r.nextInt(9), shed = full ? (second - HAPPENS) * 340L : 0;
         long memory = down ? -1 : full ? 256L << 20 : (18L + 6 * b) << 20, bytes = published * 148;
-        return new WireStats("redis 7.0.15", delivered, backlog, 0, queued, 0, shed, 0, second * 120L, down ? 12 : 0, 0, 0, 0, bytes, bytes, memory, down ? -1 : 4,
-                hop, ping, reached, b == PRIMARY ? 0.31 : 0.23, true);
+        return new WireStats(new WireStats.Server("redis 7.0.15", memory, down ? -1 : 4, true), new WireStats.Flow(delivered, backlog, 0, queued),
+                new WireStats.Faults(0, shed, 0, second * 120L, down ? 12 : 0, 0, 0, 0), new WireStats.Link(bytes, bytes, hop, ping, reached, b == PRIMARY ? 0.31 : 0.23));
     }
 
     private static Latency latency(double[] micros, double times) {

@@ -66,7 +66,7 @@ class FrameBuilderTest {
         assertThat(frame.topicRates().values().stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(members, within(200.0));
         assertThat(frame.busPerSecond("Nowhere")).isNaN();
         assertThat(frame.history().of(Samples.bus("MarketData", "rate"))).hasSize(6);
-        assertThat(frame.history().of(Samples.bus("MarketData", "p99"))[5]).isEqualTo(Buses.named(frame.state(), "MarketData").wire().hop().p99());
+        assertThat(frame.history().of(Samples.bus("MarketData", "p99"))[5]).isEqualTo(Buses.named(frame.state(), "MarketData").wire().link().hop().p99());
     }
 
     @Test

@@ -297,9 +297,10 @@ final class Member {
         });
         groups.forEach((group, count) -> reached.put(group, count.sum()));
         ServerInfo server = health.server();
-        var wire = new WireStats(server.server(), list.stream().mapToLong(TopicStats::published).sum(), health.backlog(), health.pending(), writer.outbox().waiting(), lost.sum(), shed.sum(), reclaimed.sum(),
-                health.trimmed(), duplicates.sum(), foreign.sum(), faults.givenUp(), begunAnew.sum(), writer.bytesOut(), bytesIn.sum(), server.memory(), server.clients(), hops.window(now),
-                health.ping(now), Map.copyOf(reached), weight, embedded != null);
+        var wire = new WireStats(new WireStats.Server(server.server(), server.memory(), server.clients(), embedded != null),
+                new WireStats.Flow(list.stream().mapToLong(TopicStats::published).sum(), health.backlog(), health.pending(), writer.outbox().waiting()),
+                new WireStats.Faults(lost.sum(), shed.sum(), reclaimed.sum(), health.trimmed(), duplicates.sum(), foreign.sum(), faults.givenUp(), begunAnew.sum()),
+                new WireStats.Link(writer.bytesOut(), bytesIn.sum(), hops.window(now), health.ping(now), Map.copyOf(reached), weight));
         String said = !carries() ? why : !refusal.isEmpty() ? "refuses messages: it " + refusal : wrong(System.nanoTime());
         return new BusStats(name, connector.address(), state(), said, published.sum(), List.of(), list, wire, List.of(), List.of());
     }

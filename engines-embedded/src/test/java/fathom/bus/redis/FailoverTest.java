@@ -75,7 +75,7 @@ class FailoverTest {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(got.size()).isGreaterThanOrEqualTo(messages));
             requireEachOnceAndInOrder(got, messages);
             await().atMost(PATIENCE).until(() -> others.size() == 2);
-            assertThat(reader.stats().members()).allSatisfy(m -> assertThat(m.wire().lost()).as(m.name()).isZero());
+            assertThat(reader.stats().members()).allSatisfy(m -> assertThat(m.wire().faults().lost()).as(m.name()).isZero());
             var kinds = writer.stats().events().stream().filter(e -> e.bus().equals("MarketData")).map(BusEvent::kind).toList();
             assertThat(kinds).contains(BusEvent.Kind.LOST, BusEvent.Kind.RETURNED);
             assertThat(writer.stats().events()).anyMatch(e -> e.kind() == BusEvent.Kind.LOST && e.what().contains("moved to") && e.took() > 0);
@@ -149,7 +149,7 @@ class FailoverTest {
                 await().atMost(PATIENCE).until(() -> {
                     fill(commands, 64);
                     for (int i = 0; i < 200; i++) Buses.publish(writer, Topics.BOOKS.topic("a").name(), MessageType.MARKET_DATA, 2, 0);
-                    return member(writer, "Primary").wire().shed() > 0;
+                    return member(writer, "Primary").wire().faults().shed() > 0;
                 });
                 for (int size = 1 << 18; size >= 64; size /= 8) commands.del("fathom:{primary}:fill" + size);
                 await().atMost(PATIENCE).until(() -> member(writer, "Primary").state() == BusStats.State.UP);
@@ -189,7 +189,7 @@ class FailoverTest {
             dying.close();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled).hasSize(messages));
             assertThat(twice).isEmpty();
-            assertThat(member(living, "Primary").wire().reclaimed()).isPositive();
+            assertThat(member(living, "Primary").wire().faults().reclaimed()).isPositive();
         }
     }
 }

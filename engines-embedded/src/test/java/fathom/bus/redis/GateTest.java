@@ -52,7 +52,7 @@ class GateTest {
     }
 
     private long duplicates() {
-        return one.stats(Map.of(), 0).wire().duplicates() + two.stats(Map.of(), 0).wire().duplicates();
+        return one.stats(Map.of(), 0).wire().faults().duplicates() + two.stats(Map.of(), 0).wire().faults().duplicates();
     }
 
     private static List<Integer> numbers(int from, int to) {

@@ -118,7 +118,7 @@ class HostileBusTest {
         Buses.publish(bus, "hostile.a", MessageType.RISK_METRIC, 1, 1);
         await().atMost(PATIENCE).until(() -> got.size() == 1);
         add(KEYS.everyone(Priority.NORMAL), bomb("hostile.a", 77L << Ids.BITS, 1));
-        await("given up").atMost(PATIENCE).until(() -> wire(bus).givenUp() == 1);
+        await("given up").atMost(PATIENCE).until(() -> wire(bus).faults().givenUp() == 1);
         Buses.publish(bus, "hostile.a", MessageType.RISK_METRIC, 1, 2);
         await("the reader goes on").atMost(PATIENCE).untilAsserted(() -> assertThat(got).containsExactly(new Numbered(1, 1), new Numbered(1, 2)));
         assertThat(primary(bus).state()).isEqualTo(State.DEGRADED);
@@ -132,7 +132,7 @@ class HostileBusTest {
         var got = new ConcurrentLinkedQueue<Object>();
         bus.share("workers", List.of(Interest.lossless("work.*")), Workers.ONE, m -> got.add(m.payload()));
         add(KEYS.shared(Priority.NORMAL), bomb("work.a", 77L << Ids.BITS, 0));
-        await("given up").atMost(PATIENCE).until(() -> wire(bus).givenUp() == 1);
+        await("given up").atMost(PATIENCE).until(() -> wire(bus).faults().givenUp() == 1);
         Buses.publish(bus, "work.a", MessageType.RISK_METRIC, 1, 2);
         await("the reader goes on").atMost(PATIENCE).untilAsserted(() -> assertThat(got).containsExactly(new Numbered(1, 2)));
         await("acknowledged").atMost(PATIENCE).until(() -> stranger.xpending(KEYS.shared(Priority.NORMAL), "workers").getCount() == 0);
@@ -154,7 +154,7 @@ class HostileBusTest {
         var got = new ConcurrentLinkedQueue<Object>();
         bus.share("workers", List.of(Interest.lossless("work.*")), Workers.ONE, m -> got.add(m.payload()));
         await("what was handed out once is taken over").atMost(PATIENCE).untilAsserted(() -> assertThat(got).containsExactly(new Numbered(1, 2)));
-        await("the other is given up").atMost(PATIENCE).until(() -> wire(bus).givenUp() == 1);
+        await("the other is given up").atMost(PATIENCE).until(() -> wire(bus).faults().givenUp() == 1);
         await("acknowledged").atMost(PATIENCE).until(() -> stranger.xpending(key, "workers").getCount() == 0);
         assertThat(primary(bus).why()).contains("handed out 5 times and never handled");
     }
@@ -170,7 +170,7 @@ class HostileBusTest {
         add(KEYS.everyone(Priority.NORMAL), entry("hostile.a", process + 3, -5, "forger", new Numbered(1, 667)));
         add(KEYS.everyone(Priority.NORMAL), entry("hostile.a", process + 4, 2, "honest", new Numbered(1, 2)));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(got).containsExactly(new Numbered(1, 1), new Numbered(1, 2)));
-        assertThat(wire(bus).lost()).isZero();
+        assertThat(wire(bus).faults().lost()).isZero();
         assertThat(primary(bus).state()).isEqualTo(State.DEGRADED);
         assertThat(primary(bus).why()).contains("'forger' sends numbers that cannot be so");
         assertThat(bus.stats().events()).anyMatch(e -> e.what().contains("'for?ger'"));
@@ -187,12 +187,12 @@ class HostileBusTest {
         stranger.del(key);
         stranger.xadd(key, new XAddArgs().id("5-1"), Map.of(StreamWriter.FIELD, entry("hostile.a", 77L << Ids.BITS, 1, "honest", new Numbered(7, 1))));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(got).containsExactly(new Numbered(1, 1), new Numbered(7, 1)));
-        assertThat(wire(bus).begunAnew()).isEqualTo(1);
+        assertThat(wire(bus).faults().begunAnew()).isEqualTo(1);
         assertThat(bus.stats().events()).anyMatch(e -> e.what().contains("began anew"));
         stranger.xadd(key, new XAddArgs().id("5-2"), Map.of(StreamWriter.FIELD, entry("hostile.a", 77L << Ids.BITS | 1, 2, "honest", new Numbered(7, 2))));
         await().atMost(PATIENCE).until(() -> got.size() == 3);
-        assertThat(wire(bus).begunAnew()).as("nothing is read twice").isEqualTo(1);
-        assertThat(wire(bus).duplicates()).isZero();
+        assertThat(wire(bus).faults().begunAnew()).as("nothing is read twice").isEqualTo(1);
+        assertThat(wire(bus).faults().duplicates()).isZero();
     }
 
     /** A reader that stands still is found out, whichever it is: here one waits for a full inbox. */
@@ -222,7 +222,7 @@ class HostileBusTest {
         for (int i = 0; i < messages; i++) Buses.publish(bus, "hostile.a", MessageType.RISK_METRIC, 1, i);
         for (int i = 0; i < entries; i++) add(KEYS.everyone(Priority.LOW), new byte[8 << 20]);
         release.countDown();
-        await().atMost(PATIENCE).until(() -> wire(bus).foreign() == entries);
+        await().atMost(PATIENCE).until(() -> wire(bus).faults().foreign() == entries);
         for (int i = 0; i < 600; i++) Buses.publish(bus, "hostile.a", MessageType.RISK_METRIC, 1, messages + i);
         await("as many as before, and nothing is lost").atMost(PATIENCE).until(() -> got.size() == messages + 600);
     }

@@ -101,7 +101,7 @@ class LossTest {
             }
             await("seed " + SEED).atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.size()).as("%s", wire(reader)).isEqualTo(MESSAGES));
             publishing.join();
-            assertThat(wire(reader).lost()).isZero();
+            assertThat(wire(reader).faults().lost()).isZero();
             ledger.requireOnceAndInOrder("seed " + SEED);
         }
     }
@@ -130,8 +130,8 @@ class LossTest {
             publishing.join();
             awaitUp(reader, writer);
             mode.publish(writer, MESSAGES, MESSAGES + 1); // after the last hole, so that it can be seen
-            await("seed " + SEED).atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.size() + wire(reader).lost()).as("%s", wire(reader)).isEqualTo(MESSAGES + 1));
-            assertThat(wire(reader).lost()).isPositive();
+            await("seed " + SEED).atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.size() + wire(reader).faults().lost()).as("%s", wire(reader)).isEqualTo(MESSAGES + 1));
+            assertThat(wire(reader).faults().lost()).isPositive();
             ledger.requireOnceAndInOrder("seed " + SEED);
         }
     }
@@ -156,7 +156,7 @@ class LossTest {
             Mode.WORK.publish(writer, messages / 2, messages);
             await("seed " + SEED).atMost(PATIENCE).untilAsserted(() -> assertThat(new HashSet<>(handled(files))).hasSize(messages));
             for (Path file : files) assertThat(WorkProcess.handled(file)).as("seed %d, %s", SEED, file).doesNotHaveDuplicates();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire(writer).pending()).isZero());
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire(writer).flow().pending()).isZero());
         } finally {
             workers.forEach(Process::destroyForcibly);
         }

@@ -75,7 +75,7 @@ final class Offline implements AutoCloseable {
 
     static long lost(Member... members) {
         long sum = 0;
-        for (Member m : members) sum += m.stats(Map.of(), 0).wire().lost();
+        for (Member m : members) sum += m.stats(Map.of(), 0).wire().faults().lost();
         return sum;
     }
 

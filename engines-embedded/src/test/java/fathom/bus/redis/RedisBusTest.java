@@ -73,9 +73,9 @@ class RedisBusTest {
             assertThat(List.copyOf(here)).isEqualTo(all);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(there).hasSize(messages));
             assertThat(List.copyOf(there)).isEqualTo(all);
-            assertThat(wire(other).lost()).isZero();
-            assertThat(wire(other).foreign()).isZero();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire(one).queued()).isZero());
+            assertThat(wire(other).faults().lost()).isZero();
+            assertThat(wire(other).faults().foreign()).isZero();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire(one).flow().queued()).isZero());
         }
     }
 
@@ -105,11 +105,11 @@ class RedisBusTest {
             var sent = new AtomicInteger();
             await().atMost(PATIENCE).untilAsserted(() -> {
                 for (int i = 0; i < 500; i++) Buses.publish(bus, "cut.a", MessageType.RISK_METRIC, 1, sent.getAndIncrement());
-                assertThat(wire(bus).trimmed()).isGreaterThan(cutOff);
+                assertThat(wire(bus).faults().trimmed()).isGreaterThan(cutOff);
             });
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(seen).hasSize(sent.get()));
             assertThat(List.copyOf(seen)).isEqualTo(IntStream.range(0, sent.get()).mapToObj(i -> new Numbered(1, i)).toList());
-            assertThat(wire(bus).lost()).isZero();
+            assertThat(wire(bus).faults().lost()).isZero();
             assertThat(link.connection().sync().xlen(key)).isLessThan(before + sent.get() - cutOff);
         }
     }
@@ -163,7 +163,7 @@ class RedisBusTest {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled).hasSize(messages));
             assertThat(twice).isEmpty();
             assertThat(disorder).isEmpty();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire(writer).pending()).as("all acknowledged").isZero());
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire(writer).flow().pending()).as("all acknowledged").isZero());
             assertThatThrownBy(() -> one.share("workers", List.of(Interest.lossless("work.item.*")), Workers.ONE, m -> {})).isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("already");
             assertThatThrownBy(() -> one.share("others", List.of(Interest.lossless("market_data.*")), Workers.ONE, m -> {})).isInstanceOf(IllegalArgumentException.class)
@@ -237,7 +237,7 @@ class RedisBusTest {
             Answers.await(commands.xadd(key, "m", huge), 20_000);
             Buses.publish(bus, "after.all", MessageType.RISK_METRIC, 1, 1);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(got).containsExactly(new Numbered(1, 1)));
-            assertThat(wire(bus).foreign()).isEqualTo(4);
+            assertThat(wire(bus).faults().foreign()).isEqualTo(4);
             assertThat(bus.stats().events()).anyMatch(e -> e.what().contains("left out"));
         }
     }
@@ -253,17 +253,17 @@ class RedisBusTest {
                 assertThat(stats.state()).isEqualTo(BusStats.State.UP);
                 assertThat(stats.published()).isEqualTo(100);
                 WireStats wire = wire(bus);
-                assertThat(wire.server()).matches("(redis|valkey) \\d+\\.\\d+.*");
-                assertThat(wire.delivered()).isEqualTo(100);
-                assertThat(wire.reached()).containsEntry("collector of figures.*", 100L);
-                assertThat(wire.memory()).isPositive();
-                assertThat(wire.clients()).isPositive();
-                assertThat(wire.backlog()).isZero();
-                assertThat(wire.bytesOut()).isPositive();
-                assertThat(wire.bytesIn()).isGreaterThanOrEqualTo(wire.bytesOut());
-                assertThat(wire.hop().count()).isEqualTo(100);
-                assertThat(wire.ping().count()).isPositive();
-                assertThat(wire.embedded()).isTrue();
+                assertThat(wire.server().version()).matches("(redis|valkey) \\d+\\.\\d+.*");
+                assertThat(wire.flow().delivered()).isEqualTo(100);
+                assertThat(wire.link().reached()).containsEntry("collector of figures.*", 100L);
+                assertThat(wire.server().memory()).isPositive();
+                assertThat(wire.server().clients()).isPositive();
+                assertThat(wire.flow().backlog()).isZero();
+                assertThat(wire.link().bytesOut()).isPositive();
+                assertThat(wire.link().bytesIn()).isGreaterThanOrEqualTo(wire.link().bytesOut());
+                assertThat(wire.link().hop().count()).isEqualTo(100);
+                assertThat(wire.link().ping().count()).isPositive();
+                assertThat(wire.server().embedded()).isTrue();
             });
         }
     }
@@ -280,10 +280,10 @@ class RedisBusTest {
                 got.add((Numbered) m.payload());
             });
             for (int i = 0; i < messages; i++) Buses.publish(writer, "flood.a", MessageType.RISK_METRIC, 1, i);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire(writer).queued()).isZero());
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire(writer).flow().queued()).isZero());
             go.countDown();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(got.size() + wire(reader).lost()).as("seen or known to be lost").isEqualTo(messages));
-            assertThat(wire(reader).lost()).as("more were published than may lie there").isPositive();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(got.size() + wire(reader).faults().lost()).as("seen or known to be lost").isEqualTo(messages));
+            assertThat(wire(reader).faults().lost()).as("more were published than may lie there").isPositive();
         }
     }
 

@@ -61,7 +61,7 @@ class SetupsTest {
         int messages = source.stop();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.size()).as("%s", reader.stats().members()).isEqualTo(messages));
         ledger.requireOnceAndInOrder("");
-        assertThat(reader.stats().members()).allSatisfy(m -> assertThat(m.wire().lost()).as(m.name()).isZero());
+        assertThat(reader.stats().members()).allSatisfy(m -> assertThat(m.wire().faults().lost()).as(m.name()).isZero());
     }
 
     /** A server that is killed and started again under load. */

@@ -122,7 +122,7 @@ class StormTest {
             });
             assertThat(faults).isEmpty();
             for (Pair pair : pairs) assertThat(answers.next.get(pair.index)).isEqualTo((int) IntStream.range(0, MESSAGES).filter(i -> i % pairs.size() == pair.index).count());
-            for (RedisBus process : processes) assertThat(process.stats().members()).allSatisfy(m -> assertThat(m.wire().lost()).isZero());
+            for (RedisBus process : processes) assertThat(process.stats().members()).allSatisfy(m -> assertThat(m.wire().faults().lost()).isZero());
         }
     }
 }

@@ -97,7 +97,7 @@ class TroubleTest {
         int messages = source.stop();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.size()).as("%s", primary(reader).wire()).isEqualTo(messages));
         ledger.requireOnceAndInOrder("");
-        assertThat(primary(reader).wire().lost()).isZero();
+        assertThat(primary(reader).wire().faults().lost()).isZero();
     }
 
     @Test
@@ -152,7 +152,7 @@ class TroubleTest {
         source.awaitMore(1_000);
         // Whoever put it there took away what had not been read yet: that is lost, and counted.
         int messages = source.stop();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.size() + primary(reader).wire().lost()).as("%s", primary(reader).wire()).isEqualTo(messages));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.size() + primary(reader).wire().faults().lost()).as("%s", primary(reader).wire()).isEqualTo(messages));
         ledger.requireOnceAndInOrder("");
     }
 
@@ -198,7 +198,7 @@ class TroubleTest {
         pass(2 * Gate.PATIENCE);
         go.countDown();
         requireAllOnceAndInOrder(source, reader);
-        assertThat(reader.stats().members()).allSatisfy(m -> assertThat(m.wire().lost()).isZero());
+        assertThat(reader.stats().members()).allSatisfy(m -> assertThat(m.wire().faults().lost()).isZero());
     }
 
     @Test

@@ -35,6 +35,6 @@ class WorkReaderTest {
         assertThat(member.wrong(later)).isEqualTo("the work of workers is not read");
         member.left(reader);
         assertThat(member.wrong(later)).isEmpty();
-        assertThat(member.stats(Map.of(), 0).wire().givenUp()).isZero();
+        assertThat(member.stats(Map.of(), 0).wire().faults().givenUp()).isZero();
     }
 }

@@ -84,7 +84,7 @@ class RedisPlatformTest {
         assertThat(News.of(platform.state()).events()).anyMatch(e -> e.what().contains("killed by the operator"));
         long after = handled(EngineId.MARKETDATA);
         await().atMost(PATIENCE).until(() -> handled(EngineId.MARKETDATA) > after + 500);
-        assertThat(BusesState.of(platform.state()).buses().getFirst().members()).allSatisfy(m -> assertThat(m.wire().lost()).as(m.name()).isZero());
+        assertThat(BusesState.of(platform.state()).buses().getFirst().members()).allSatisfy(m -> assertThat(m.wire().faults().lost()).as(m.name()).isZero());
     }
 
     @Test

@@ -56,33 +56,33 @@ final class BusFacts {
     private List<Fact> traffic() {
         var facts = new ArrayList<Fact>();
         facts.add(fact("published", rate(frame.busPerSecond(bus.name()))));
-        facts.add(fact("delivered", rate(BusRates.wire(frame, bus, WireStats::delivered))));
-        facts.add(fact("to be sent", num(Format.whole(wire.queued())), " messages"));
-        facts.add(known("backlog", wire.backlog(), num(Format.whole(wire.backlog())), " entries"));
-        facts.add(known("pending", wire.pending(), num(Format.whole(wire.pending())), " entries"));
-        facts.add(fact("lost", loss(wire.lost())));
-        facts.add(fact("shed", loss(wire.shed())));
-        facts.add(fact("trimmed", num(Format.whole(wire.trimmed())), " entries"));
-        facts.add(fact("reclaimed", num(Format.whole(wire.reclaimed())), " entries"));
-        facts.add(fact("left out", num(Format.whole(wire.duplicates())), " twice, ", num(Format.whole(wire.foreign())), " foreign"));
-        if (wire.givenUp() > 0) facts.add(fact("given up", loss(wire.givenUp())));
-        if (wire.begunAnew() > 0) facts.add(fact("began anew", num(Format.whole(wire.begunAnew())), " streams"));
+        facts.add(fact("delivered", rate(BusRates.wire(frame, bus, w -> w.flow().delivered()))));
+        facts.add(fact("to be sent", num(Format.whole(wire.flow().queued())), " messages"));
+        facts.add(known("backlog", wire.flow().backlog(), num(Format.whole(wire.flow().backlog())), " entries"));
+        facts.add(known("pending", wire.flow().pending(), num(Format.whole(wire.flow().pending())), " entries"));
+        facts.add(fact("lost", loss(wire.faults().lost())));
+        facts.add(fact("shed", loss(wire.faults().shed())));
+        facts.add(fact("trimmed", num(Format.whole(wire.faults().trimmed())), " entries"));
+        facts.add(fact("reclaimed", num(Format.whole(wire.faults().reclaimed())), " entries"));
+        facts.add(fact("left out", num(Format.whole(wire.faults().duplicates())), " twice, ", num(Format.whole(wire.faults().foreign())), " foreign"));
+        if (wire.faults().givenUp() > 0) facts.add(fact("given up", loss(wire.faults().givenUp())));
+        if (wire.faults().begunAnew() > 0) facts.add(fact("began anew", num(Format.whole(wire.faults().begunAnew())), " streams"));
         return facts;
     }
 
     private List<Fact> server() {
-        Latency hop = Buses.hop(bus), ping = bus.state() == BusStats.State.DOWN ? Latency.NONE : wire.ping();
+        Latency hop = Buses.hop(bus), ping = bus.state() == BusStats.State.DOWN ? Latency.NONE : wire.link().ping();
         var facts = new ArrayList<Fact>();
         facts.add(hop("p50", hop, hop.p50()));
         facts.add(hop("p99", hop, hop.p99()));
         facts.add(hop("p99.9", hop, hop.p999()));
         facts.add(hop("longest", hop, hop.max()));
         facts.add(ping.isEmpty() ? absent("ping p99", "no answer in 10 s") : fact("ping p99", num(Format.latency(ping.p99()))));
-        facts.add(fact("bytes out", num(Format.flow(BusRates.wire(frame, bus, WireStats::bytesOut)))));
-        facts.add(fact("bytes in", num(Format.flow(BusRates.wire(frame, bus, WireStats::bytesIn)))));
-        facts.add(known("memory", wire.memory(), num(Format.memory(wire.memory()))));
-        facts.add(known("clients", wire.clients(), num(Format.whole(wire.clients()))));
-        facts.add(fact("weight", num(Format.percent(wire.weight() * 100, 0)), " of the rest"));
+        facts.add(fact("bytes out", num(Format.flow(BusRates.wire(frame, bus, w -> w.link().bytesOut())))));
+        facts.add(fact("bytes in", num(Format.flow(BusRates.wire(frame, bus, w -> w.link().bytesIn())))));
+        facts.add(known("memory", wire.server().memory(), num(Format.memory(wire.server().memory()))));
+        facts.add(known("clients", wire.server().clients(), num(Format.whole(wire.server().clients()))));
+        facts.add(fact("weight", num(Format.percent(wire.link().weight() * 100, 0)), " of the rest"));
         return facts;
     }
 
@@ -92,7 +92,7 @@ final class BusFacts {
 
     private Fact known(String name, long value, Object... parts) {
         if (value >= 0) return fact(name, parts);
-        return absent(name, bus.state() == BusStats.State.DOWN ? "the server is down" : wire.server().isEmpty() ? "not connected yet" : "not told yet");
+        return absent(name, bus.state() == BusStats.State.DOWN ? "the server is down" : wire.server().version().isEmpty() ? "not connected yet" : "not told yet");
     }
 
     private static Fact absent(String name, String why) {

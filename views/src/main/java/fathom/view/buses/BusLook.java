@@ -58,7 +58,7 @@ record BusLook(BusStats bus, Token ink, double[] dashes) {
     /** What it lies on, as short as it can be told: {@code redis 6380}, or its address. */
     String place() {
         if (!isWired()) return bus.address();
-        String server = bus.wire().server(), port = address().substring(address().lastIndexOf(':') + 1);
+        String server = bus.wire().server().version(), port = address().substring(address().lastIndexOf(':') + 1);
         return server.isEmpty() ? address() : server.split(" ")[0] + " " + port;
     }
 }

@@ -119,7 +119,7 @@ final class BusPanel {
         State state = State.of(Buses.level(bus));
         panel.title(bus.name()).edge(state.isNotable() ? state : null);
         chip(state, Buses.word(bus));
-        String version = look.isWired() ? bus.wire().server() : "";
+        String version = look.isWired() ? bus.wire().server().version() : "";
         place.show(num(look.address()), version.isEmpty() ? "" : ", " + version);
         Labels.set(why, bus.why().isEmpty() ? since(frame, bus) : bus.why());
         Labels.ink(why, bus.why().isEmpty() ? Token.T3 : state.ink());
@@ -130,7 +130,7 @@ final class BusPanel {
             traffic.setRows(flows);
             server.setRows(does);
         }
-        boolean ours = look.isWired() && bus.wire().embedded(), down = bus.state() == BusStats.State.DOWN;
+        boolean ours = look.isWired() && bus.wire().server().embedded(), down = bus.state() == BusStats.State.DOWN;
         Node button = !ours ? null : down ? revive : kill;
         if (button != offered) offer(button);
         Labels.set(says, says(look, Buses.each(frame.state()).size() == 1, ours, down));

@@ -34,7 +34,7 @@ final class BusRates {
 
     /** Messages delivered over a server to one inbox. */
     static double reached(Frame frame, BusStats bus, String inbox) {
-        return wire(frame, bus, w -> w.reached().getOrDefault(inbox, 0L));
+        return wire(frame, bus, w -> w.link().reached().getOrDefault(inbox, 0L));
     }
 
     /** By topic, on this bus alone; a topic may travel over several when one was lost. */

@@ -93,8 +93,8 @@ final class BusTiles {
         var timed = metric.beside(num("p99 " + Format.latency(Buses.hop(b).isEmpty() ? Double.NaN : Buses.hop(b).p99())));
         var gone = lost > 0 ? num(Format.whole(lost)).withInk(State.WARN.ink()) : num("0");
         if (!up) return timed.fact(word(brief(b) + ", ").withInk(State.of(Buses.level(b)).ink()), gone, " lost");
-        var backlog = num(w.backlog() < 0 ? Format.NONE : Format.whole(w.backlog()));
-        return timed.fact(num(Format.whole(w.queued())), " wait, backlog ", backlog, ", ", gone, " lost");
+        var backlog = num(w.flow().backlog() < 0 ? Format.NONE : Format.whole(w.flow().backlog()));
+        return timed.fact(num(Format.whole(w.flow().queued())), " wait, backlog ", backlog, ", ", gone, " lost");
     }
 
     /** Why it is not up, as far as the first semicolon: the panel has the whole. */

@@ -74,7 +74,7 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
                 for (int b = 0; b < buses.size(); b++) {
                     BusStats over = buses.get(b).bus();
                     if (bus.each().stream().noneMatch(each -> each == over)) continue;
-                    if (buses.get(b).isWired()) for (String name : List.of(i.name(), Question.GROUP + i.name())) reader.add(b, BusRates.reached(frame, over, name), over.wire().reached().getOrDefault(name, 0L));
+                    if (buses.get(b).isWired()) for (String name : List.of(i.name(), Question.GROUP + i.name())) reader.add(b, BusRates.reached(frame, over, name), over.wire().link().reached().getOrDefault(name, 0L));
                     else reader.add(b, BusRates.handled(frame, bus.name(), i.name()), i.handled());
                 }
                 readers.add(reader);
@@ -91,7 +91,7 @@ record Flow(List<End> sources, List<Hub> hubs, List<End> readers) {
         if (look.isWired()) {
             Latency hop = Buses.hop(bus);
             facts.add("p99 " + Format.latency(hop.isEmpty() ? Double.NaN : hop.p99()));
-            facts.add(Format.whole(bus.wire().queued()) + " wait");
+            facts.add(Format.whole(bus.wire().flow().queued()) + " wait");
             facts.add(Format.whole(Buses.lostOnTheWay(bus)) + " lost");
         } else {
             facts.add(Format.whole(Buses.waiting(bus)) + " wait");

@@ -111,7 +111,7 @@ final class FlowTable {
     private static Row bus(Frame frame, BusStats b) {
         boolean server = b.wire() != null;
         double p99 = !server ? slowest(List.of(b)) : Buses.hop(b).isEmpty() ? Double.NaN : Buses.hop(b).p99();
-        return new Row(b.name(), State.of(Buses.level(b)), frame.busPerSecond(b.name()), 0, Double.NaN, p99, server ? b.wire().queued() : Buses.waiting(b),
+        return new Row(b.name(), State.of(Buses.level(b)), frame.busPerSecond(b.name()), 0, Double.NaN, p99, server ? b.wire().flow().queued() : Buses.waiting(b),
                 server ? Buses.lostOnTheWay(b) : Buses.dropped(b), false);
     }
 
