@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import fathom.engine.analytics.BenchmarkStatistics;
-import fathom.engine.analytics.PerformanceStatistics;
 import fathom.engine.analytics.RollingMeasures;
-import fathom.engine.analytics.SharpeInference;
 import fathom.engine.features.BarSampler;
 import fathom.engine.features.BarSampling;
 import fathom.engine.features.Entropy;

@@ -3,7 +3,6 @@ package fathom.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fathom.engine.analytics.PerformanceStatistics;
 import fathom.engine.features.Estimators;
 import fathom.engine.portfolio.EqualRiskContribution;
 import fathom.engine.portfolio.HierarchicalRiskParity;

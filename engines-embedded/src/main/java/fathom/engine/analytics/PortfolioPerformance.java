@@ -1,6 +1,7 @@
 package fathom.engine.analytics;
 
 import fathom.engine.EventClock;
+import fathom.engine.PerformanceStatistics;
 import fathom.engine.Require;
 import fathom.engine.ReturnMatrix;
 import fathom.model.PortfolioMark;

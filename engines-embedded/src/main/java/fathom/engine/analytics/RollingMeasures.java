@@ -1,5 +1,6 @@
 package fathom.engine.analytics;
 
+import fathom.engine.PerformanceStatistics;
 import fathom.engine.Require;
 import java.util.Arrays;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import fathom.engine.PerformanceStatistics;
 import fathom.engine.analytics.DrawdownReport.Drawdown;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package fathom.engine.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fathom.engine.PerformanceStatistics;
+import fathom.engine.PerformanceStatistics;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

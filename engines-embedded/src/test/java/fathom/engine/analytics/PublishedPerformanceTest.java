@@ -3,6 +3,7 @@ package fathom.engine.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fathom.engine.PerformanceStatistics;
 import fathom.engine.PublishedAnswers;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,9 +1,10 @@
-package fathom.engine.analytics;
+package fathom.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fathom.engine.PublishedAnswers;
+import fathom.engine.PerformanceStatistics;
+import fathom.engine.SharpeInference;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

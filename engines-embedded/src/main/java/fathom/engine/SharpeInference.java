@@ -1,6 +1,5 @@
-package fathom.engine.analytics;
+package fathom.engine;
 
-import fathom.engine.Require;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /** How far a measured Sharpe ratio can be trusted. All ratios are per period, not annualised. */

@@ -1,8 +1,5 @@
-package fathom.engine.analytics;
+package fathom.engine;
 
-import fathom.engine.Moments;
-import fathom.engine.Quantile;
-import fathom.engine.Require;
 import org.hipparchus.stat.regression.SimpleRegression;
 
 /**
