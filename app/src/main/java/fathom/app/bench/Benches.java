@@ -9,7 +9,7 @@ public final class Benches {
 
     /** @param recording what the replay is measured with; null for one that the simulator writes */
     public static List<Benchmark> all(Path recording) {
-        return List.of(new BusFanOutBench(), new BusIdleBench(), new PlatformIdleBench(), new ReplayBench(recording), new TicksBench(), new ScreenBench(),
+        return List.of(new BusFanOutBench(), new BusIdleBench(), new PlatformIdleBench(), new ReplayBench(recording), new MarketBench(), new TicksBench(), new ScreenBench(),
                 new StartBench(), new GentleBench());
     }
 

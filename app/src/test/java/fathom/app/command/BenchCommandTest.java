@@ -71,7 +71,7 @@ class BenchCommandTest {
     void theNamesAreShortAndDifferent() {
         var names = Stream.concat(Benches.all(null).stream(), Benches.buses().stream()).map(Benchmark::name).toList();
         assertThat(names).doesNotHaveDuplicates().allMatch(n -> n.matches("[a-z]+(-[a-z]+)*"));
-        assertThat(names).containsExactly("bus-fan-out", "bus-idle", "platform-idle", "replay", "ticks", "screen", "start", "gentle", "redis-throughput", "redis-latency",
+        assertThat(names).containsExactly("bus-fan-out", "bus-idle", "platform-idle", "replay", "market", "ticks", "screen", "start", "gentle", "redis-throughput", "redis-latency",
                 "four-buses", "codec", "workers", "seeds-claims");
     }
 }
