@@ -35,6 +35,7 @@ class CliTest {
             "run flash-crash --feed sin            | --feed sin: use sim[:VENUES] or replay:FILE",
             "engines --feed replay:/no/such.gz     | there is no such file",
             "engines --feed sim:ftx                | --feed sim:ftx: there is no venue 'ftx' among binance, coinbase",
+            "screenshots x --machine /no/such     | --machine /no/such does not exist",
             "probe --seconds 3                     | --seconds: it says how long to --record",
             "probe --record a --seconds 0          | --seconds 0: from 1 to 86400",
             "probe --record a --replay b           | --record and --replay exclude each other",

@@ -27,7 +27,7 @@ public record HardwareSnapshot(long at, Machine machine, List<Double> cores, Lis
     /** The reading of that name; absent with a reason where this machine has none of that name. */
     public Reading reading(String name) {
         for (Reading r : readings) if (r.name().equals(name)) return r;
-        return Reading.absent(name, "this probe has no reading of that name");
+        return Reading.absent(name, isReplayed() ? "the recording does not hold it" : "this probe has no reading of that name");
     }
 
     public Origin origin(String name) {

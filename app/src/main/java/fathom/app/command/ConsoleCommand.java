@@ -14,6 +14,7 @@ import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
 import fathom.market.MarketState;
 import fathom.measure.Latency;
+import fathom.platform.Catalogue;
 import fathom.state.PlatformState;
 import fathom.store.PreferenceKeeper;
 import fathom.store.PreferencesFile;
@@ -38,6 +39,9 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Mixin
     private Options options;
 
+    @Mixin
+    private MachineChoice machine;
+
     @Option(names = "--theme", paramLabel = "THEME", description = "dark or light (default: as it was set, else dark).")
     private String theme;
 
@@ -50,13 +54,14 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         options.check();
+        Catalogue shown = machine.in(options.catalogue());
         Theme chosen = theme == null ? null : Choice.theme(theme);
         var read = CompletableFuture.supplyAsync(() -> PreferenceKeeper.of(PreferencesFile.ofUser()), task -> Thread.ofVirtual().start(task));
         var why = JavaFx.begin();
         var preferences = why.isEmpty() ? read.join() : PreferenceKeeper.unkept();
         Path pictures = options.out().resolve("pictures");
         why.ifPresent(reason -> spec.commandLine().getErr().printf("fathom: %s; drawing off screen for %d s, pictures go to %s%n", reason, seconds, pictures.toAbsolutePath()));
-        var launcher = Launcher.launch(() -> Settings.console(options, fault -> spec.commandLine().getErr().println("fathom: left out: " + fault)), StandardViews.ALL, preferences, chosen, SIZE.width(), SIZE.height());
+        var launcher = Launcher.launch(() -> Settings.console(options, shown, fault -> spec.commandLine().getErr().println("fathom: left out: " + fault)), StandardViews.ALL, preferences, chosen, SIZE.width(), SIZE.height());
         try (var stop = new StopSignal(launcher::closeWindow)) {
             Console console = console(launcher, why.isEmpty());
             if (why.isEmpty()) {

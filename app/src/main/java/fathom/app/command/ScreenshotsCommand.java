@@ -8,6 +8,7 @@ import fathom.app.console.JavaFx;
 import fathom.app.console.Launcher;
 import fathom.app.console.Pictures;
 import fathom.app.console.Pictures.Size;
+import fathom.platform.Catalogue;
 import fathom.store.PreferenceKeeper;
 import fathom.style.Theme;
 import fathom.view.shell.StandardViews;
@@ -31,6 +32,9 @@ public final class ScreenshotsCommand implements Callable<Integer> {
     @Mixin
     private Options options;
 
+    @Mixin
+    private MachineChoice machine;
+
     @Parameters(paramLabel = "DIR", description = "Where the pictures go; made when it is not there.")
     private Path folder;
 
@@ -43,10 +47,11 @@ public final class ScreenshotsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         options.check();
+        Catalogue shown = machine.in(options.catalogue());
         if (Files.exists(folder) && !Files.isDirectory(folder)) throw new UsageException(folder + " is a file, not a folder");
         if (warmUp < 0 || warmUp > 3600) throw new UsageException("--warm-up " + warmUp + ": from 0 to 3600 seconds");
         JavaFx.beginOffscreen();
-        var launcher = Launcher.launch(() -> Settings.embedded(options), StandardViews.ALL, PreferenceKeeper.unkept(), Theme.DARK, SIZES.getLast().width(), SIZES.getLast().height());
+        var launcher = Launcher.launch(() -> Settings.console(options, shown, fault -> { }), StandardViews.ALL, PreferenceKeeper.unkept(), Theme.DARK, SIZES.getLast().width(), SIZES.getLast().height());
         try {
             var console = launcher.console();
             TimeUnit.SECONDS.sleep(warmUp);

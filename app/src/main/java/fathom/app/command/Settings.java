@@ -30,12 +30,21 @@ final class Settings {
 
     /** @param faults told of profiles of the user's own that are none */
     static EmbeddedPlatform embedded(Options o, Consumer<String> faults) {
-        Catalogue catalogue = o.catalogue().with(scenarios(faults));
+        return embedded(o, o.catalogue(), faults);
+    }
+
+    private static EmbeddedPlatform embedded(Options o, Catalogue shown, Consumer<String> faults) {
+        Catalogue catalogue = shown.with(scenarios(faults));
         return EmbeddedPlatform.start(of(o), o.bus().open(catalogue.topics()), catalogue);
     }
 
     /** The platform that a console opens on: the one that is on the bus already, where there may be one. */
     static Platform console(Options o, Consumer<String> faults) {
-        return o.bus().isElsewhere() ? RemotePlatform.start(o.bus().open(Catalogue.STANDARD.topics()), o.catalogue()) : embedded(o, faults);
+        return console(o, o.catalogue(), faults);
+    }
+
+    /** @param shown what there is to show */
+    static Platform console(Options o, Catalogue shown, Consumer<String> faults) {
+        return o.bus().isElsewhere() ? RemotePlatform.start(o.bus().open(Catalogue.STANDARD.topics()), shown) : embedded(o, shown, faults);
     }
 }

@@ -17,11 +17,16 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 
 /** What Apple silicon tells: what is told in two columns, then what is absent with the reason; one line away from a Mac. Never a 0. */
 final class ApplePanel {
-    private static final double NAME = 150, NUMBER = 110, ROW = 24, GAP = 2, FRAME = 45;
+    private static final double NAME = 140, NUMBER = 105, BETWEEN = 20, ROW = 24, GAP = 2, FRAME = 45;
     private static final String ELSEWHERE = "an Apple silicon Mac tells load and clock by kind of core, GPU, power, bandwidth";
+
+    /** What no other machine tells under these names. */
+    static final List<String> TELLING = List.of("gpu.load", "cpu.performance.load", "cpu.performance.frequency");
 
     private final VBox rows = new VBox(GAP);
     private final Panel panel = new Panel("Apple silicon", rows);
@@ -35,6 +40,11 @@ final class ApplePanel {
 
     Panel node() {
         return panel;
+    }
+
+    /** Whether the machine tells any of it. */
+    boolean isTold() {
+        return shown.stream().anyMatch(r -> r instanceof Reading.Value && TELLING.contains(r.name()));
     }
 
     double height() {
@@ -71,6 +81,7 @@ final class ApplePanel {
         line.setMinHeight(ROW);
         line.setPadding(new Insets(4, 12, 4, 12));
         for (Reading.Value v : two) {
+            if (v != two.getFirst()) line.getChildren().add(new Rectangle(BETWEEN, 1, Color.TRANSPARENT));
             var name = new Caption(Type.BODY, Token.T2, NAME, false);
             name.show(ReadingNames.label(v.name()));
             var number = new Caption(Type.NUM, Token.T1, NUMBER, true);

@@ -39,8 +39,9 @@ public final class HardwareView implements View {
             memory = new MachineChart("Memory in use, GiB", "memory.used", "memory.total", GIB, Double.NaN),
             heap = new MachineChart("Heap in use, GiB", "heap.used", "heap.max", GIB, Double.NaN),
             pause = MachineChart.growth("GC pauses, ms in each second", "gc.pause.total"),
-            load = new MachineChart("Load average, 1 min", "load.average", "", 1, Double.NaN);
-    private final List<MachineChart> wideCharts = List.of(processor, process, memory, heap, pause, load);
+            load = new MachineChart("Load average, 1 min", "load.average", "", 1, Double.NaN), gpu = new MachineChart("GPU busy, %", "gpu.load", "", 1, 100),
+            power = new MachineChart("Package power, W", "package.power", "", 1, Double.NaN), bandwidth = new MachineChart("Memory bandwidth, GB/s", "memory.bandwidth", "", 1e-9, Double.NaN);
+    private final List<MachineChart> wideCharts = List.of(processor, process, memory, heap, pause, load, gpu, power, bandwidth);
     private Step step;
     private int coreCount = -1;
 
@@ -65,12 +66,12 @@ public final class HardwareView implements View {
     private void arrange() {
         double strips = 33 + CoreStrips.height(Math.max(1, coreCount));
         if (step.isWide()) {
-            boolean few = strips < 340;
+            boolean few = strips < 340, mac = apple.isTold();
             Node left = few ? Tracks.column().fixed(corePanel, strips).grow(load.node()).fixed(apple.node(), apple.height()) : corePanel;
-            middle.reset().fixed(left, 640).grow(Tracks.column().grow(Tracks.even(processor.node(), process.node())).grow(Tracks.even(memory.node(), heap.node())));
+            middle.reset().fixed(left, 640).grow(Tracks.column().grow(Tracks.even(processor.node(), mac ? gpu.node() : process.node())).grow(Tracks.even(memory.node(), mac ? power.node() : heap.node())));
             below.reset().fixed(readingPanel, 640);
             if (few) below.grow(pause.node());
-            else below.grow(Tracks.column().grow(Tracks.even(pause.node(), load.node())).fixed(apple.node(), apple.height()));
+            else below.grow(Tracks.column().grow(mac ? Tracks.even(bandwidth.node(), process.node()) : Tracks.even(pause.node(), load.node())).fixed(apple.node(), apple.height()));
             root.reset().fixed(tiles.node(), 96).grow(middle, 11).grow(below, 11);
         } else {
             var left = Tracks.column();
@@ -85,7 +86,7 @@ public final class HardwareView implements View {
     public void update(Frame now) {
         HardwareSnapshot h = MachineState.of(now.state()).snapshot();
         int count = h == null ? 0 : Math.max(h.cores().size(), h.machine().logicalCores());
-        boolean other = apple.show(h);
+        boolean told = apple.isTold(), other = apple.show(h) || told != apple.isTold();
         if (count != coreCount || other) {
             coreCount = count;
             arrange();

@@ -28,6 +28,33 @@ final class MachineTiles {
 
     void show(Frame frame) {
         HardwareSnapshot h = MachineState.of(frame.state()).snapshot();
+        if (h != null && ApplePanel.TELLING.stream().anyMatch(name -> h.reading(name) instanceof Reading.Value)) mac(frame, h);
+        else any(frame, h);
+    }
+
+    /** What an Apple silicon Mac has left. */
+    private void mac(Frame frame, HardwareSnapshot h) {
+        cpu.show(of(frame, "P cores left", "cpu.performance.load", v -> Metric.of("P cores left", Format.number(100 - v.value(), 1), "%")
+                .fact("busy ", num(Format.percent(v.value(), 1)), ", ", other(h, "cpu.performance.frequency", "")[0]).trend(trend(frame, v.name()))));
+        process.show(of(frame, "GPU left", "gpu.load", v -> Metric.of("GPU left", Format.number(100 - v.value(), 1), "%").fact("busy ", num(Format.percent(v.value(), 1)), ", ", other(h, "gpu.frequency", "")[0])
+                .trend(trend(frame, v.name()))));
+        memory.show(memory(frame, h));
+        heap.show(of(frame, "Neural Engine", "neural.power", v -> split("Neural Engine", ReadingNames.text(v)).fact("on duty ", other(h, "neural.duty", "")[0], ", no utilisation").trend(trend(frame, v.name()))));
+        pause.show(of(frame, "Memory bandwidth", "memory.bandwidth", v -> split("Memory bandwidth", ReadingNames.text(v)).fact(h.origin(v.name()).atLeast() ? "at least" : "counted").trend(trend(frame, v.name()))));
+        load.show(of(frame, "Package power", "package.power", v -> split("Package power", ReadingNames.text(v)).fact("whole machine ", other(h, "system.power", "")[0]).trend(trend(frame, v.name()))));
+    }
+
+    private static Metric memory(Frame frame, HardwareSnapshot h) {
+        return of(frame, "Memory left", "memory.used", v -> h.machine().memoryBytes() <= 0 ? split("Memory in use", ReadingNames.text(v))
+                : size("Memory left", h.machine().memoryBytes() - v.value(), h.machine().memoryBytes()).fact("in use ", num(ReadingNames.text(v))).trend(trend(frame, "memory.used")));
+    }
+
+    private static Metric split(String name, String text) {
+        String[] parts = text.split("\\h", 2);
+        return Metric.of(name, parts[0], parts.length > 1 ? parts[1] : "");
+    }
+
+    private void any(Frame frame, HardwareSnapshot h) {
         cpu.show(of(frame, "Processor left", "cpu.load", v -> {
             Limit limit = frame.rules().limit(Gauges.MACHINE_BUSY, "");
             State state = limit == null ? State.OK : State.of(limit.judge(v.value()));

@@ -24,9 +24,9 @@ final class ReadingNames {
             Map.entry("gpu.load", "GPU load"), Map.entry("gpu.power", "GPU power"), Map.entry("neural.power", "Neural Engine power"),
             Map.entry("neural.utilisation", "Neural Engine use"), Map.entry("cpu.power", "Processor power"), Map.entry("package.power", "Package power"),
             Map.entry("memory.bandwidth", "Memory bandwidth"), Map.entry("thermal.pressure", "Thermal pressure"), Map.entry("cpu.performance.frequency", "Performance clock"),
-            Map.entry("cpu.efficiency.frequency", "Efficiency clock"), Map.entry("cpu.performance.frequency.max", "Performance clock, highest"), Map.entry("cpu.efficiency.frequency.max", "Efficiency clock, highest"),
+            Map.entry("cpu.efficiency.frequency", "Efficiency clock"), Map.entry("cpu.performance.frequency.max", "Performance clock, top"), Map.entry("cpu.efficiency.frequency.max", "Efficiency clock, top"),
             Map.entry("cpu.performance.states", "Performance clock steps"), Map.entry("cpu.efficiency.states", "Efficiency clock steps"), Map.entry("gpu.states", "GPU clock steps"),
-            Map.entry("gpu.frequency", "GPU clock"), Map.entry("gpu.frequency.max", "GPU clock, highest"), Map.entry("gpu.cores", "GPU cores"), Map.entry("gpu.load.now", "GPU load, this moment"),
+            Map.entry("gpu.frequency", "GPU clock"), Map.entry("gpu.frequency.max", "GPU clock, top"), Map.entry("gpu.cores", "GPU cores"), Map.entry("gpu.load.now", "GPU load, this moment"),
             Map.entry("gpu.load.renderer", "GPU renderer"), Map.entry("gpu.load.tiler", "GPU tiler"), Map.entry("gpu.memory.used", "GPU memory in use"), Map.entry("gpu.memory.allocated", "GPU memory allocated"),
             Map.entry("gpu.temperature", "GPU temperature"), Map.entry("neural.duty", "Neural Engine on duty"), Map.entry("memory.power", "Memory power"), Map.entry("system.power", "Whole machine, power"),
             Map.entry("memory.pressure", "Memory pressure"), Map.entry("battery.charge", "Battery"), Map.entry("pressure.cpu", "Waiting for processor"), Map.entry("pressure.memory", "Waiting for memory"),
@@ -57,6 +57,7 @@ final class ReadingNames {
             case "bytes", "B" -> Format.memory(v.value());
             case "bytes/s" -> Format.flow(v.value());
             case "Hz" -> v.value() >= 1e9 ? Format.unit(Format.number(v.value() / 1e9, 2), "GHz") : Format.unit(Format.whole(v.value() / 1e6), "MHz");
+            case "W" -> Math.abs(v.value()) < 1 ? Format.unit(Format.whole(v.value() * 1e3), "mW") : Format.unit(Format.number(v.value(), 1), "W");
             case "ms", "rpm" -> Format.unit(Format.whole(v.value()), v.unit());
             case "" -> Format.number(v.value(), v.value() == Math.rint(v.value()) ? 0 : 2);
             default -> Format.unit(Format.number(v.value(), Math.abs(v.value()) < 100 ? 1 : 0), v.unit());

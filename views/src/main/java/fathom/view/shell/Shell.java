@@ -1,5 +1,7 @@
 package fathom.view.shell;
 
+import fathom.hardware.HardwareSnapshot;
+import fathom.hardware.MachineState;
 import fathom.market.MarketState;
 import fathom.measure.Clock;
 import fathom.platform.Command.PauseFeed;
@@ -223,7 +225,8 @@ public final class Shell extends StackPane {
         if (first && !places.get(shown).isBuilt()) build(places.get(shown));
         if (first) show(places.get(shown));
         head.show(MarketState.of(now.state()).feed());
-        strip.show(MarketState.of(now.state()).feed());
+        HardwareSnapshot machine = MachineState.of(now.state()).snapshot();
+        strip.show(MarketState.of(now.state()).feed(), machine != null && machine.isReplayed());
         replay.show(MarketState.of(now.state()).feed());
         status.show(now, screen, step);
         rail.badges(now);

@@ -29,8 +29,9 @@ final class Strip extends Surface {
         setMinWidth(0);
     }
 
-    void show(FeedStatus feed) {
-        show(feed.provenance(), word(feed), says(feed), brief(feed));
+    /** @param recorded whether the machine that is shown is a recording */
+    void show(FeedStatus feed, boolean recorded) {
+        show(feed.provenance(), word(feed), says(feed, recorded), brief(feed, recorded));
     }
 
     /** Before there is a platform to look at. */
@@ -75,18 +76,19 @@ final class Strip extends Surface {
         } + state;
     }
 
-    private static String says(FeedStatus feed) {
+    private static String says(FeedStatus feed, boolean recorded) {
         return switch (feed.provenance()) {
-            case SIMULATED -> feed.description() + ": prices, fills and P&L are simulated. Latency, throughput and hardware readings are measured on this machine.";
+            case SIMULATED -> feed.description() + ": prices, fills and P&L are simulated. Latency" + (recorded ? " and throughput are measured on this machine; the machine on Hardware is a recording."
+                    : ", throughput and hardware readings are measured on this machine.");
             case REPLAYED -> feed.description() + ", " + speed(feed) + ", at " + Format.date(feed.clock()) + " " + Format.time(feed.clock()) + done(feed)
                     + (feed.error().isEmpty() ? "" : ". " + feed.error());
             default -> feed.description() + (feed.error().isEmpty() ? "" : ". " + feed.error());
         };
     }
 
-    private static String brief(FeedStatus feed) {
-        return feed.provenance() == Provenance.SIMULATED ? feed.description() + ": prices, fills and P&L are simulated. Latency, rates, hardware are measured."
-                : says(feed);
+    private static String brief(FeedStatus feed, boolean recorded) {
+        return feed.provenance() == Provenance.SIMULATED ? feed.description() + ": prices, fills and P&L are simulated. " + (recorded ? "Latency, rates are measured; hardware is a recording."
+                : "Latency, rates, hardware are measured.") : says(feed, recorded);
     }
 
     private static String speed(FeedStatus feed) {
