@@ -127,8 +127,8 @@ final class CoinbaseDecoder extends StreamDecoder {
             do {
                 json.name();
                 if (json.isText("side")) {
-                    String name = json.string(texts);
-                    side = name.equals("bid") ? 1 : name.equals("offer") || name.equals("ask") ? -1 : 0;
+                    json.skip();
+                    side = json.isText("bid") ? 1 : json.isText("offer") ? -1 : 0;
                 } else if (json.isText("price_level")) {
                     price = json.value();
                 } else if (json.isText("new_quantity")) {
