@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Everything that a client may do to the HTTP interface, with bare sockets. */
 class DoorsTest {
     private static final String SECRET = "0123456789abcdef";
-    private static final Duration SHORT = Duration.ofMillis(300), LONG = Duration.ofMinutes(5), SOON = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(300), LONG = Duration.ofMinutes(5), SOON = Duration.ofSeconds(60);
     private static final String HEALTH = "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private final CountDownLatch held = new CountDownLatch(1);
@@ -212,7 +212,7 @@ class DoorsTest {
         start(limits(64, 8, LONG, SHORT, LONG), new Access(List.of(), null));
         try (var first = new Raw(http.url(), 1024)) {
             first.send("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(50));
-            await().atMost(SOON).until(() -> http.buffered() > 0);
+            await().pollInterval(Duration.ofMillis(2)).atMost(SOON).until(() -> http.buffered() > 0);
             await().atMost(SOON).until(() -> http.connections() == 0 && http.buffered() == 0);
         }
     }

@@ -47,7 +47,7 @@ public final class Verdicts {
         int n = verdict.conditions().size();
         String things = n == 1 ? "1 thing wants a look" : n + " things want a look";
         return switch (verdict.word()) {
-            case WARMING_UP -> "Just started: what is late is not judged yet.";
+            case WARMING_UP -> "Just started: lateness is not judged.";
             case ALL_RIGHT -> DeskState.of(state).portfolios().stream().flatMap(p -> p.limits().stream()).allMatch(LimitUse::isKnown) ? "All limits hold, all is on time."
                     : "Known limits hold, all is on time.";
             case WATCH -> "The desk runs. " + things + ".";

@@ -13,6 +13,8 @@ import fathom.bus.Topics;
 import fathom.desk.DeskState;
 import fathom.engine.EngineStatus;
 import fathom.engine.EnginesState;
+import fathom.engine.JobCancel;
+import fathom.engine.JobReport;
 import fathom.engine.Question;
 import fathom.market.MarketState;
 import fathom.platform.Catalogue;
@@ -124,6 +126,8 @@ class SoakTest {
         all.put("desk", List.of(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.ORDERS), Interest.lossless(Topics.FILLS), Interest.latest(Topics.RISK)));
         all.put("console answers", List.of(Interest.lossless("engine.answer.console.*")));
         all.put("hosts", List.of(Interest.latest(HostReport.TOPICS)));
+        all.put("jobs", List.of(Interest.lossless(JobCancel.TOPICS)));
+        all.put("jobs watch", List.of(Interest.lossless(JobReport.TOPICS)));
         all.put("console", Catalogue.STANDARD.topics().forScreen());
         return all;
     }

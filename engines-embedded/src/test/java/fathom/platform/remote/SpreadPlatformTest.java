@@ -230,10 +230,10 @@ class SpreadPlatformTest {
                      "thresholds": ["failed = 0", "lost = 0"],
                      "settings": {"rate": 500, "tolerance": 50, "drain": 2}}""");
             Host copy = host(bus.join(), false, VPIN);
-            PlatformState both = await().atMost(Duration.ofSeconds(10)).until(platform::state, s -> status(s, VPIN).summary().contains(" and "));
+            PlatformState both = await().atMost(Duration.ofSeconds(60)).until(platform::state, s -> status(s, VPIN).summary().contains(" and "));
             assertThat(status(both, VPIN).summary()).contains("this process").contains(copy.id().label());
             Performed.on(platform, new StartScenario(profile.toString(), 1));
-            PlatformState ended = await().atMost(Duration.ofSeconds(20)).until(platform::state, s -> !RunsState.of(s).ended().isEmpty());
+            PlatformState ended = await().atMost(Duration.ofSeconds(60)).until(platform::state, s -> !RunsState.of(s).ended().isEmpty());
             assertThat(RunsState.of(ended).ended().getFirst().counts().received()).as("every question was answered once, by whichever copy").isEqualTo(RunsState.of(ended).ended().getFirst().counts().sent()).isEqualTo(500);
             assertThat(copy.engines().getFirst().inbox().handled()).isPositive();
         }

@@ -106,6 +106,7 @@ final class SettingsSheet extends VBox {
 
     private Node reports() {
         var choose = new Button("Choose…");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setOnAction(e -> {
             var chooser = new DirectoryChooser();
             chooser.setTitle("Reports go to");
