@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class HttpInterface implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpInterface.class);
     private static final int BACKLOG = 256;
+    /** What the system takes of answers that are not read, and what is read at once: requests behind each other become objects, which are larger than they. */
+    private static final int UNSENT = 1 << 17, READ = 1 << 13;
     private static final long END_SECONDS = 3;
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("http", true), NioIoHandler.newFactory());
@@ -53,7 +56,7 @@ public final class HttpInterface implements AutoCloseable {
         shared = new Shared(new Dispatcher(access), new Connections(limits.connections()), new Budget(limits.bufferBytes()), new Semaphore(limits.running()), new Phaser(1),
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()), new AtomicBoolean());
         var bound = new ServerBootstrap().group(loop).channel(NioServerSocketChannel.class).option(ChannelOption.SO_BACKLOG, BACKLOG).option(ChannelOption.SO_REUSEADDR, true)
-                .childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.ALLOW_HALF_CLOSURE, false).childHandler(new ChannelInitializer<SocketChannel>() {
+                .childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.SO_SNDBUF, UNSENT).childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ)).childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel client) {
                         admit(client);

@@ -8,6 +8,7 @@ import fathom.bus.WireStats;
 import fathom.engine.EngineStatus;
 import fathom.market.Undelivered;
 import fathom.measure.Latency;
+import fathom.measure.Reading;
 import fathom.platform.BusFigures;
 import fathom.platform.host.Host;
 import fathom.platform.host.MarketReport;
@@ -15,6 +16,9 @@ import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
@@ -33,8 +37,10 @@ final class Metrics {
     private final PrometheusRegistry runtime = new PrometheusRegistry();
     private final Host host;
     private final Bus bus;
+    private final MachineReadings machine;
 
-    Metrics(Host host, Bus bus) {
+    Metrics(Host host, Bus bus, MachineReadings machine) {
+        this.machine = machine;
         this.host = host;
         this.bus = bus;
         JvmMetrics.builder().register(runtime);
@@ -45,6 +51,7 @@ final class Metrics {
         engines(all);
         bus(all);
         host.market().ifPresent(m -> market(m.report(), all));
+        all.add(machine());
         runtime.scrape().forEach(all::add);
         var text = new ByteArrayOutputStream();
         try {
@@ -53,6 +60,14 @@ final class Metrics {
             throw new UncheckedIOException(e);
         }
         return Response.of(200, writer.getContentType(), text.toByteArray());
+    }
+
+    private MetricSnapshot machine() {
+        var gauge = GaugeSnapshot.builder().name("fathom_machine_reading").help("What the machine tells, by the name of the reading; a load is since the scrape before.");
+        for (Reading.Value v : machine.values()) {
+            gauge.dataPoint(GaugeDataPointSnapshot.builder().labels(Labels.of("reading", v.name(), "unit", v.unit(), "provenance", MachineReadings.provenance(v))).value(v.value()).build());
+        }
+        return gauge.build();
     }
 
     private void engines(List<MetricSnapshot> all) {

@@ -222,6 +222,16 @@ class HttpInterfaceTest {
     }
 
     @Test
+    void theMachineIsToldWithItsSources() {
+        open(host, bus);
+        JsonNode status = json(send("GET", "/m4-max/status"));
+        assertThat(status.get("machine").get("logicalCores").intValue()).isPositive();
+        assertThat(status.get("readings")).isNotEmpty().allSatisfy(r -> assertThat(r.has("value") ? r.get("provenance").stringValue() : r.get("absent").stringValue()).isNotBlank());
+        assertThat(status.get("readings").valueStream().filter(r -> r.get("name").stringValue().equals("memory.used")).map(r -> r.get("source").stringValue())).first().asString().startsWith("OSHI");
+        assertThat(send("GET", "/metrics").body()).containsPattern("fathom_machine_reading\\{provenance=\"measured\",reading=\"memory.used\",unit=\"bytes\"} [1-9]");
+    }
+
+    @Test
     void everyRouteOfTheDocumentIsAnsweredAsItSays() {
         open(host, bus);
         JsonNode paths = json(send("GET", "/openapi.json")).get("paths");
