@@ -73,7 +73,6 @@ public final class Options {
     public void check() {
         catalogue();
         checkBus();
-        refuseFeedElsewhere();
         checkFeed();
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) throw new UsageException("--out " + out + ": that is a file, not a folder");
     }
@@ -141,8 +140,8 @@ public final class Options {
         if (isFeedSaid()) throw new UsageException(FEED + " " + feed + ": " + why);
     }
 
-    /** A platform that runs elsewhere has a feed of its own. */
-    private void refuseFeedElsewhere() {
+    /** For commands that only watch a platform which runs elsewhere: it has a feed of its own. */
+    public void refuseFeedElsewhere() {
         if (bus().isElsewhere()) refuseFeed("the platform on --bus has its own; 'fathom serve --feed' gives it one");
     }
 }

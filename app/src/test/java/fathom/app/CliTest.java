@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.app.bench.BusIdleBench;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +47,8 @@ class CliTest {
             "bench --feed sim                      | --feed sim: every benchmark brings its own",
             "doctor --feed sim                     | --feed sim: doctor looks at the machine",
             "engines --bus redis://h --feed sim    | the platform on --bus has its own; 'fathom serve --feed' gives it one",
+            "buses --bus redis://h --feed sim      | the platform on --bus has its own",
+            "console --bus redis://h --feed sim    | the platform on --bus has its own",
             "engines --rate 5                      | from 10 to 1000000",
             "engines --bus kafka://x               | --bus: use local, embedded-redis, standard, or addresses",
             "buses --bus redis://me:secret@x:99999 | --bus: a port of a Redis address is a number",
@@ -70,6 +74,18 @@ class CliTest {
         assertThat(outcome.err()).startsWith("fathom: ").contains(sentence);
         assertThat(outcome.err().strip().lines()).hasSize(1);
         assertThat(outcome.out()).isEmpty();
+    }
+
+    /** A run starts a platform of its own wherever its bus is, so that it has use for a feed. */
+    @Test
+    void aRunOverServersElsewhereTakesAFeed() throws IOException {
+        int nobody;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        CommandRun.Outcome outcome = CommandRun.fathom("run", "flash-crash", "--bus", "redis://127.0.0.1:" + nobody, "--feed", "sim");
+        assertThat(outcome.exit()).isEqualTo(Exit.COULD_NOT_RUN);
+        assertThat(outcome.err()).contains("Redis at").doesNotContain("--feed");
     }
 
     /** Misspelt, misplaced, one word too many, the value of another option: what was typed is repeated, but not the password in it. */

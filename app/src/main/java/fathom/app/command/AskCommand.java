@@ -88,6 +88,7 @@ public final class AskCommand implements Callable<Integer> {
         QuestionKind kind = asked.question(question).orElseThrow(() -> new UsageException("the engine '" + engine + "' has no question '" + question + "'"
                 + Nearest.hint(question, asked.questions().stream().map(QuestionKind::name).toList())));
         Table table = table(kind);
+        if (!table.isEmpty()) options.refuseFeed("--input is what it is asked about");
         var travelling = new Question(kind.name(), subject, set, table, "ask");
         try {
             kind.settings(set);
@@ -156,6 +157,7 @@ public final class AskCommand implements Callable<Integer> {
     }
 
     private Object askPlatform(EngineDefinition asked, Question travelling) throws InterruptedException {
+        options.refuseFeedElsewhere();
         options.check();
         try (Platform platform = Settings.console(options, fault -> { })) {
             if (platform instanceof EmbeddedPlatform embedded) {

@@ -34,6 +34,7 @@ public final class BusesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        options.refuseFeedElsewhere();
         options.check();
         var buses = BusFigures.of(watch());
         var out = spec.commandLine().getOut();

@@ -53,6 +53,7 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        options.refuseFeedElsewhere();
         options.check();
         Catalogue shown = machine.in(options.catalogue());
         Theme chosen = theme == null ? null : Choice.theme(theme);

@@ -29,6 +29,7 @@ public final class EnginesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        options.refuseFeedElsewhere();
         options.check();
         var out = spec.commandLine().getOut();
         var engines = engines();
