@@ -3,6 +3,7 @@ package fathom.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fathom.platform.Catalogue;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -25,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Engines without a screen, as a process of its own, asked over HTTP and ended by a signal. */
 class ServeCommandTest {
+    private static final List<String> BUILT = Catalogue.STANDARD.built().stream().map(e -> e.id().id()).toList();
+
     @TempDir
     private Path folder;
     private Process process;
@@ -63,12 +66,12 @@ class ServeCommandTest {
         JsonNode ready = serve();
         assertThat(ready.get("ready").booleanValue()).isTrue();
         assertThat(ready.get("bus").stringValue()).isEqualTo("local");
-        assertThat(ready.get("engines").valueStream().map(JsonNode::stringValue)).containsExactly("analytics", "risk", "features", "marketdata", "portfolio", "vpin");
+        assertThat(ready.get("engines").valueStream().map(JsonNode::stringValue)).containsExactlyElementsOf(BUILT);
         String url = ready.get("http").stringValue();
         assertThat(url).matches("http://127\\.0\\.0\\.1:\\d+");
         HttpResponse<String> health = get(url + "/health");
         assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
-        assertThat(JsonMapper.shared().readTree(health.body()).get("engines")).hasSize(6);
+        assertThat(JsonMapper.shared().readTree(health.body()).get("engines")).hasSize(BUILT.size());
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(url + "/metrics").body())
                 .contains("fathom_engine_up{engine=\"risk\"} 1.0").containsPattern("fathom_feed_ticks_total [1-9]").contains("process_cpu_seconds_total"));
         process.destroy();

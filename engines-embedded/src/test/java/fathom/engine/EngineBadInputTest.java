@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.engine.analytics.AnalyticsEngine;
 import fathom.engine.analytics.PerformanceReport;
+import fathom.engine.backtest.BacktestEngine;
 import fathom.engine.portfolio.Allocation;
 import fathom.engine.portfolio.PortfolioEngine;
 import fathom.engine.risk.RiskEngine;
+import fathom.engine.strategy.StrategyEngine;
+import fathom.engine.strategy.StrategySignal;
 import fathom.engine.vpin.VpinEngine;
 import fathom.model.Bar;
 import fathom.model.Book;
@@ -74,6 +77,10 @@ class EngineBadInputTest {
         var instrument = Instrument.spot(Venue.BINANCE, ASSETS[asset]);
         double odd = ODD[r.nextInt(ODD.length)];
         boolean first = bad && r.nextBoolean();
+        if (engine instanceof StrategyEngine || engine instanceof BacktestEngine) {
+            long start = bad ? Math.floorDiv(at, SECOND) * SECOND : START + i * SECOND;
+            return new Bar(Instrument.spot(Venue.BINANCE, "BTC"), start, SECOND, price, Math.max(price, first ? odd : price), price, bad ? odd : price, 1, 1);
+        }
         if (engine instanceof RiskEngine || engine instanceof PortfolioEngine || engine instanceof AnalyticsEngine) {
             if (i % 3 == 0 || engine instanceof AnalyticsEngine) {
                 return PortfolioFixtures.mark(r.nextBoolean() ? "growth" : "other", at, bad ? odd : 1000 + r.nextGaussian(),
@@ -97,6 +104,7 @@ class EngineBadInputTest {
             case VpinReading v -> new double[] {v.vpin(), v.cdf(), v.bucketVolume(), v.buy(), v.sell(), v.sigma()};
             case RiskReport r -> new double[] {r.historicalVar(), r.historicalEs(), r.parametricVar(), r.modifiedVar(), r.volatility()};
             case PerformanceReport p -> new double[] {p.total(), p.volatility(), p.sharpe(), p.maxDrawdown(), p.skewness(), p.kurtosis(), p.psr()};
+            case StrategySignal g -> new double[] {g.price(), g.target()};
             case Allocation a -> DoubleStream.concat(Arrays.stream(a.current()), a.methods().stream().flatMapToDouble(m -> Arrays.stream(m.weights()))).toArray();
             default -> throw new AssertionError(payload);
         };

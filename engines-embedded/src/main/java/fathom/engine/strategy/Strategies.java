@@ -3,6 +3,7 @@ package fathom.engine.strategy;
 import fathom.setting.Names;
 import fathom.setting.Setting;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The strategies that come with Fathom. A parameter means the same wherever it appears. */
 public final class Strategies {
@@ -46,7 +47,15 @@ public final class Strategies {
             new StrategyKind("pairs", "against the spread of two cointegrated prices at entry deviations of it, flat within exit of them", "Engle, Granger 1987; Gatev, Goetzmann, Rouwenhorst 2006", 2,
                     List.of(WINDOW, ENTRY, EXIT), s -> new Pairs(s.whole("window"), s.number("entry"), s.number("exit"))));
 
+    /** Which one. */
+    public static final Setting.Text CHOICE = new Setting.Text("strategy", ids(), "sma-cross", "which strategy");
+
     private Strategies() {}
+
+    /** The choice of a strategy and every parameter that one of them has, then these. */
+    public static Setting[] settings(Setting... more) {
+        return Stream.of(Stream.of(CHOICE), SETTINGS.stream(), Stream.of(more)).flatMap(s -> s).toArray(Setting[]::new);
+    }
 
     public static List<String> ids() {
         return STANDARD.stream().map(StrategyKind::id).toList();

@@ -2,7 +2,9 @@ package fathom.engine.strategy;
 
 import fathom.setting.Setting;
 import fathom.setting.Settings;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -18,6 +20,13 @@ import java.util.function.Function;
 public record StrategyKind(String id, String rule, String source, int legs, List<Setting.Numeric> settings, Function<Settings, Strategy> maker) {
     public StrategyKind {
         settings = List.copyOf(settings);
+    }
+
+    /** Its own among those that are set, by name. */
+    public Map<String, Double> parameters(Settings set) {
+        var own = new LinkedHashMap<String, Double>();
+        for (Setting.Numeric s : settings) own.put(s.name(), set.number(s.name()));
+        return own;
     }
 
     /** @throws IllegalArgumentException one sentence, when parameters do not go together */

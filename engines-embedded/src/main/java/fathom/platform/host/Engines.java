@@ -3,10 +3,12 @@ package fathom.platform.host;
 import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
 import fathom.engine.analytics.AnalyticsEngine;
+import fathom.engine.backtest.BacktestEngine;
 import fathom.engine.features.FeaturesEngine;
 import fathom.engine.marketdata.MarketDataEngine;
 import fathom.engine.portfolio.PortfolioEngine;
 import fathom.engine.risk.RiskEngine;
+import fathom.engine.strategy.StrategyEngine;
 import fathom.engine.vpin.VpinEngine;
 import java.util.List;
 
@@ -14,14 +16,14 @@ import java.util.List;
 public final class Engines {
     public static final List<EngineDefinition> STANDARD = List.of(
             AnalyticsEngine.DEFINITION,
-            EngineDefinition.planned(EngineId.BACKTESTING),
+            BacktestEngine.DEFINITION,
             RiskEngine.DEFINITION,
             EngineDefinition.planned(EngineId.FACTOR),
             EngineDefinition.planned(EngineId.ML),
             FeaturesEngine.DEFINITION,
             EngineDefinition.planned(EngineId.WEBSOCKET),
             EngineDefinition.planned(EngineId.THGNN),
-            EngineDefinition.planned(EngineId.STRATEGY),
+            StrategyEngine.DEFINITION,
             MarketDataEngine.DEFINITION,
             PortfolioEngine.DEFINITION,
             EngineDefinition.planned(EngineId.COLLATERAL),

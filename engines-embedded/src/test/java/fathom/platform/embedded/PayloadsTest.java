@@ -122,11 +122,50 @@ class PayloadsTest {
         assertTravels(null);
     }
 
-    /** Other processes read them. */
+    /** Other processes read them. One a line, in the order of the alphabet. */
     @Test
     void namesOnTheWireStay() {
-        assertThat(TYPES.byName().keySet()).containsExactlyInAnyOrder("book", "trade", "gap", "bar", "order", "fill", "question", "answer", "consolidated-book",
-                "data-quality", "features", "vpin", "risk", "risk-components", "risk-backtest", "performance", "drawdowns", "allocation", "mark", "host-report", "computed", "job", "job-cancel", "risk-stress", "risk-shortfall",
-                "risk-simulation", "risk-volatility", "tail-weights", "risk-measures", "frontier", "rolling", "ladder", "top-of-book");
+        assertThat(TYPES.byName().keySet()).containsExactlyInAnyOrder(
+                "allocation",
+                "answer",
+                "backtest",
+                "bar",
+                "book",
+                "cointegration",
+                "computed",
+                "consolidated-book",
+                "data-quality",
+                "drawdowns",
+                "features",
+                "fill",
+                "frontier",
+                "gap",
+                "host-report",
+                "job",
+                "job-cancel",
+                "ladder",
+                "maker-quotes",
+                "mark",
+                "order",
+                "performance",
+                "question",
+                "risk",
+                "risk-backtest",
+                "risk-components",
+                "risk-measures",
+                "risk-shortfall",
+                "risk-simulation",
+                "risk-stress",
+                "risk-volatility",
+                "rolling",
+                "signal-list",
+                "strategy-rule",
+                "strategy-signal",
+                "sweep",
+                "tail-weights",
+                "top-of-book",
+                "trade",
+                "vpin",
+                "walk-forward");
     }
 }
