@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The whole platform with a simulator that nobody holds back: feed, bus, books, six engines, portfolio marks, arbitrage and its orders. Beside it the
+ * The whole platform with a simulator that nobody holds back: feed, bus, books, every engine that is built, portfolio marks, arbitrage and its orders. Beside it the
  * simulator alone makes the same number of ticks for nobody, and the desk alone marks what the same simulator gives it.
  */
 final class TicksBench implements Benchmark {
