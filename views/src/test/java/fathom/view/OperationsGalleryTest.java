@@ -78,6 +78,7 @@ class OperationsGalleryTest {
     void hardware() throws Exception {
         assertThat(Gallery.draw("hardware", HardwareView::new, SampleState.frame(200, s -> HardwareSamples.of(s, 16)))).hasSize(4).allSatisfy(file ->
                 assertThat(file).isNotEmptyFile());
+        assertThat(Gallery.draw("hardware-mac", HardwareView::new, SampleState.frame(200, HardwareSamples::mac))).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
         assertThat(Gallery.draw("hardware-two-cores", HardwareView::new, SampleState.frame(200, s -> HardwareSamples.of(s, 2)))).hasSize(4)
                 .allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }

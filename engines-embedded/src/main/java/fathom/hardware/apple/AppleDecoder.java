@@ -73,10 +73,10 @@ public final class AppleDecoder {
 
     private static void frequencies(AppleMachine machine, AppleSample sample, Gauges to) {
         tables(machine, "IORegistry, pmgr", to);
-        to.from("IOReport, CPU Complex Performance States", "time in each state by its frequency, while active");
+        to.from("IOReport, cluster states", "time in each state by its frequency, while active");
         boolean realised = sample.channels().stream().anyMatch(c -> c.isOf("CPU Stats", COMPLEX) && REALISED.matcher(c.name()).matches());
         Pattern names = realised ? REALISED : ASKED;
-        if (!realised) to.from("IOReport, CPU Complex Performance States", "time in each state that was asked for by its frequency, while active: the hardware may have run slower");
+        if (!realised) to.from("IOReport, cluster states", "time in each state that was asked for by its frequency, while active: the hardware may have run slower");
         for (Kind kind : List.of(Kind.PERFORMANCE, Kind.EFFICIENCY)) {
             var clusters = new ArrayList<Residency>();
             for (Channel c : sample.channels()) {
@@ -116,7 +116,7 @@ public final class AppleDecoder {
     }
 
     private static void gpu(AppleMachine machine, AppleSample sample, Gauges to) {
-        to.from("IOReport, GPU Performance States", "time in each state, mean since the look before");
+        to.from("IOReport, GPU states", "time in each state, mean since the look before");
         for (Channel c : sample.channels()) {
             if (!c.isOf("GPU Stats", "GPU Performance States") || !c.name().equals("GPUPH")) continue;
             Residency r = Residency.of(c.states(), machine.gpu());

@@ -1,13 +1,23 @@
 package fathom.view.hardware;
 
+import fathom.hardware.Cluster;
+import fathom.hardware.Cluster.Kind;
+import fathom.hardware.Gauges;
 import fathom.hardware.HardwareSnapshot;
 import fathom.hardware.MachineState;
+import fathom.hardware.apple.AppleDecoder;
+import fathom.hardware.apple.AppleMachine;
 import fathom.hardware.apple.AppleReadings;
+import fathom.hardware.apple.AppleSample;
+import fathom.hardware.apple.Channel;
+import fathom.hardware.apple.FrequencyTable;
+import fathom.hardware.apple.StateTime;
 import fathom.measure.Provenance;
 import fathom.measure.Reading;
 import fathom.state.PlatformState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Looks at a made-up machine, with the names that the real probe has; for tests and pictures only. */
@@ -18,6 +28,31 @@ public final class HardwareSamples {
 
     public static PlatformState of(PlatformState s, int cores) {
         return with(s, snapshot(s.at() - 600_000_000L, cores));
+    }
+
+    /** A made-up Mac that tells all that one may tell: two clusters of six fast cores, four frugal ones. */
+    public static PlatformState mac(PlatformState s) {
+        HardwareSnapshot any = snapshot(s.at() - 600_000_000L, 16);
+        var gauges = new Gauges(any.at());
+        var machine = new AppleMachine(List.of(new Cluster("E", Kind.EFFICIENCY, List.of(0, 1, 2, 3)), new Cluster("P0", Kind.PERFORMANCE, List.of(4, 5, 6, 7, 8, 9)),
+                new Cluster("P1", Kind.PERFORMANCE, List.of(10, 11, 12, 13, 14, 15))), FrequencyTable.ofMegahertz(List.of(1260, 4512)), FrequencyTable.ofMegahertz(List.of(1020, 2592)), FrequencyTable.ofMegahertz(List.of(338, 1578)), 40, List.of());
+        var channels = List.of(energy("CPU Energy", "mJ", 25_100), energy("GPU Energy", "nJ", 8_200_000_000L), energy("ANE0", "mJ", 1_900), energy("DRAM0", "mJ", 3_400),
+                times("CPU Stats", "CPU Complex Performance States", "PCPM", 0, 40, 10, 50), times("CPU Stats", "CPU Complex Performance States", "PCPM1", 100, 0, 0, 0), times("CPU Stats", "CPU Complex Performance States", "ECPM", 0, 30, 40, 30),
+                new Channel("GPU Stats", "GPU Performance States", "GPUPH", "", 0, List.of(new StateTime("OFF", 73), new StateTime("P1", 12), new StateTime("P2", 15))),
+                new Channel("PMP", "DCS BW", "AMCC RD+WR", "", 0, List.of(new StateTime("32GB/s", 20), new StateTime("256GB/s", 18))), new Channel("PMP", "SOC Floor", "ANE-AF-BW", "", 0, List.of(new StateTime("VMIN", 66), new StateTime("V1", 34))));
+        AppleDecoder.decode(machine, new AppleSample(1_000_000_000L, channels, Map.of("PSTR", 61.4, "TCMb", 61.0, "Tg0K", 54.0, "F0Ac", 1840.0, "F1Ac", 1862.0), Map.of("Device Utilization %", 27L), 0, 1), any.cores(), gauges);
+        any.readings().stream().filter(r -> gauges.readings().stream().noneMatch(g -> g.name().equals(r.name()))).forEach(r -> {
+            if (r instanceof Reading.Value v) gauges.value(v.name(), v.value(), v.unit(), v.provenance());
+        });
+        return with(s, new HardwareSnapshot(any.at(), any.machine(), any.cores(), machine.clusters(), gauges.readings(), gauges.origins()));
+    }
+
+    private static Channel energy(String name, String unit, long value) {
+        return new Channel("Energy Model", "", name, unit, value, List.of());
+    }
+
+    private static Channel times(String group, String subgroup, String name, long down, long idle, long slow, long fast) {
+        return new Channel(group, subgroup, name, "", 0, List.of(new StateTime("DOWN", down), new StateTime("IDLE", idle), new StateTime("V0P1", slow), new StateTime("V1P0", fast)));
     }
 
     public static PlatformState with(PlatformState s, HardwareSnapshot h) {
