@@ -1,6 +1,7 @@
 package fathom.platform;
 
 import fathom.bus.Envelope;
+import fathom.bus.TopicFamilies;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.Table;
@@ -16,6 +17,9 @@ import java.util.concurrent.CompletableFuture;
 public interface Platform extends AutoCloseable {
     /** The conflated state of everything. Built on call, off the tick path; meant for ten calls a second, off the JavaFX thread. */
     PlatformState state();
+
+    /** What may be on its buses. */
+    TopicFamilies topics();
 
     List<ScenarioProfile> scenarios();
 

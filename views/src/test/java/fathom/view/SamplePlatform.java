@@ -1,8 +1,10 @@
 package fathom.view;
 
+import fathom.bus.TopicFamilies;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.Table;
+import fathom.platform.Catalogue;
 import fathom.platform.Command;
 import fathom.platform.Execution.Outcome;
 import fathom.platform.Execution;
@@ -40,6 +42,11 @@ public final class SamplePlatform implements Platform {
     @Override
     public PlatformState state() {
         return new Sentry(Rules.STANDARD, Sentry.Listener.NONE).judged(SampleState.at(1800));
+    }
+
+    @Override
+    public TopicFamilies topics() {
+        return Catalogue.STANDARD.topics();
     }
 
     @Override

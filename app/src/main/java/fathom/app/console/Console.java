@@ -4,7 +4,6 @@ import fathom.market.MarketState;
 import fathom.measure.Clock;
 import fathom.measure.Latency;
 import fathom.model.Instrument;
-import fathom.platform.Catalogue;
 import fathom.scenario.RunsState;
 import fathom.state.PlatformState;
 import fathom.store.PreferenceKeeper;
@@ -67,7 +66,7 @@ public final class Console implements AutoCloseable {
         this.stage = stage;
         this.preferences = preferences;
         current = new AtomicReference<>(platform);
-        loop = new FrameLoop(Catalogue.STANDARD.topics(), () -> current.get().join().state(), this::show, Platform::runLater, CADENCE);
+        loop = new FrameLoop(() -> current.get().join().topics(), () -> current.get().join().state(), this::show, Platform::runLater, CADENCE);
         loop.hidden(true);
         platform.thenRun(loop::start);
         var go = new AtomicReference<Shell>();

@@ -1,5 +1,6 @@
 package fathom.app.console;
 
+import fathom.bus.TopicFamilies;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.Table;
@@ -52,6 +53,11 @@ final class StartingPlatform implements Platform {
     @Override
     public void screen(ScreenState now) {
         if (isThere()) platform.get().resultNow().screen(now);
+    }
+
+    @Override
+    public TopicFamilies topics() {
+        return isThere() ? platform.get().resultNow().topics() : TopicFamilies.NONE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package fathom.platform.console;
 
 import fathom.bus.Bus;
 import fathom.bus.BusesState;
+import fathom.bus.TopicFamilies;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.Table;
@@ -28,6 +29,7 @@ public final class Lookout implements AutoCloseable {
     private final EventLog events;
     private final HardwareSampler hardware = new HardwareSampler(OshiProbe::new);
     private final Bus bus;
+    private final TopicFamilies topics;
     private final Blackboard blackboard;
     private final Questions questions;
     private final Sentry sentry;
@@ -45,12 +47,18 @@ public final class Lookout implements AutoCloseable {
      */
     public Lookout(Bus bus, Catalogue catalogue, String process, Supplier<PlatformState> states, EventLog events) {
         this.bus = bus;
+        topics = catalogue.topics();
         this.events = events;
         blackboard = new Blackboard(bus, catalogue.topics(), events);
         questions = new Questions(bus, process);
         this.states = states;
         sentry = new Sentry(catalogue.rules(), events::crossed);
         areas = catalogue.areas().stream().map(area -> area.open(bus)).toList();
+    }
+
+    /** What may be on its buses. */
+    public TopicFamilies topics() {
+        return topics;
     }
 
     public void start() {

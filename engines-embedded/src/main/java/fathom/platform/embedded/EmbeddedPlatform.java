@@ -1,6 +1,7 @@
 package fathom.platform.embedded;
 
 import fathom.bus.Bus;
+import fathom.bus.TopicFamilies;
 import fathom.bus.local.LocalBus;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
@@ -140,6 +141,11 @@ public final class EmbeddedPlatform implements Platform {
     /** Orders that have not come to their venue yet. */
     public int ordersWorking() {
         return market.desk().ordersWorking();
+    }
+
+    @Override
+    public TopicFamilies topics() {
+        return lookout.topics();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fathom.platform.remote;
 
 import fathom.bus.Bus;
+import fathom.bus.TopicFamilies;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.EnginesState;
@@ -75,6 +76,11 @@ public final class RemotePlatform implements Platform {
     @Override
     public CompletableFuture<Answer> ask(EngineId engine, String kind, String subject, Map<String, String> set, Table input) {
         return lookout.ask(engine, kind, subject, set, input);
+    }
+
+    @Override
+    public TopicFamilies topics() {
+        return lookout.topics();
     }
 
     @Override

@@ -25,7 +25,9 @@ public final class FrameLoop implements AutoCloseable {
     private final Consumer<Frame> screen;
     private final Executor fx;
     private final long period;
-    private final FrameBuilder builder;
+    private final Supplier<TopicFamilies> topics;
+    /** Null before the first round: only a platform that is there says what may be on its buses. */
+    private FrameBuilder builder;
     private final AtomicReference<Frame> waiting = new AtomicReference<>();
     private final AtomicLong skipped = new AtomicLong();
     private final Thread thread;
@@ -34,9 +36,9 @@ public final class FrameLoop implements AutoCloseable {
     private volatile boolean wanted;
     private volatile String trouble = "";
 
-    /** @param topics what may be on the buses; @param fx runs on the JavaFX thread, e.g. {@code Platform::runLater} */
-    public FrameLoop(TopicFamilies topics, Supplier<PlatformState> states, Consumer<Frame> screen, Executor fx, Duration period) {
-        builder = new FrameBuilder(topics);
+    /** @param topics what may be on the buses, asked once, after the first state; @param fx runs on the JavaFX thread, e.g. {@code Platform::runLater} */
+    public FrameLoop(Supplier<TopicFamilies> topics, Supplier<PlatformState> states, Consumer<Frame> screen, Executor fx, Duration period) {
+        this.topics = topics;
         this.states = states;
         this.screen = screen;
         this.fx = fx;
@@ -88,7 +90,9 @@ public final class FrameLoop implements AutoCloseable {
 
     /** One round: takes a state and offers its frame. */
     void step() {
-        Frame frame = builder.next(states.get());
+        PlatformState state = states.get();
+        if (builder == null) builder = new FrameBuilder(topics.get());
+        Frame frame = builder.next(state);
         if (hidden) return;
         if (waiting.getAndSet(frame) == null) fx.execute(this::deliver);
         else skipped.incrementAndGet();

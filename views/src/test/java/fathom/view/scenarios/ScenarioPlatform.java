@@ -1,8 +1,10 @@
 package fathom.view.scenarios;
 
+import fathom.bus.TopicFamilies;
 import fathom.engine.Answer;
 import fathom.engine.EngineId;
 import fathom.engine.Table;
+import fathom.platform.Catalogue;
 import fathom.platform.Command.AbortScenario;
 import fathom.platform.Command.StartScenario;
 import fathom.platform.Command;
@@ -47,6 +49,11 @@ public final class ScenarioPlatform implements Platform {
     @Override
     public PlatformState state() {
         return ScenarioSamples.idle(SampleState.at(1800));
+    }
+
+    @Override
+    public TopicFamilies topics() {
+        return Catalogue.STANDARD.topics();
     }
 
     @Override

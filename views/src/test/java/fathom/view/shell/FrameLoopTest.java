@@ -19,7 +19,7 @@ class FrameLoopTest {
     private final AtomicInteger second = new AtomicInteger(100);
 
     private FrameLoop loop() {
-        return new FrameLoop(Catalogue.STANDARD.topics(), () -> SampleState.at(second.getAndIncrement()), shown::add, queued::add, Duration.ofMillis(100));
+        return new FrameLoop(Catalogue.STANDARD::topics, () -> SampleState.at(second.getAndIncrement()), shown::add, queued::add, Duration.ofMillis(100));
     }
 
     @Test
@@ -51,7 +51,7 @@ class FrameLoopTest {
     void aScreenSeenAgainDoesNotWaitForTheNextRound() {
         var taken = new AtomicInteger();
         var delivered = new AtomicInteger();
-        try (var loop = new FrameLoop(Catalogue.STANDARD.topics(), () -> SampleState.at(100 + taken.incrementAndGet()), f -> delivered.incrementAndGet(), Runnable::run, Duration.ofHours(1))) {
+        try (var loop = new FrameLoop(Catalogue.STANDARD::topics, () -> SampleState.at(100 + taken.incrementAndGet()), f -> delivered.incrementAndGet(), Runnable::run, Duration.ofHours(1))) {
             loop.hidden(true);
             loop.start();
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> taken.get() > 0);
@@ -65,7 +65,7 @@ class FrameLoopTest {
         var calls = new AtomicInteger();
         var fault = new AtomicReference<Error>(new OutOfMemoryError("in a test"));
         var delivered = new AtomicInteger();
-        try (var loop = new FrameLoop(Catalogue.STANDARD.topics(), () -> {
+        try (var loop = new FrameLoop(Catalogue.STANDARD::topics, () -> {
             if (calls.incrementAndGet() == 1) throw new IllegalStateException("not yet");
             if (fault.get() != null) throw fault.get();
             return SampleState.at(calls.get());
