@@ -9,6 +9,7 @@ import fathom.hardware.apple.AppleSource;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -66,8 +67,8 @@ public final class Recorder {
             return look;
         } catch (FileAlreadyExistsException e) {
             throw new IOException(file + " exists already", e);
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + " cannot be written: there is no such folder", e);
+        } catch (FileSystemException e) {
+            throw new IOException(file + " cannot be written: " + (e instanceof NoSuchFileException ? "there is no such folder" : e.getReason() == null ? "it may not be made there" : e.getReason()), e);
         }
     }
 }

@@ -178,6 +178,8 @@ class RecordingsTest {
         assertThat(read.looks()).hasSize(1);
         assertThat(read.looks().getLast().cores()).isEqualTo(last.cores());
         assertThatThrownBy(() -> Recorder.record(file, 1, Optional.empty())).isInstanceOf(IOException.class).hasMessage(file + " exists already");
+        assertThatThrownBy(() -> Recorder.record(folder.resolve("none/a.rec"), 1, Optional.empty())).hasMessageEndingWith("a.rec cannot be written: there is no such folder");
+        assertThatThrownBy(() -> Recorder.record(file.resolve("below.rec"), 1, Optional.empty())).hasMessageContaining("below.rec cannot be written: ");
     }
 
     @Test
