@@ -27,6 +27,11 @@ public record Computed(Object result, Map<String, String> conventions, Inputs in
         public static Inputs of(Table table) {
             return new Inputs(table.count(), 0, 0, table.sha256());
         }
+
+        /** Of a table that was brought along. @param times of its rows, in order */
+        public static Inputs of(Table table, long[] times) {
+            return new Inputs(table.count(), times[0], times[times.length - 1], table.sha256());
+        }
     }
 
     /** @throws IllegalArgumentException when something is missing */

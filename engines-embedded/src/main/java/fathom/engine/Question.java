@@ -39,6 +39,11 @@ public record Question(String kind, String subject, Map<String, String> set, Tab
         return TOPICS.topic(engine.id());
     }
 
+    /** @throws IllegalArgumentException when parameters were set, and nothing was brought along that they could be about */
+    public void refuseParameters() {
+        if (!set.isEmpty()) throw new IllegalArgumentException("the parameters of '" + kind + "' are for figures that are brought along");
+    }
+
     /** What an engine throws at a question that is none of those it declared. */
     public IllegalArgumentException unknown() {
         return new IllegalArgumentException("no question '" + kind + "'");

@@ -74,6 +74,47 @@ public record Table(List<String> columns, List<List<String>> rows) {
         throw new IllegalArgumentException("row %d of the input, column '%s': '%s' is no number".formatted(row + 1, column, text));
     }
 
+    /**
+     * The column {@code time}, or where there is none {@code date}: ISO 8601, UTC where it names no zone, or a number since the epoch (seconds below 1e11,
+     * milliseconds below 1e14, microseconds below 1e17, else nanoseconds).
+     *
+     * @return epoch nanoseconds; @throws IllegalArgumentException one sentence when there is no such column, or a value is no time
+     */
+    public long[] times() {
+        List<String> texts = texts(timeColumn());
+        var times = new long[texts.size()];
+        for (int i = 0; i < times.length; i++) {
+            try {
+                times[i] = Times.parse(texts.get(i));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("row %d of the input, column '%s': %s".formatted(i + 1, timeColumn(), e.getMessage()), e);
+            }
+        }
+        return times;
+    }
+
+    /** As {@link #times()}, each later than the one before. @throws IllegalArgumentException also when one is not */
+    public long[] risingTimes() {
+        long[] times = times();
+        for (int i = 1; i < times.length; i++) {
+            if (times[i] <= times[i - 1]) throw new IllegalArgumentException("row %d of the input is not later than the row before it".formatted(i + 1));
+        }
+        return times;
+    }
+
+    /** As {@link #times()}, none earlier than the one before. @throws IllegalArgumentException also when one is */
+    public long[] orderedTimes() {
+        long[] times = times();
+        for (int i = 1; i < times.length; i++) {
+            if (times[i] < times[i - 1]) throw new IllegalArgumentException("row %d of the input is earlier than the row before it".formatted(i + 1));
+        }
+        return times;
+    }
+
+    private String timeColumn() {
+        return !has("time") && has("date") ? "date" : "time";
+    }
+
     /** SHA-256 of the columns and rows as CSV with one line feed after each, in lower-case hexadecimal. */
     public String sha256() {
         try {

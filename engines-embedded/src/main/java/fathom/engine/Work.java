@@ -1,5 +1,7 @@
 package fathom.engine;
 
+import java.util.function.Supplier;
+
 /** Something that takes longer than a message may; done beside the engine, on a thread of {@link Jobs}. */
 @FunctionalInterface
 public interface Work {
@@ -9,6 +11,18 @@ public interface Work {
      * @throws IllegalArgumentException when it cannot be done; the message is the reason
      */
     Object run(Progress progress) throws Exception;
+
+    /** Cells of a table up to which an answer about it is worked out at once. */
+    int SMALL = 60_000;
+
+    /** About a table that was brought along: at once where it is small, else beside the engine. @return what is to be answered */
+    static Object about(Table table, Supplier<Computed> answer) {
+        if ((long) table.count() * table.columns().size() <= SMALL) return answer.get();
+        return (Work) progress -> {
+            progress.at(Double.NaN, "works through " + table.count() + " rows");
+            return answer.get();
+        };
+    }
 
     /** How far a job is. */
     @FunctionalInterface

@@ -3,6 +3,7 @@ package fathom.engine.analytics;
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.Topics;
+import fathom.engine.BroughtSeries;
 import fathom.engine.Engine;
 import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
@@ -11,6 +12,7 @@ import fathom.engine.PerPortfolio;
 import fathom.engine.Question;
 import fathom.engine.QuestionKind.Subject;
 import fathom.engine.QuestionKind;
+import fathom.engine.Work;
 import fathom.model.PortfolioMark;
 import fathom.setting.Settings;
 import java.util.List;
@@ -23,8 +25,9 @@ public final class AnalyticsEngine implements Engine {
             .asked(QuestionKind.of("performance", Subject.PORTFOLIO, "return, volatility, ratios and their inference since the first mark"),
                     QuestionKind.of("rolling", Subject.PORTFOLIO, "the same measures over moving windows"),
                     QuestionKind.of("drawdowns", Subject.PORTFOLIO, "the deepest drawdowns with their beginning, trough and end"),
-                    QuestionKind.of("series", Subject.PORTFOLIO, "the returns that all this is computed from"))
-            .answering("rolling", RollingMeasures.class).answering("drawdowns", DrawdownReport.class);
+                    QuestionKind.of("series", Subject.PORTFOLIO, "the returns that all this is computed from"),
+                    QuestionKind.of("statistics", Subject.NONE, "every statistic of returns or prices that are brought along", Statistics.PARAMETERS).bringing(BroughtSeries.COLUMNS))
+            .answering("statistics", Statistics.class).answering("rolling", RollingMeasures.class).answering("drawdowns", DrawdownReport.class);
 
     private static final String NO_MARK = "no portfolio has been marked yet";
 
@@ -39,6 +42,10 @@ public final class AnalyticsEngine implements Engine {
 
     @Override
     public Object answer(Question question, Settings settings) {
+        if (question.kind().equals("statistics")) {
+            if (question.input().isEmpty()) throw new IllegalArgumentException("needs returns or prices to be brought along: " + BroughtSeries.COLUMNS);
+            return Work.about(question.input(), () -> Statistics.of(question.input(), settings));
+        }
         var portfolio = portfolios.find(question.subject());
         return switch (question.kind()) {
             case "performance" -> portfolio.map(PortfolioPerformance::report).orElseGet(() -> unknown(question.subject()));
@@ -52,6 +59,12 @@ public final class AnalyticsEngine implements Engine {
 
     private static PerformanceReport unknown(String subject) {
         return PerformanceReport.unknown(subject, 0, 0, PortfolioPerformance.INTERVAL, NO_MARK);
+    }
+
+    @Override
+    public String warmingUp() {
+        if (portfolios.all().isEmpty()) return NO_MARK;
+        return portfolios.all().stream().map(p -> p.report().why()).filter(why -> !why.isEmpty()).findFirst().orElse("");
     }
 
     @Override

@@ -3,6 +3,7 @@ package fathom.engine.features;
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.Topics;
+import fathom.engine.BroughtTrades;
 import fathom.engine.Engine;
 import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
@@ -15,11 +16,13 @@ import fathom.engine.Question;
 import fathom.engine.QuestionKind.Subject;
 import fathom.engine.QuestionKind;
 import fathom.engine.Refusals;
+import fathom.engine.Work;
 import fathom.model.Bar;
 import fathom.model.Book;
 import fathom.model.FeatureVector;
 import fathom.model.Trade;
 import fathom.setting.Settings;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -38,7 +41,12 @@ public final class FeaturesEngine implements Engine {
             .consuming(Interest.latest(Topics.BOOKS), Interest.lossless(Topics.TRADES))
             .publishing(Topics.BARS, Topics.FEATURES)
             .asked(QuestionKind.of("features", Subject.INSTRUMENT, "the latest features"),
-                    QuestionKind.of("bars", Subject.INSTRUMENT, "the latest bars of one second, 61 at most, oldest first"));
+                    QuestionKind.of("bars", Subject.INSTRUMENT, "the latest bars of one second, 61 at most, oldest first; or bars cut from trades that are brought along", BroughtFeatures.BARS)
+                            .bringing(BroughtTrades.COLUMNS),
+                    QuestionKind.of("volatility", Subject.INSTRUMENT, "volatility a year by five estimators, of the latest bars or of such that are brought along", BroughtFeatures.VOLATILITY)
+                            .bringing("time,open,high,low,close or time,value"),
+                    QuestionKind.of("fractional", Subject.NONE, "a series that is brought along, differenced fractionally", BroughtFeatures.FRACTIONAL).bringing("time,value"))
+            .answering("sampled-bars", BarsReport.class).answering("volatility-estimates", VolatilityEstimates.class).answering("fractional", FractionalReport.class);
 
     public static final long SECOND = 1_000_000_000L;
 
@@ -119,11 +127,31 @@ public final class FeaturesEngine implements Engine {
     /** {@code features}: the latest vector of each instrument asked for; {@code bars}: their latest bars (61 at most), oldest first. */
     @Override
     public Object answer(Question question, Settings settings) {
+        if (!question.input().isEmpty()) return Work.about(question.input(), () -> BroughtFeatures.answer(question, settings));
+        question.refuseParameters();
         return switch (question.kind()) {
             case "features" -> builders.matching(question.subject()).stream().map(b -> b.latest).filter(Objects::nonNull).toList();
             case "bars" -> builders.matching(question.subject()).stream().flatMap(b -> b.window.bars().stream()).toList();
+            case "volatility" -> builders.matching(question.subject()).stream().map(this::volatility).filter(Objects::nonNull).toList();
+            case "fractional" -> throw new IllegalArgumentException("needs a series to be brought along: time,value");
             default -> throw question.unknown();
         };
+    }
+
+    /** Null before there are enough bars. */
+    private VolatilityEstimates volatility(BarBuilder builder) {
+        List<Bar> bars = builder.window.bars();
+        if (bars.size() < 3) return null;
+        var used = bars.subList(1, bars.size());
+        return VolatilityEstimates.of(builder.instrument.topicPart(), bars.getFirst().close(), used.stream().mapToDouble(Bar::open).toArray(), used.stream().mapToDouble(Bar::high).toArray(),
+                used.stream().mapToDouble(Bar::low).toArray(), used.stream().mapToDouble(Bar::close).toArray(), Estimators.SECONDS_PER_YEAR * SECOND / interval);
+    }
+
+    @Override
+    public String warmingUp() {
+        if (builders.count() == 0) return "no book and no trade has come yet";
+        long most = builders.all().stream().mapToLong(b -> b.window.count()).max().orElse(0), missing = FeatureCalculator.WINDOW + 1 - most;
+        return missing <= 0 ? "" : "features of a whole window need " + missing + " more bars, " + missing * interval / SECOND + " s";
     }
 
     @Override

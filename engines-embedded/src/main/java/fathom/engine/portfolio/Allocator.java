@@ -50,7 +50,8 @@ final class Allocator {
         return new FrontierReport(allocation.portfolio(), returns.at(), matrix[0].length, assets, points, current);
     }
 
-    private static double[][] known(Allocation allocation, ReturnMatrix returns) {
+    /** @throws IllegalArgumentException with the reason when the allocation is not known */
+    static double[][] known(Allocation allocation, ReturnMatrix returns) {
         String why = allocation.isKnown() ? returns.lacks(FEWEST_RETURNS, allocation.assets()) : allocation.why();
         if (!why.isEmpty()) throw new IllegalArgumentException(why);
         return returns.returns(allocation.assets());

@@ -28,12 +28,15 @@ public final class PortfolioEngine implements Engine {
             .consuming(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS))
             .publishing(Allocation.TOPICS)
             .asked(QuestionKind.of("allocation", Subject.PORTFOLIO, "weights by each method beside the present ones"),
-                    QuestionKind.of("frontier", Subject.PORTFOLIO, "the efficient frontier with the present portfolio"),
+                    QuestionKind.of("weights", Subject.PORTFOLIO, "weights by one method, of the assets of a portfolio or of figures that are brought along", Weighing.PARAMETERS).bringing(Weighing.COLUMNS),
+                    QuestionKind.of("frontier", Subject.PORTFOLIO, "the efficient frontier with the present portfolio", Weighing.FRONTIER).bringing(Weighing.COLUMNS),
                     QuestionKind.of("min-cvar", Subject.PORTFOLIO, "the weights of least expected shortfall"),
                     QuestionKind.of("measures", Subject.PORTFOLIO, "the risk measures of the present weights"))
+            .answering("weights", WeightsReport.class).answering("frontier-points", FrontierPoints.class)
             .answering("frontier", FrontierReport.class).answering("tail-weights", TailWeights.class).answering("risk-measures", MeasuresReport.class);
 
     private static final int WINDOW = 3600;
+    private static final String NO_MARK = "no portfolio has been marked yet";
     private static final long EVERY = 10_000_000_000L;
 
     private final ReturnMatrix returns = new ReturnMatrix(WINDOW);
@@ -97,9 +100,18 @@ public final class PortfolioEngine implements Engine {
 
     @Override
     public Object answer(Question question, Settings settings) {
+        if (!question.input().isEmpty()) {
+            var estimates = Estimates.of(question.input(), settings);
+            return question.kind().equals("frontier") ? Weighing.frontier(estimates, settings) : Weighing.weights(estimates, settings);
+        }
         var portfolio = portfolios.find(question.subject());
         Allocation allocation = portfolio.map(held -> held.allocation)
-                .orElseGet(() -> Allocation.unknown(question.subject(), 0, 0, List.of(), new double[0], "no portfolio has been marked yet"));
+                .orElseGet(() -> Allocation.unknown(question.subject(), 0, 0, List.of(), new double[0], NO_MARK));
+        if (question.kind().equals("weights")) {
+            double[][] matrix = Allocator.known(allocation, returns);
+            return Weighing.weights(Estimates.ofSeconds(allocation.assets(), matrix, returns.at(), settings), settings);
+        }
+        question.refuseParameters();
         return switch (question.kind()) {
             case "frontier" -> Allocator.frontier(allocation, returns);
             case "min-cvar" -> Allocator.leastShortfall(allocation, returns);
@@ -107,6 +119,12 @@ public final class PortfolioEngine implements Engine {
             case "allocation" -> allocation;
             default -> throw question.unknown();
         };
+    }
+
+    @Override
+    public String warmingUp() {
+        if (portfolios.all().isEmpty()) return NO_MARK;
+        return portfolios.all().stream().map(held -> held.allocation.why()).filter(why -> !why.isEmpty()).findFirst().orElse("");
     }
 
     @Override

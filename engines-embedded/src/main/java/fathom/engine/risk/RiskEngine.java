@@ -3,6 +3,7 @@ package fathom.engine.risk;
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.Topics;
+import fathom.engine.BroughtSeries;
 import fathom.engine.Engine;
 import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
@@ -27,13 +28,17 @@ public final class RiskEngine implements Engine {
     public static final EngineDefinition DEFINITION = EngineDefinition.of(EngineId.RISK, RiskEngine::new)
             .consuming(Interest.lossless(Topics.BARS), Interest.latest(Topics.MARKS))
             .publishing(Topics.RISK)
-            .asked(QuestionKind.of("var", Subject.PORTFOLIO, "value at risk and expected shortfall by their methods, now"),
+            .asked(QuestionKind.of("var", Subject.PORTFOLIO, "value at risk and expected shortfall, now or of returns that are brought along", BroughtRisk.VAR).bringing(BroughtSeries.COLUMNS),
                     QuestionKind.of("components", Subject.PORTFOLIO, "what each position adds to the value at risk"),
-                    QuestionKind.of("backtest", Subject.PORTFOLIO, "how often the value at risk was exceeded, and what the tests say of that"),
-                    QuestionKind.of("stress", Subject.PORTFOLIO, "what the portfolio would lose under named shocks"),
+                    QuestionKind.of("backtest", Subject.PORTFOLIO, "how often the value at risk was exceeded, and what the tests say of that", BroughtRisk.BACKTEST)
+                            .bringing("time,value or time,value,var with forecasts, loss positive"),
+                    QuestionKind.of("stress", Subject.PORTFOLIO, "what the portfolio would lose under named shocks", BroughtRisk.STRESS).bringing(BroughtSeries.COLUMNS),
                     QuestionKind.of("shortfall", Subject.PORTFOLIO, "what each position adds to the expected shortfall"),
-                    QuestionKind.of("volatility", Subject.PORTFOLIO, "volatility of the portfolio by EWMA and GARCH"),
-                    QuestionKind.of("simulation", Subject.PORTFOLIO, "value at risk and expected shortfall of simulated returns, with their standard errors"))
+                    QuestionKind.of("volatility", Subject.PORTFOLIO, "volatility by EWMA and GARCH", BroughtRisk.VOLATILITY).bringing(BroughtSeries.COLUMNS),
+                    QuestionKind.of("simulation", Subject.PORTFOLIO, "value at risk and expected shortfall of simulated returns, with their standard errors"),
+                    QuestionKind.of("greeks", Subject.NONE, "price, delta, gamma, vega, theta and rho of a European option", Greeks.PARAMETERS))
+            .answering("var-figures", VarFigures.class).answering("volatility-figures", VolatilityFigures.class).answering("var-backtest", BacktestReport.Method.class)
+            .answering("stress-test", StressTest.class).answering("greeks", Greeks.class)
             .answering("risk-components", ComponentReport.class).answering("risk-backtest", BacktestReport.class).answering("risk-stress", StressReport.class)
             .answering("risk-shortfall", ShortfallReport.class).answering("risk-simulation", SimulationReport.class).answering("risk-volatility", VolatilityReport.class);
 
@@ -63,7 +68,11 @@ public final class RiskEngine implements Engine {
 
     @Override
     public Object answer(Question question, Settings settings) {
+        if (question.kind().equals("greeks")) return Greeks.of(settings);
+        if (!question.input().isEmpty()) return BroughtRisk.answer(question, settings);
         var portfolio = portfolios.find(question.subject());
+        if (question.kind().equals("var") && !question.set().isEmpty()) return known(portfolio).sample(returns).var(settings);
+        question.refuseParameters();
         return switch (question.kind()) {
             case "var" -> portfolio.map(PortfolioRisk::report)
                     .orElseGet(() -> RiskReport.unknown(question.subject(), 0, PortfolioRisk.LEVEL, 0, ReturnMatrix.INTERVAL, PortfolioRisk.HORIZON, NO_MARK));
@@ -81,6 +90,12 @@ public final class RiskEngine implements Engine {
 
     private static PortfolioRisk known(Optional<PortfolioRisk> portfolio) {
         return portfolio.orElseThrow(() -> new IllegalArgumentException(NO_MARK));
+    }
+
+    @Override
+    public String warmingUp() {
+        if (portfolios.all().isEmpty()) return NO_MARK;
+        return portfolios.all().stream().map(p -> p.report().why()).filter(why -> !why.isEmpty()).findFirst().orElse("");
     }
 
     @Override

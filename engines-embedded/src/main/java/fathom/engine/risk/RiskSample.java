@@ -1,11 +1,15 @@
 package fathom.engine.risk;
 
+import fathom.engine.Computed;
 import fathom.engine.Covariances;
 import fathom.engine.Moments;
+import fathom.engine.ReturnMatrix;
 import fathom.engine.risk.ShortfallReport.Part;
 import fathom.engine.risk.StressTest.Scenario;
+import fathom.setting.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,6 +36,13 @@ record RiskSample(String portfolio, long at, List<String> assets, double[] weigh
         String name = assets.get(greatest);
         tests.add(StressTest.conditional(new Scenario(name + " -30 %, the others with it", Map.of(name, -0.3)), held, assets, Covariances.sample(returns)));
         return new StressReport(portfolio, at, returns[0].length, tests);
+    }
+
+    /** By the method and at the level that are set, of one second. */
+    Object var(Settings settings) {
+        var said = new LinkedHashMap<String, String>();
+        said.put("returns", "of one second, weighted as the portfolio is now");
+        return BroughtRisk.var(weights, returns, settings, said, new Computed.Inputs(returns[0].length, at - (returns[0].length - 1) * ReturnMatrix.INTERVAL, at, ""));
     }
 
     /** Scaled to the horizon by the square root of time, as the other figures of the engine are. */

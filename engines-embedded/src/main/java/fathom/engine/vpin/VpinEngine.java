@@ -3,6 +3,7 @@ package fathom.engine.vpin;
 import fathom.bus.Envelope;
 import fathom.bus.Interest;
 import fathom.bus.Topics;
+import fathom.engine.BroughtTrades;
 import fathom.engine.Engine;
 import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
@@ -15,6 +16,7 @@ import fathom.engine.Question;
 import fathom.engine.QuestionKind.Subject;
 import fathom.engine.QuestionKind;
 import fathom.engine.Refusals;
+import fathom.engine.Work;
 import fathom.model.Trade;
 import fathom.setting.Settings;
 
@@ -27,10 +29,14 @@ public final class VpinEngine implements Engine {
     public static final EngineDefinition DEFINITION = EngineDefinition.of(EngineId.VPIN, VpinEngine::new)
             .consuming(Interest.lossless(Topics.TRADES))
             .publishing(Topics.VPIN)
-            .asked(QuestionKind.of("vpin", Subject.INSTRUMENT, "the latest VPIN with its place among the past ones"));
+            .asked(QuestionKind.of("vpin", Subject.INSTRUMENT, "the latest VPIN with its place among the past ones"),
+                    QuestionKind.of("buckets", Subject.INSTRUMENT, "the latest buckets with their VPIN; or all those of trades that are brought along", BroughtVpin.PARAMETERS)
+                            .bringing(BroughtTrades.COLUMNS))
+            .answering("vpin-buckets", BucketsReport.class);
 
     private final EventClock clock = new EventClock();
     private final PerInstrument<VpinMeter> meters;
+    private final VpinParameters parameters;
     private final Refusals refusals = new Refusals();
 
     public VpinEngine() {
@@ -38,6 +44,7 @@ public final class VpinEngine implements Engine {
     }
 
     public VpinEngine(VpinParameters parameters) {
+        this.parameters = parameters;
         meters = new PerInstrument<>(i -> new VpinMeter(i, parameters));
     }
 
@@ -57,10 +64,22 @@ public final class VpinEngine implements Engine {
         if (meter.onTrade(trade)) out.publish(meter.topic, Topics.VPIN.type(), meter.reading());
     }
 
-    /** {@code vpin}: the latest reading of each instrument asked for. */
+    /** {@code vpin}: the latest reading of each instrument asked for; {@code buckets}: their latest buckets. */
     @Override
     public Object answer(Question question, Settings settings) {
+        if (!question.input().isEmpty()) return Work.about(question.input(), () -> BroughtVpin.buckets(question.input(), settings));
+        question.refuseParameters();
+        if (question.kind().equals("buckets")) return meters.matching(question.subject()).stream().map(VpinMeter::buckets).toList();
         return meters.matching(question.subject()).stream().map(VpinMeter::reading).toList();
+    }
+
+    @Override
+    public String warmingUp() {
+        if (meters.count() == 0) return "no trade has come yet";
+        if (meters.all().stream().anyMatch(m -> !Double.isNaN(m.reading().vpin()))) return "";
+        long most = meters.all().stream().mapToLong(m -> m.reading().buckets()).max().orElse(0);
+        return most == 0 ? "no bucket has closed yet: the first " + parameters.calibration() / 1_000_000_000L + " s say how large one is"
+                : "needs " + parameters.window() + " buckets, has " + most;
     }
 
     @Override

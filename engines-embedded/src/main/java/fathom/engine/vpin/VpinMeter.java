@@ -5,6 +5,8 @@ import fathom.bus.Topics;
 import fathom.model.Instrument;
 import fathom.model.Trade;
 import fathom.model.VpinReading;
+import java.util.ArrayDeque;
+import java.util.List;
 
 /**
  * VPIN of one instrument as its trades come in. What the paper takes from the day before is unknown here: the first bars are kept until σ and the bucket
@@ -21,6 +23,8 @@ final class VpinMeter {
     private final TimeBars bars;
     private final Calibration calibration;
     private final PastValues past = new PastValues(PAST_VALUES, ENOUGH_PAST_VALUES);
+    /** The latest ones, as many as the window. */
+    private final ArrayDeque<VolumeBucket> latest;
     private VolumeBuckets buckets;
     private double sigma = Double.NaN;
     private long nextCalibration;
@@ -29,6 +33,7 @@ final class VpinMeter {
     VpinMeter(Instrument instrument, VpinParameters parameters) {
         this.instrument = instrument;
         this.parameters = parameters;
+        latest = new ArrayDeque<>(parameters.window() + 1);
         topic = Topics.VPIN.topic(instrument);
         bars = new TimeBars(parameters.bar());
         calibration = new Calibration(parameters);
@@ -65,10 +70,17 @@ final class VpinMeter {
     }
 
     private void onBucket(VolumeBucket bucket) {
+        if (latest.size() == parameters.window()) latest.removeFirst();
+        latest.addLast(bucket);
         double vpin = bucket.vpin();
         double cdf = Double.isNaN(vpin) ? Double.NaN : past.rank(vpin);
         reading = new VpinReading(instrument, bucket.at(), vpin, cdf, buckets.count(), parameters.window(), bucket.volume(), bucket.buy(), bucket.sell(),
                 cdf > ALERT, sigma, parameters.bar());
+    }
+
+    /** The latest ones, the oldest first; volume and σ are NaN before the first. */
+    BucketsReport buckets() {
+        return new BucketsReport(instrument.topicPart(), buckets == null ? Double.NaN : buckets.size(), sigma, List.copyOf(latest), buckets == null ? Double.NaN : buckets.filled());
     }
 
     /** After the last closed bucket; figures are NaN before the first. */

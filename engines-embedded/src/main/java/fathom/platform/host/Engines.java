@@ -4,6 +4,7 @@ import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
 import fathom.engine.analytics.AnalyticsEngine;
 import fathom.engine.backtest.BacktestEngine;
+import fathom.engine.factor.FactorEngine;
 import fathom.engine.features.FeaturesEngine;
 import fathom.engine.marketdata.MarketDataEngine;
 import fathom.engine.portfolio.PortfolioEngine;
@@ -18,7 +19,7 @@ public final class Engines {
             AnalyticsEngine.DEFINITION,
             BacktestEngine.DEFINITION,
             RiskEngine.DEFINITION,
-            EngineDefinition.planned(EngineId.FACTOR),
+            FactorEngine.DEFINITION,
             EngineDefinition.planned(EngineId.ML),
             FeaturesEngine.DEFINITION,
             EngineDefinition.planned(EngineId.WEBSOCKET),

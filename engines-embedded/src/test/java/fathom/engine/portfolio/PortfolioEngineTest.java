@@ -204,7 +204,7 @@ class PortfolioEngineTest {
     void refusesWhatItCannotAnswer() {
         send(mark("growth", START, 1000, Map.of()));
         assertThatThrownBy(() -> allocation("grwth")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("growth");
-        assertThatThrownBy(() -> engine.answer(question("weights", ""), Settings.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("weights");
+        assertThatThrownBy(() -> engine.answer(question("wealth", ""), Settings.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("wealth");
         assertThatThrownBy(() -> send("text")).isInstanceOf(IllegalArgumentException.class);
     }
 }
