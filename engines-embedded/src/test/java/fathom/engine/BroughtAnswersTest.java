@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fathom.engine.analytics.AnalyticsEngine;
-import fathom.engine.analytics.PerformanceStatistics;
+
 import fathom.engine.analytics.Statistics;
 import fathom.engine.factor.Factor;
 import fathom.engine.factor.FactorCatalogue;

@@ -2,7 +2,9 @@ package fathom.engine.analytics;
 
 import fathom.engine.BroughtSeries;
 import fathom.engine.Computed;
+import fathom.engine.PerformanceStatistics;
 import fathom.engine.Require;
+import fathom.engine.SharpeInference;
 import fathom.engine.Table;
 import fathom.engine.analytics.DrawdownReport.Drawdown;
 import fathom.setting.Setting;

@@ -59,13 +59,18 @@ public final class FactorEngine implements Engine {
     private static final long SECOND = 1_000_000_000L;
     private static final int MOST_VALUES = 20_000;
     private static final int MOST_WORK = 50_000_000;
-    private static final FactorProgram PROGRAM = new FactorProgram(FactorCatalogue.STANDARD.factors());
 
-    private final PerInstrument<InstrumentFactors> instruments = new PerInstrument<>(i -> new InstrumentFactors(i, PROGRAM, INTERVAL));
+    /** Of the whole catalogue: read when the first engine is made, because a start lists engines and makes none of them yet. */
+    private static final class Standard {
+        static final FactorProgram PROGRAM = new FactorProgram(FactorCatalogue.STANDARD.factors());
+    }
+
+    private final FactorProgram program = Standard.PROGRAM;
+    private final PerInstrument<InstrumentFactors> instruments = new PerInstrument<>(i -> new InstrumentFactors(i, Standard.PROGRAM, INTERVAL));
     private final EventClock clock = new EventClock();
     private final Refusals refusals = new Refusals();
-    private RunningScores scores = new RunningScores(PROGRAM.factors());
-    private FactorReport report = new FactorReport(0, INTERVAL, 0, 0, PROGRAM.factors().size(), 0, List.of(), "waits for the first bar");
+    private RunningScores scores = new RunningScores(program.factors());
+    private FactorReport report = new FactorReport(0, INTERVAL, 0, 0, program.factors().size(), 0, List.of(), "waits for the first bar");
 
     @Override
     public void open(EngineContext context) {
@@ -86,7 +91,7 @@ public final class FactorEngine implements Engine {
         }
         if (step == Step.BACK || step == Step.AHEAD) {
             instruments.clear();
-            scores = new RunningScores(PROGRAM.factors());
+            scores = new RunningScores(program.factors());
         }
         instruments.of(bar.instrument()).add(bar);
     }
@@ -100,9 +105,9 @@ public final class FactorEngine implements Engine {
         List<InstrumentFactors> present = instruments.all().stream().filter(i -> i.at() == at).toList();
         if (present.isEmpty()) return;
         scores.add(present);
-        int known = (int) IntStream.range(0, PROGRAM.factors().size()).filter(f -> present.stream().filter(i -> Double.isFinite(i.values()[f])).count() >= FactorQuality.LEAST).count();
+        int known = (int) IntStream.range(0, program.factors().size()).filter(f -> present.stream().filter(i -> Double.isFinite(i.values()[f])).count() >= FactorQuality.LEAST).count();
         String why = scores.intervals() > 0 ? "" : "needs two joined bars of at least " + FactorQuality.LEAST + " instruments, has " + present.size() + " instruments";
-        report = new FactorReport(at, INTERVAL, present.size(), known, PROGRAM.factors().size(), scores.intervals(), scores.best(), why);
+        report = new FactorReport(at, INTERVAL, present.size(), known, program.factors().size(), scores.intervals(), scores.best(), why);
         out.publish(FactorReport.TOPICS.topic("all"), FactorReport.TOPICS.type(), report);
     }
 
@@ -124,7 +129,7 @@ public final class FactorEngine implements Engine {
         List<InstrumentFactors> asked = instruments.matching(question.subject()).stream().filter(InstrumentFactors::isKnown).toList();
         if ((long) asked.size() * factors.size() > MOST_VALUES) throw new IllegalArgumentException("needs an instrument or fewer factors: so many would be more than " + MOST_VALUES + " values");
         List<String> labels = FactorChoice.labels(factors);
-        int[] places = factors.stream().mapToInt(PROGRAM.factors()::indexOf).toArray();
+        int[] places = factors.stream().mapToInt(program.factors()::indexOf).toArray();
         if (Arrays.stream(places).anyMatch(p -> p < 0)) return own(asked, factors, labels);
         return asked.stream().map(i -> new FactorValues(i.instrument.topicPart(), i.at(), i.bars(), Shares.named(labels, Arrays.stream(places).mapToDouble(p -> i.values()[p]).toArray()))).toList();
     }
@@ -202,7 +207,7 @@ public final class FactorEngine implements Engine {
     @Override
     public String warmingUp() {
         if (!report.why().isEmpty()) return report.why();
-        long most = instruments.all().stream().mapToLong(InstrumentFactors::bars).max().orElse(0), needed = PROGRAM.factors().stream().mapToInt(Factor::lookback).max().orElse(0);
+        long most = instruments.all().stream().mapToLong(InstrumentFactors::bars).max().orElse(0), needed = program.factors().stream().mapToInt(Factor::lookback).max().orElse(0);
         return most >= needed ? "" : "the longest windows need " + (needed - most) + " more bars, " + (needed - most) * INTERVAL / SECOND + " s";
     }
 

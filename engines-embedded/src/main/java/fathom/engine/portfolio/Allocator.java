@@ -3,6 +3,7 @@ package fathom.engine.portfolio;
 import fathom.engine.Covariances;
 import fathom.engine.ReturnMatrix;
 import fathom.engine.Shrinkage;
+import fathom.engine.Work;
 import fathom.engine.portfolio.Allocation.Method;
 import fathom.engine.portfolio.MeasuresReport.Measured;
 import java.time.Duration;
@@ -21,8 +22,6 @@ final class Allocator {
 
     private static final int POINTS = 21;
     private static final double LEVEL = 0.95;
-    /** More would hold up other questions: the work grows with their square. */
-    private static final int MOST_TAIL = 600;
 
     private static final Logger LOG = LoggerFactory.getLogger(Allocator.class);
     private static final double PER_YEAR = Duration.ofDays(365).toSeconds();
@@ -58,11 +57,14 @@ final class Allocator {
     }
 
     /** @throws IllegalArgumentException with the reason when the allocation is not known */
-    static TailWeights leastShortfall(Allocation allocation, ReturnMatrix returns) {
-        double[][] latest = Arrays.stream(known(allocation, returns)).map(row -> Arrays.copyOfRange(row, Math.max(0, row.length - MOST_TAIL), row.length))
-                .toArray(double[][]::new);
-        var best = MinimumShortfall.weights(latest, LEVEL);
-        return new TailWeights(allocation.portfolio(), returns.at(), latest[0].length, LEVEL, allocation.assets(), best.weights(), 100 * best.shortfall());
+    static Work leastShortfall(Allocation allocation, ReturnMatrix returns) {
+        double[][] matrix = known(allocation, returns);
+        long at = returns.at();
+        return progress -> {
+            progress.at(Double.NaN, "solves for " + matrix[0].length + " returns");
+            var best = MinimumShortfall.weights(matrix, LEVEL);
+            return new TailWeights(allocation.portfolio(), at, matrix[0].length, LEVEL, allocation.assets(), best.weights(), 100 * best.shortfall());
+        };
     }
 
     /** @throws IllegalArgumentException with the reason when the allocation is not known */

@@ -30,7 +30,7 @@ public final class PortfolioEngine implements Engine {
             .asked(QuestionKind.of("allocation", Subject.PORTFOLIO, "weights by each method beside the present ones"),
                     QuestionKind.of("weights", Subject.PORTFOLIO, "weights by one method, of the assets of a portfolio or of figures that are brought along", Weighing.PARAMETERS).bringing(Weighing.COLUMNS),
                     QuestionKind.of("frontier", Subject.PORTFOLIO, "the efficient frontier with the present portfolio", Weighing.FRONTIER).bringing(Weighing.COLUMNS),
-                    QuestionKind.of("min-cvar", Subject.PORTFOLIO, "the weights of least expected shortfall"),
+                    QuestionKind.job("min-cvar", Subject.PORTFOLIO, "the weights of least expected shortfall"),
                     QuestionKind.of("measures", Subject.PORTFOLIO, "the risk measures of the present weights"))
             .answering("weights", WeightsReport.class).answering("frontier-points", FrontierPoints.class)
             .answering("frontier", FrontierReport.class).answering("tail-weights", TailWeights.class).answering("risk-measures", MeasuresReport.class);

@@ -13,6 +13,7 @@ import fathom.bus.MessageType;
 import fathom.engine.Covariances;
 import fathom.engine.PortfolioFixtures.Recorder;
 import fathom.engine.PortfolioFixtures;
+import fathom.engine.Work;
 import fathom.engine.Shrinkage;
 import fathom.setting.Settings;
 import java.util.Arrays;
@@ -84,7 +85,7 @@ class PortfolioEngineTest {
     }
 
     @Test
-    void drawsTheFrontierWithWhatIsHeld() {
+    void drawsTheFrontierWithWhatIsHeld() throws Exception {
         assertThatThrownBy(() -> engine.answer(question("frontier", ""), Settings.NONE)).hasMessage("no portfolio has been marked yet");
         send(mark("growth", START, 1000, Map.of("BTC", 200.0, "SOL", 300.0)));
         bars(PortfolioFixtures.prices(11, 3, 201));
@@ -94,7 +95,7 @@ class PortfolioEngineTest {
         double least = frontier.points().getFirst().volatility();
         assertThat(frontier.points()).allMatch(p -> p.volatility() >= least * (1 - 1e-9));
         assertThat(frontier.current().volatility()).isGreaterThanOrEqualTo(least);
-        var tail = (TailWeights) engine.answer(question("min-cvar", "growth"), Settings.NONE);
+        var tail = (TailWeights) ((Work) engine.answer(question("min-cvar", "growth"), Settings.NONE)).run((share, doing) -> { });
         assertThat(Arrays.stream(tail.weights()).sum()).isCloseTo(1, within(1e-9));
         var measures = ((MeasuresReport) engine.answer(question("measures", "growth"), Settings.NONE)).measures();
         assertThat(measures).hasSize(RiskMeasure.values().length).allMatch(m -> m.value() > 0);

@@ -97,7 +97,7 @@ class PayloadsTest {
         for (EngineDefinition engine : Catalogue.STANDARD.built()) {
             for (QuestionKind kind : engine.questions()) {
                 for (String subject : List.of("BTC", "large-cap", "")) {
-                    Answer answer = await().atMost(PATIENCE).ignoreExceptions().until(() -> platform.ask(engine.id(), kind.name(), subject).get(10, TimeUnit.SECONDS), a -> true);
+                    Answer answer = await(engine.id() + " " + kind.name()).atMost(PATIENCE).ignoreExceptions().until(() -> platform.ask(engine.id(), kind.name(), subject).get(10, TimeUnit.SECONDS), a -> true);
                     assertTravels(answer.question());
                     assertTravels(answer);
                 }
