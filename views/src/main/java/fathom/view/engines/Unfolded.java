@@ -76,7 +76,9 @@ final class Unfolded {
 
     private static Object component(Record record, RecordComponent c) {
         try {
-            return c.getAccessor().invoke(record);
+            var accessor = c.getAccessor();
+            accessor.setAccessible(true); // a record of an engine need not be public
+            return accessor.invoke(record);
         } catch (ReflectiveOperationException e) {
             return "cannot be read: " + e;
         }
