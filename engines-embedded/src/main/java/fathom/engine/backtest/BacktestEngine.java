@@ -44,8 +44,8 @@ public final class BacktestEngine implements Engine {
                             .bringing(BarTable.COLUMNS))
             .answering("sweep", SweepReport.class).answering("walk-forward", WalkForwardReport.class);
 
-    /** Bars of all legs up to which a run is answered at once. */
-    private static final int SMALL = 10_000;
+    /** Rows up to which bars that are brought along are read and run at once: more would keep the engine from its messages. */
+    private static final int SMALL = 5_000;
     /** Bars without which nothing is said. */
     private static final int FEWEST = 60;
     private static final List<StrategyKind> SINGLE = Strategies.STANDARD.stream().filter(k -> k.legs() == 1).toList();
@@ -91,15 +91,21 @@ public final class BacktestEngine implements Engine {
 
     @Override
     public Object answer(Question question, Settings settings) {
+        if (question.input().count() > SMALL) return (Work) progress -> work(question, assignment(question, settings), progress);
         Assignment assignment = assignment(question, settings);
+        return question.kind().equals("run") ? assignment.run() : (Work) progress -> work(question, assignment, progress);
+    }
+
+    private static Object work(Question question, Assignment assignment, Work.Progress progress) {
         return switch (question.kind()) {
-            case "run" -> assignment.legs().getFirst().length * assignment.legs().size() <= SMALL ? assignment.run() : (Work) progress -> assignment.run();
-            case "sweep" -> (Work) assignment::sweep;
-            case "walk-forward" -> (Work) assignment::walkForward;
+            case "run" -> assignment.run();
+            case "sweep" -> assignment.sweep(progress);
+            case "walk-forward" -> assignment.walkForward(progress);
             default -> throw question.unknown();
         };
     }
 
+    /** Of bars that are brought along it looks at nothing else. */
     private Assignment assignment(Question question, Settings settings) {
         StrategyKind kind = Strategies.of(settings.text("strategy"));
         kind.make(settings);
