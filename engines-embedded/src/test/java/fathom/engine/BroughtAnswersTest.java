@@ -12,6 +12,8 @@ import fathom.engine.factor.FactorEngine;
 import fathom.engine.factor.FactorValues;
 import fathom.engine.features.FeaturesEngine;
 import fathom.engine.features.VolatilityEstimates;
+import fathom.engine.marketdata.DepthBook;
+import fathom.engine.marketdata.MarketDataEngine;
 import fathom.engine.portfolio.FrontierPoints;
 import fathom.engine.portfolio.PortfolioEngine;
 import fathom.engine.portfolio.WeightsReport;
@@ -220,6 +222,16 @@ class BroughtAnswersTest {
         assertThat(b.sigma()).isCloseTo(0.1341007, within(1e-7));
         List<String[]> expected = PublishedAnswers.csv("13-vpin-pinstimation", "buckets_timebar300.csv");
         for (int i = 50; i < 3650; i += 37) assertThat(b.buckets().get(i - 1).vpin()).as("bucket " + i).isCloseTo(Double.parseDouble(expected.get(i)[6]), within(1e-9));
+    }
+
+    @Test
+    void aBookIsThatOfTheDepthMessages() {
+        JsonNode sequence = PublishedAnswers.json("10-marketdata-ibkr-depth", "sequence.json"), last = sequence.get("book_after_each").get(8);
+        var rows = sequence.get("messages[position,operation,side,price,size]").valueStream().map(m -> m.valueStream().map(JsonNode::asString).toList()).toList();
+        var book = (DepthBook) Asked.about(MarketDataEngine.DEFINITION, "ib-depth", new Table(List.of("position", "operation", "side", "price", "size"), rows)).result();
+        assertThat(book.bids().count()).isEqualTo(last.get("bids").size());
+        for (int i = 0; i < book.bids().count(); i++) assertThat(book.bids().price(i)).isEqualTo(last.get("bids").get(i).get(0).asDouble());
+        for (int i = 0; i < book.asks().count(); i++) assertThat(book.asks().size(i)).isEqualTo(last.get("asks").get(i).get(1).asDouble());
     }
 
     @Test

@@ -14,6 +14,7 @@ import fathom.engine.Question;
 import fathom.engine.QuestionKind.Subject;
 import fathom.engine.QuestionKind;
 import fathom.engine.Refusals;
+import fathom.engine.Work;
 import fathom.market.UsdRates;
 import fathom.model.Book;
 import fathom.model.ConsolidatedBook;
@@ -44,8 +45,9 @@ public final class MarketDataEngine implements Engine {
                     QuestionKind.of("quality", Subject.INSTRUMENT, "whether a book can be trusted, and why not"),
                     QuestionKind.of("depth", Subject.ASSET, "the levels of all venues as one ladder"),
                     QuestionKind.of("top", Subject.INSTRUMENT, "level 1: best bid and ask with the last trade"),
-                    QuestionKind.of("levels", Subject.INSTRUMENT, "level 2: the whole book where it can be trusted"))
-            .answering("data-quality", DataQuality.class).answering("ladder", Ladder.class).answering("top-of-book", TopOfBook.class);
+                    QuestionKind.of("levels", Subject.INSTRUMENT, "level 2: the whole book where it can be trusted"),
+                    QuestionKind.of("ib-depth", Subject.NONE, "the book after Interactive Brokers' depth messages that are brought along").bringing(DepthBook.COLUMNS))
+            .answering("data-quality", DataQuality.class).answering("ladder", Ladder.class).answering("top-of-book", TopOfBook.class).answering("depth-book", DepthBook.class);
 
     /** Nanoseconds of event time between two publications of one asset. */
     public static final long PACE = Duration.ofMillis(20).toNanos();
@@ -143,6 +145,7 @@ public final class MarketDataEngine implements Engine {
             case "depth" -> Ladder.of(book(question.subject()), DEPTH);
             case "top" -> books.matching(question.subject()).stream().map(t -> t.book.top(clock.now())).toList();
             case "levels" -> books.matching(question.subject()).stream().map(t -> t.book.trusted()).filter(Objects::nonNull).toList();
+            case "ib-depth" -> Work.about(question.input(), () -> DepthBook.of(question.input()));
             case "quality" -> books.matching(question.subject()).stream().map(t -> t.book.quality(clock.now())).toList();
             default -> throw question.unknown();
         };
@@ -152,6 +155,11 @@ public final class MarketDataEngine implements Engine {
         AssetBooks known = assets.get(asset);
         if (known == null) throw new IllegalArgumentException("no book of '" + asset + "' so far; there are " + assets.keySet());
         return known.consolidated(rates);
+    }
+
+    @Override
+    public String warmingUp() {
+        return books.count() == 0 ? "waits for the first book" : assets.isEmpty() ? "waits for a book of something else than a dollar coin" : "";
     }
 
     @Override

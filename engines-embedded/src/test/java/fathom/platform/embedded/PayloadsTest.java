@@ -135,6 +135,7 @@ class PayloadsTest {
                 "computed",
                 "consolidated-book",
                 "data-quality",
+                "depth-book",
                 "drawdowns",
                 "factor-report",
                 "factor-score",
