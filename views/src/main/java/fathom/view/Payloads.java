@@ -5,7 +5,9 @@ import static fathom.view.piece.Rich.num;
 import fathom.engine.Answer;
 import fathom.engine.Question;
 import fathom.engine.analytics.PerformanceReport;
+import fathom.engine.backtest.BacktestReport;
 import fathom.engine.portfolio.Allocation;
+import fathom.engine.strategy.StrategySignal;
 import fathom.model.Bar;
 import fathom.model.Book;
 import fathom.model.ConsolidatedBook;
@@ -59,6 +61,10 @@ public final class Payloads {
             case Allocation a when !a.why().isEmpty() -> Rich.of(a.why());
             case Allocation a -> Rich.of(number(a.methods().size(), 0), " methods over ", number(a.assets().size(), 0), " assets, ", number(a.samples(), 0),
                     " returns");
+            case StrategySignal s when !s.isKnown() -> Rich.of(s.reason());
+            case StrategySignal s -> Rich.of(s.target() > 0 ? "long " : s.target() < 0 ? "short " : "flat ", number(Math.abs(s.target()), 2), ": " + s.reason());
+            case BacktestReport b -> Rich.of("total ", num(Format.unit(Format.change(100 * b.statistics().totalReturn(), 3), "%")), ", drawdown ", percent(100 * b.statistics().maxDrawdown()), ", ",
+                    number(b.statistics().trades(), 0), " trades over ", number(b.bars(), 0), " bars");
             case null -> Rich.of("nothing");
             case Record r -> RecordWords.of(r);
             default -> Rich.of(brief(payload.toString()));

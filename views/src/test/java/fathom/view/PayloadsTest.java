@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fathom.engine.Answer;
 import fathom.engine.Question;
+import fathom.engine.strategy.StrategySignal;
 import fathom.model.Fill;
 import fathom.model.Gap;
 import fathom.model.Instrument;
@@ -33,6 +34,8 @@ class PayloadsTest {
         assertThat(text(new Fill(order, 0, 0, Double.NaN, 0))).isEqualTo("order 12 expired");
         assertThat(text(new Fill(order, 0, 0.2, 67_010, 1))).isEqualTo("order 12: 0.2000 done at 67,010.00");
         var question = new Question("var", "growth", "console");
+        assertThat(text(new StrategySignal("BINANCE.BTC-USDT", "breakout", 5, 67_184, -0.5, "below the lowest low"))).isEqualTo("short 0.50: below the lowest low");
+        assertThat(text(new StrategySignal("BINANCE.BTC-USDT", "breakout", 0, Double.NaN, Double.NaN, "warms up"))).isEqualTo("warms up");
         assertThat(text(question)).isEqualTo("var of growth, asked by console");
         assertThat(text(new Answer("risk", question, "x", null))).isEqualTo("risk answers var of growth");
         assertThat(text(new Answer("risk", question, null, "no such portfolio"))).isEqualTo("risk cannot answer: no such portfolio");

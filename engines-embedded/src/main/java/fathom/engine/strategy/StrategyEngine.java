@@ -19,7 +19,6 @@ import fathom.setting.Setting;
 import fathom.setting.Settings;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Runs every strategy of one leg over the bars of every instrument, and says when one of them wants to hold something else, with its reason. Paper: it orders nothing. */
 public final class StrategyEngine implements Engine {
@@ -36,9 +35,6 @@ public final class StrategyEngine implements Engine {
                             new Setting.Numeric("decay", "", 1e-9, 1e9, 1.5, "how fast fills become rarer with the distance from the mid price, k"),
                             new Setting.Numeric("left", "", 0, 1e9, 1.0, "units of time until the end")))
             .answering("signal-list", SignalList.class).answering("strategy-rule", StrategyRule.class).answering("cointegration", Cointegration.class).answering("maker-quotes", MarketMaker.Quotes.class);
-
-    /** Rows that are read and gone through at once: more would keep the engine from its messages. */
-    private static final int SMALL = 5_000;
 
     private final PerInstrument<InstrumentSignals> instruments = new PerInstrument<>(InstrumentSignals::new);
     private final Refusals refusals = new Refusals();
@@ -62,16 +58,12 @@ public final class StrategyEngine implements Engine {
         return switch (question.kind()) {
             case "signals" -> instruments.matching(question.subject()).stream().flatMap(i -> i.latest().stream()).toList();
             case "rules" -> Strategies.STANDARD.stream().map(k -> new StrategyRule(k.id(), k.rule(), k.source(), k.legs(), k.parameters(Settings.parse(Map.of(), k.settings())), k.legs() == 1)).toList();
-            case "history" -> atOnceOrBeside(question, () -> history(question, settings));
-            case "cointegration" -> atOnceOrBeside(question, () -> cointegration(question));
+            case "history" -> Work.about(question.input(), () -> history(question, settings));
+            case "cointegration" -> Work.about(question.input(), () -> cointegration(question));
             case "quotes" -> new MarketMaker(settings.number("aversion"), settings.number("volatility"), settings.number("decay"))
                     .quotes(settings.number("mid"), settings.number("inventory"), settings.number("left"));
             default -> throw question.unknown();
         };
-    }
-
-    private static Object atOnceOrBeside(Question question, Supplier<Computed> answer) {
-        return question.input().count() <= SMALL ? answer.get() : (Work) progress -> answer.get();
     }
 
     private static Computed history(Question question, Settings settings) {
