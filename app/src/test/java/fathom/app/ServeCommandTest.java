@@ -90,6 +90,18 @@ class ServeCommandTest {
     }
 
     @Test
+    void anEngineAnswersOnAPortOfItsOwn() throws Exception {
+        int plus = 20_000 + (int) (ProcessHandle.current().pid() % 19_000);
+        serve("--engines", "risk, vpin", "--engine-ports", Integer.toString(plus));
+        String risk = "http://127.0.0.1:" + (8200 + plus);
+        assertThat(get(risk + "/health").statusCode()).isEqualTo(200);
+        assertThat(JsonMapper.shared().readTree(get(risk + "/engine").body()).get("id").stringValue()).isEqualTo("risk");
+        assertThat(get(risk + "/var?subject=nobody").statusCode()).isIn(200, 422);
+        assertThat(get(risk + "/vpin").statusCode()).as("another engine's").isEqualTo(404);
+        assertThat(get("http://127.0.0.1:" + (10_000 + plus) + "/m4-max/status").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theSecondProcessOfAMachineTakesAnotherPort() throws IOException {
         try (var usual = new ServerSocket()) {
             try {

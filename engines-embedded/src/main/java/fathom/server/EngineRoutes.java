@@ -46,31 +46,41 @@ public final class EngineRoutes implements AutoCloseable {
     }
 
     public Routes routes() {
-        Routes all = Routes.NONE.with(
-                Route.get("/engines", "The engines of this process, with what each can be asked").answers(200, JSON, "One object for each")
-                        .by(call -> Response.json(200, host.engines().stream().map(EngineRoutes::status).toList())),
-                Route.get("/jobs", "The last jobs of all engines, the latest first").answers(200, JSON, "One object for each")
-                        .by(call -> Response.json(200, jobs.section().jobs().stream().map(AnswerDocument::plain).toList())),
-                Route.get("/jobs/{job}", "How one job is, with its result when it is done").answers(200, JSON, "The job").by(call -> Response.json(200, AnswerDocument.plain(job(call)))),
-                Route.delete("/jobs/{job}", "Ends one job").answers(202, JSON, "It ends soon").by(this::cancel));
+        Routes all = jobRoutes().with(Route.get("/engines", "The engines of this process, with what each can be asked").answers(200, JSON, "One object for each")
+                .by(call -> Response.json(200, host.engines().stream().map(EngineRoutes::status).toList())));
         for (EngineDefinition engine : catalogue.built()) {
             String id = engine.id().id();
             all = all.with(Route.get("/engines/" + id, engine.id().label() + ": " + engine.id().computes()).answers(200, JSON, "How it is, and what it can be asked").by(call -> Response.json(200, status(engine))));
-            for (QuestionKind question : engine.questions()) all = all.with(asked(engine, question), posted(engine, question));
+            for (QuestionKind question : engine.questions()) all = all.with(asked("/engines/" + id, engine, question), posted("/engines/" + id, engine, question));
         }
         return all;
     }
 
-    private Route asked(EngineDefinition engine, QuestionKind question) {
-        Route route = declared(Route.get("/engines/" + engine.id().id() + "/" + question.name(), question.meaning()), question);
+    /** Those of one engine alone, without its name before them: for a port of its own. */
+    public Routes of(EngineDefinition engine) {
+        Routes all = jobRoutes().with(Route.get("/engine", engine.id().label() + ": " + engine.id().computes()).answers(200, JSON, "How it is, and what it can be asked").by(call -> Response.json(200, status(engine))));
+        for (QuestionKind question : engine.questions()) all = all.with(asked("", engine, question), posted("", engine, question));
+        return all;
+    }
+
+    private Routes jobRoutes() {
+        return Routes.NONE.with(
+                Route.get("/jobs", "The last jobs of all engines, the latest first").answers(200, JSON, "One object for each")
+                        .by(call -> Response.json(200, jobs.section().jobs().stream().map(AnswerDocument::plain).toList())),
+                Route.get("/jobs/{job}", "How one job is, with its result when it is done").answers(200, JSON, "The job").by(call -> Response.json(200, AnswerDocument.plain(job(call)))),
+                Route.delete("/jobs/{job}", "Ends one job").answers(202, JSON, "It ends soon").by(this::cancel));
+    }
+
+    private Route asked(String under, EngineDefinition engine, QuestionKind question) {
+        Route route = declared(Route.get(under + "/" + question.name(), question.meaning()), question);
         return route.by(call -> answer(engine, question, subject(call), set(call, question), Table.NONE));
     }
 
-    private Route posted(EngineDefinition engine, QuestionKind question) {
+    private Route posted(String under, EngineDefinition engine, QuestionKind question) {
         var types = question.input().isEmpty() ? List.of(JSON) : List.of(JSON, "text/csv");
         String brings = question.input().isEmpty() ? "" : ", and input: columns " + question.input();
         var body = new Body("subject and set (parameters by name)" + brings, types, MOST_BYTES, Map.of("type", "object"));
-        Route route = declared(Route.post("/engines/" + engine.id().id() + "/" + question.name(), question.meaning()), question);
+        Route route = declared(Route.post(under + "/" + question.name(), question.meaning()), question);
         return route.with(body).by(call -> {
             if (call.type().equals("text/csv")) return answer(engine, question, subject(call), set(call, question), TableReader.csv(call.bodyText()));
             JsonNode json = call.json();

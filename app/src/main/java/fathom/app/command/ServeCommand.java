@@ -4,7 +4,9 @@ import fathom.app.Exit;
 import fathom.app.Json;
 import fathom.app.Options;
 import fathom.app.UsageException;
+import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
+import fathom.engine.EngineStatus;
 import fathom.market.Feed;
 import fathom.market.FeedPlan;
 import fathom.platform.Catalogue;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +68,10 @@ public final class ServeCommand implements Callable<Integer> {
             "Needed where --listen opens the HTTP interface to others."})
     private Path tokenFile;
 
+    @Option(names = "--engine-ports", paramLabel = "PLUS", arity = "0..1", fallbackValue = "0", description = {"Each engine also on a port of its own, with its questions, /health, /metrics and /m4-max/status:",
+            "the one that 'fathom engines' names, plus this number."})
+    private Integer enginePorts;
+
     @Spec
     private CommandSpec spec;
 
@@ -78,8 +85,10 @@ public final class ServeCommand implements Callable<Integer> {
             host.start();
             try (var platform = new PlatformRoutes(host, bus); var engines = new EngineRoutes(host, bus, catalogue); var stop = new StopSignal()) {
                 http.open(platform.routes().with(engines.routes().all().toArray(Route[]::new)));
+                List<HttpInterface> alone = alone(catalogue, host, platform, engines);
                 ready(http.url(), host);
                 stop.await();
+                alone.forEach(HttpInterface::close);
                 http.close();
             }
         }
@@ -95,9 +104,28 @@ public final class ServeCommand implements Callable<Integer> {
     private Set<EngineId> check(Optional<FeedPlan> feed) {
         options.checkBus();
         if (port != null && (port < 0 || port > 65_535)) throw new UsageException("--http " + port + ": a port is a number from 0 to 65535");
+        if (enginePorts != null && (enginePorts < 0 || enginePorts > 50_000)) throw new UsageException("--engine-ports " + enginePorts + ": a number from 0 to 50000");
         Set<EngineId> chosen = EngineChoice.of(engines, without);
         if (chosen.isEmpty() && feed.isEmpty()) throw new UsageException("neither an engine nor a feed is left to run");
         return chosen;
+    }
+
+    /** Each engine on a port of its own; one whose port is taken is told, and is asked where all are. */
+    private List<HttpInterface> alone(Catalogue catalogue, Host host, PlatformRoutes platform, EngineRoutes engines) {
+        var alone = new ArrayList<HttpInterface>();
+        if (enginePorts == null) return alone;
+        InetAddress address = address();
+        for (EngineStatus e : host.engines()) {
+            EngineDefinition engine = catalogue.engine(e.id().id()).orElseThrow();
+            try {
+                var http = new HttpInterface(address, engine.id().port() + enginePorts, access(address));
+                http.open(platform.routes().with(engines.of(engine).all().toArray(Route[]::new)));
+                alone.add(http);
+            } catch (IOException taken) {
+                spec.commandLine().getErr().println("fathom: " + engine.id().label() + " has no port of its own: " + taken.getMessage());
+            }
+        }
+        return alone;
     }
 
     /** The port that is named, or else none is missed: the second process of a machine takes another. */
