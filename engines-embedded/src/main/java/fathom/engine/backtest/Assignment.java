@@ -23,15 +23,15 @@ record Assignment(String subject, StrategyKind kind, Settings settings, Conditio
     static final Setting FEE = new Setting.Numeric("fee", "", 0, 0.5, 0.0, "share of what is traded, of each side, 0.001 for 0.1 %");
     static final Setting SLIPPAGE = new Setting.Numeric("slippage", "", 0, 0.5, 0.0, "share of the price, always against the strategy");
     static final Setting LATENCY = new Setting.Numeric("latency", "ms", 0, 86_400_000, 0.0, "from the end of a bar until an order is at the market");
-    static final Setting UNITS = new Setting.Text("units", List.of("whole", "parts"), "whole", "what can be traded; parts of a unit unless said otherwise for the platform's own bars");
+    static final Setting UNITS = new Setting.Text("units", List.of("auto", "whole", "parts"), "auto", "what can be traded; auto is whole units of what is brought along, parts of those of the platform");
     static final Setting FINISH = new Setting.Text("finish", List.of("close", "keep"), "close", "whether an open position is ended at the open of the last bar, or valued at its close");
     static final Setting GRID = new Setting.Texts("grid", List.of(), List.of("fast=5/10/20", "slow=30/50/100"), "parameters to try, as name=value/value");
 
-    /** Sorted out from a question. @param periods bars in a year where nothing is said; NaN for the usual */
+    /** Sorted out from a question. @param periods bars in a year of the platform's own bars, where the usual number of daily bars was left */
     static Assignment of(Question question, Settings settings, StrategyKind kind, String subject, List<PriceBar[]> legs, double periods) {
         boolean own = question.input().isEmpty();
-        Settings set = own && !question.set().containsKey("periods") ? settings.with("periods", Double.toString(periods), List.of(Strategies.PERIODS)) : settings;
-        boolean whole = own && !question.set().containsKey("units") ? false : settings.text("units").equals("whole");
+        Settings set = own && settings.number("periods") == Strategies.PERIODS.usual() ? settings.with("periods", Double.toString(periods), List.of(Strategies.PERIODS)) : settings;
+        boolean whole = settings.text("units").equals("whole") || !own && settings.text("units").equals("auto");
         var conditions = new Conditions(settings.number("cash"), settings.number("fee"), settings.number("slippage"), Math.round(settings.number("latency") * 1e6), whole,
                 settings.text("finish").equals("close"), set.number("periods"));
         return new Assignment(subject, kind, set, conditions, legs, own ? "" : question.input().sha256());
