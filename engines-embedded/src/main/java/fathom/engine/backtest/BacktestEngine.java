@@ -19,6 +19,7 @@ import fathom.engine.strategy.BarTable;
 import fathom.engine.strategy.PriceBar;
 import fathom.engine.strategy.Strategies;
 import fathom.engine.strategy.StrategyKind;
+import fathom.engine.strategy.StrategyRule;
 import fathom.model.Bar;
 import fathom.setting.Setting;
 import fathom.setting.Settings;
@@ -37,7 +38,8 @@ public final class BacktestEngine implements Engine {
     public static final EngineDefinition DEFINITION = EngineDefinition.of(EngineId.BACKTESTING, BacktestEngine::new)
             .consuming(Interest.lossless(Topics.BARS))
             .publishing(BacktestReport.TOPICS)
-            .asked(QuestionKind.of("run", Subject.INSTRUMENT, "what a strategy would have earned, with its trades and its equity", settings()).bringing(BarTable.COLUMNS),
+            .asked(QuestionKind.of("rules", Subject.NONE, "the strategies that can be tested, with their parameters"),
+                    QuestionKind.of("run", Subject.INSTRUMENT, "what a strategy would have earned, with its trades and its equity", settings()).bringing(BarTable.COLUMNS),
                     QuestionKind.job("sweep", Subject.INSTRUMENT, "the same for many parameters, and what is left of the best of them", settings(Assignment.GRID)).bringing(BarTable.COLUMNS),
                     QuestionKind.job("walk-forward", Subject.INSTRUMENT, "parameters chosen on the past and used on what followed, again and again", settings(Assignment.GRID,
                             new Setting.Numeric("train", "", 2, 1_000_000, 250.0, "bars to choose on"), new Setting.Numeric("test", "", 2, 1_000_000, 60.0, "bars to use the choice on")))
@@ -91,6 +93,7 @@ public final class BacktestEngine implements Engine {
 
     @Override
     public Object answer(Question question, Settings settings) {
+        if (question.kind().equals("rules")) return StrategyRule.all();
         if (question.input().count() > SMALL) return (Work) progress -> work(question, assignment(question, settings), progress);
         Assignment assignment = assignment(question, settings);
         return question.kind().equals("run") ? assignment.run() : (Work) progress -> work(question, assignment, progress);

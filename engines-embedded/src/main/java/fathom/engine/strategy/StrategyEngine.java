@@ -25,8 +25,8 @@ public final class StrategyEngine implements Engine {
     public static final EngineDefinition DEFINITION = EngineDefinition.of(EngineId.STRATEGY, StrategyEngine::new)
             .consuming(Interest.lossless(Topics.BARS))
             .publishing(StrategySignal.TOPICS)
-            .asked(QuestionKind.of("signals", Subject.INSTRUMENT, "what each strategy wants to hold, and why"),
-                    QuestionKind.of("rules", Subject.NONE, "the strategies as they are declared, with their parameters"),
+            .asked(QuestionKind.of("rules", Subject.NONE, "the strategies as they are declared, with their parameters"),
+                    QuestionKind.of("signals", Subject.INSTRUMENT, "what each strategy wants to hold, and why"),
                     QuestionKind.of("history", Subject.NONE, "every signal of one strategy over bars that are brought along", Strategies.settings()).bringing(BarTable.COLUMNS),
                     QuestionKind.of("cointegration", Subject.NONE, "whether one price stays near a multiple of another (Engle, Granger 1987)").bringing("time,NAME,NAME"),
                     QuestionKind.of("quotes", Subject.NONE, "where a market maker quotes (Avellaneda, Stoikov 2008)",
@@ -57,7 +57,7 @@ public final class StrategyEngine implements Engine {
     public Object answer(Question question, Settings settings) {
         return switch (question.kind()) {
             case "signals" -> instruments.matching(question.subject()).stream().flatMap(i -> i.latest().stream()).toList();
-            case "rules" -> Strategies.STANDARD.stream().map(k -> new StrategyRule(k.id(), k.rule(), k.source(), k.legs(), k.parameters(Settings.parse(Map.of(), k.settings())), k.legs() == 1)).toList();
+            case "rules" -> StrategyRule.all();
             case "history" -> Work.about(question.input(), () -> history(question, settings));
             case "cointegration" -> Work.about(question.input(), () -> cointegration(question));
             case "quotes" -> new MarketMaker(settings.number("aversion"), settings.number("volatility"), settings.number("decay"))
