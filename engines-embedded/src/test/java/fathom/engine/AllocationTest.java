@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import fathom.bus.Envelope;
 import fathom.bus.MessageType;
 import fathom.bus.Topic;
+import fathom.engine.enhancedvpin.EnhancedVpinEngine;
 import fathom.engine.features.FeaturesEngine;
 import fathom.engine.marketdata.MarketDataEngine;
 import fathom.engine.vpin.VpinEngine;
@@ -30,6 +31,7 @@ class AllocationTest {
         assertNothing(new MarketDataEngine(), ticks);
         assertNothing(new FeaturesEngine(), ticks);
         assertNothing(new VpinEngine(), ticks.subList(2, 3));
+        assertNothing(new EnhancedVpinEngine(), ticks);
     }
 
     private static void assertNothing(Engine engine, List<Envelope> ticks) {

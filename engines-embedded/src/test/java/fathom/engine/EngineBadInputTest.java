@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fathom.engine.analytics.AnalyticsEngine;
 import fathom.engine.analytics.PerformanceReport;
 import fathom.engine.backtest.BacktestEngine;
+import fathom.engine.collateral.CollateralEngine;
+import fathom.engine.collateral.MarginCall;
 import fathom.engine.portfolio.Allocation;
 import fathom.engine.portfolio.PortfolioEngine;
 import fathom.engine.risk.RiskEngine;
@@ -81,8 +83,8 @@ class EngineBadInputTest {
             long start = bad ? Math.floorDiv(at, SECOND) * SECOND : START + i * SECOND;
             return new Bar(Instrument.spot(Venue.BINANCE, "BTC"), start, SECOND, price, Math.max(price, first ? odd : price), price, bad ? odd : price, 1, 1);
         }
-        if (engine instanceof RiskEngine || engine instanceof PortfolioEngine || engine instanceof AnalyticsEngine) {
-            if (i % 3 == 0 || engine instanceof AnalyticsEngine) {
+        if (engine instanceof RiskEngine || engine instanceof PortfolioEngine || engine instanceof AnalyticsEngine || engine instanceof CollateralEngine) {
+            if (i % 3 == 0 || engine instanceof AnalyticsEngine || engine instanceof CollateralEngine) {
                 return PortfolioFixtures.mark(r.nextBoolean() ? "growth" : "other", at, bad ? odd : 1000 + r.nextGaussian(),
                         Map.of("BTC", first ? odd : 300.0, "ETH", 200.0, "SOL", 100.0));
             }
@@ -101,6 +103,7 @@ class EngineBadInputTest {
             case Bar b -> new double[] {b.open(), b.high(), b.low(), b.close(), b.volume()};
             case FeatureVector v -> v.values();
             case ConsolidatedBook b -> new double[] {b.bestBid(), b.bestAsk(), b.microprice(), b.bidShare()};
+            case MarginCall c -> new double[] {c.equity(), c.maintenance(), c.shortfall()};
             case VpinReading v -> new double[] {v.vpin(), v.cdf(), v.bucketVolume(), v.buy(), v.sell(), v.sigma()};
             case RiskReport r -> new double[] {r.historicalVar(), r.historicalEs(), r.parametricVar(), r.modifiedVar(), r.volatility()};
             case PerformanceReport p -> new double[] {p.total(), p.volatility(), p.sharpe(), p.maxDrawdown(), p.skewness(), p.kurtosis(), p.psr()};

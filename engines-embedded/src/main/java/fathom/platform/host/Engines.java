@@ -4,6 +4,8 @@ import fathom.engine.EngineDefinition;
 import fathom.engine.EngineId;
 import fathom.engine.analytics.AnalyticsEngine;
 import fathom.engine.backtest.BacktestEngine;
+import fathom.engine.collateral.CollateralEngine;
+import fathom.engine.enhancedvpin.EnhancedVpinEngine;
 import fathom.engine.factor.FactorEngine;
 import fathom.engine.features.FeaturesEngine;
 import fathom.engine.marketdata.MarketDataEngine;
@@ -27,9 +29,9 @@ public final class Engines {
             StrategyEngine.DEFINITION,
             MarketDataEngine.DEFINITION,
             PortfolioEngine.DEFINITION,
-            EngineDefinition.planned(EngineId.COLLATERAL),
+            CollateralEngine.DEFINITION,
             VpinEngine.DEFINITION,
-            EngineDefinition.planned(EngineId.ENHANCED_VPIN),
+            EnhancedVpinEngine.DEFINITION,
             EngineDefinition.planned(EngineId.MAGNN),
             EngineDefinition.planned(EngineId.QUANTUM_PORTFOLIO),
             EngineDefinition.planned(EngineId.NEURAL_SDE),
