@@ -107,7 +107,7 @@ public final class EnhancedVpinEngine implements Engine {
                 ToxicityMeter meter = brought ? null : busiest(question.subject());
                 String name = meter == null ? "input" : meter.instrument.topicPart();
                 Table table = meter == null ? input : meter.window().table(clock.now());
-                if (table.isEmpty()) throw new IllegalArgumentException("no trade of " + name + " came in the last five minutes");
+                if (table.isEmpty()) throw new IllegalArgumentException("waits for a trade of " + name + ": none came in the last five minutes");
                 yield Work.about(table, () -> flow(question.kind(), name, table, settings));
             }
             default -> throw question.unknown();
@@ -124,14 +124,14 @@ public final class EnhancedVpinEngine implements Engine {
 
     private List<ToxicityReading> readings(String subject) {
         List<ToxicityReading> readings = meters.matching(subject).stream().map(ToxicityMeter::reading).filter(Objects::nonNull).toList();
-        if (readings.isEmpty()) throw new IllegalArgumentException("no reading yet: there is one of each instrument every " + SLOTS + " s");
+        if (readings.isEmpty()) throw new IllegalArgumentException("waits for a reading: there is one of each instrument every " + SLOTS + " s");
         return readings;
     }
 
     /** Where a subject has several instruments: the one with most trades. */
     private ToxicityMeter busiest(String subject) {
         return meters.matching(subject).stream().max(Comparator.comparingInt(m -> m.trades(clock.now())))
-                .orElseThrow(() -> new IllegalArgumentException("nothing has come in yet"));
+                .orElseThrow(() -> new IllegalArgumentException("waits for a first trade or book"));
     }
 
     private static Work pin(ToxicityMeter meter) {
@@ -148,7 +148,7 @@ public final class EnhancedVpinEngine implements Engine {
 
     private static Computed imbalance(ToxicityMeter meter) {
         ToxicityReading reading = meter.reading();
-        if (reading == null || meter.imbalance().events() == 0) throw new IllegalArgumentException("no interval with changes of " + meter.instrument.topicPart() + " has ended yet");
+        if (reading == null || meter.imbalance().events() == 0) throw new IllegalArgumentException("waits for the end of an interval with changes of " + meter.instrument.topicPart());
         return new Computed(meter.imbalance(), BroughtFlow.imbalanceConventions(), new Inputs(meter.imbalance().events(), reading.at() - SLOTS * SECOND, reading.at(), ""));
     }
 
