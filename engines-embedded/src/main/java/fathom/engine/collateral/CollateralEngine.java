@@ -62,9 +62,21 @@ public final class CollateralEngine implements Engine {
     private static final class Margined {
         private PortfolioMark mark;
         private boolean called;
+        private Computed answer;
+
+        void hold(PortfolioMark latest) {
+            mark = latest;
+            answer = null;
+        }
 
         MarginReport report() {
-            return Marks.report(mark);
+            return (MarginReport) answer().result();
+        }
+
+        /** Worked out once for each mark, when it is wanted. */
+        Computed answer() {
+            if (answer == null) answer = computed(Marks.report(mark), mark);
+            return answer;
         }
     }
 
@@ -79,7 +91,7 @@ public final class CollateralEngine implements Engine {
     public void onMessage(Envelope message, EngineOutput out) {
         if (!(message.payload() instanceof PortfolioMark mark)) throw new IllegalArgumentException("not a mark: " + message.payload());
         Margined portfolio = portfolios.of(mark);
-        portfolio.mark = mark;
+        portfolio.hold(mark);
         if (!Marks.unknown(mark).isEmpty()) return; // neither called nor back
         MarginAccount account = Marks.account(mark);
         double equity = account.equity(), maintenance = account.maintenance();
@@ -93,13 +105,14 @@ public final class CollateralEngine implements Engine {
     public Object answer(Question question, Settings settings) {
         Table input = question.input();
         return switch (question.kind()) {
-            case "requirement", "distance" -> input.isEmpty() ? computed(shocked(known(question), settings, question.kind()), known(question)) : Work.about(input, () -> computed(brought(input, settings, question.kind()), input));
+            case "requirement", "distance" -> input.isEmpty() ? marked(question, settings) : Work.about(input, () -> computed(brought(input, settings, question.kind()), input));
             case "call" -> call(settings);
             case "span" -> input.isEmpty() ? span(question.subject(), Marks.table(known(question)), settings, known(question).at()) : Work.about(input, () -> span("input", input, settings, 0));
             default -> throw question.unknown();
         };
     }
 
+    /** @throws IllegalArgumentException when its requirement cannot be said */
     private PortfolioMark known(Question question) {
         Optional<Margined> portfolio = portfolios.find(question.subject());
         PortfolioMark mark = portfolio.orElseThrow(() -> new IllegalArgumentException(NO_MARK)).mark;
@@ -108,8 +121,12 @@ public final class CollateralEngine implements Engine {
         return mark;
     }
 
-    private static MarginReport shocked(PortfolioMark mark, Settings settings, String kind) {
-        return shock(Marks.account(mark), settings, kind).report(mark.at());
+    private Computed marked(Question question, Settings settings) {
+        Optional<Margined> portfolio = portfolios.find(question.subject());
+        if (portfolio.isEmpty()) return new Computed(MarginReport.unknown(question.subject(), 0, Double.NaN, NO_MARK), conventions(), new Inputs(0, 0, 0, ""));
+        if (question.kind().equals("distance") || settings.number("shock") == 0) return portfolio.get().answer();
+        PortfolioMark mark = known(question);
+        return computed(shock(Marks.account(mark), settings, question.kind()).report(mark.at()), mark);
     }
 
     private static MarginReport brought(Table input, Settings settings, String kind) {

@@ -99,8 +99,8 @@ class CollateralEngineTest {
     void whatWasMarkedIsAnsweredWithConventionsAndTheHashOfItsPositions() {
         var engine = new CollateralEngine();
         assertThat(engine.warmingUp()).isEqualTo("no portfolio has been marked yet");
-        assertThatIllegalArgumentException().isThrownBy(() -> engine.answer(new Question("distance", "", "test"), ENGINE.question("distance").orElseThrow().settings(Map.of())))
-                .withMessage("no portfolio has been marked yet");
+        var none = (Computed) engine.answer(new Question("distance", "", "test"), ENGINE.question("distance").orElseThrow().settings(Map.of()));
+        assertThat((MarginReport) none.result()).returns("no portfolio has been marked yet", MarginReport::unknown).returns(false, MarginReport::isKnown).returns(false, MarginReport::isCalled);
         new TimedStage(engine).putAll(List.of(mark(0, -5_000, 1, 10_000)));
         assertThat(engine.warmingUp()).isEmpty();
         for (String kind : List.of("requirement", "distance")) {
