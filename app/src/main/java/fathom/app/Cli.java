@@ -1,6 +1,7 @@
 package fathom.app;
 
 import fathom.app.command.AskCommand;
+import fathom.app.command.AuditCommand;
 import fathom.app.command.BenchCommand;
 import fathom.app.command.BusesCommand;
 import fathom.app.command.ConsoleCommand;
@@ -83,6 +84,7 @@ public final class Cli {
         all.put("scenarios", ScenariosCommand.class);
         all.put("engines", EnginesCommand.class);
         all.put("ask", AskCommand.class);
+        all.put("audit", AuditCommand.class);
         all.put("buses", BusesCommand.class);
         all.put("serve", ServeCommand.class);
         all.put("replay", ReplayCommand.class);
