@@ -23,6 +23,9 @@ final class Digits {
         return switch (value) {
             case null -> "null";
             case double[] numbers -> Arrays.toString(numbers);
+            case long[] numbers -> Arrays.toString(numbers);
+            case int[] numbers -> Arrays.toString(numbers);
+            case String[] texts -> Arrays.toString(texts);
             case Levels levels -> IntStream.range(0, levels.count()).mapToObj(i -> levels.price(i) + "=" + levels.size(i)).collect(Collectors.joining(" "));
             case List<?> list -> list.stream().map(Digits::of).collect(Collectors.joining(", ", "[", "]"));
             case Record r -> Arrays.stream(COMPONENTS.get(r.getClass())).map(c -> of(get(r, c))).collect(Collectors.joining(", ", "(", ")"));

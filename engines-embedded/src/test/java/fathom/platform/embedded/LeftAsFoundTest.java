@@ -117,6 +117,7 @@ class LeftAsFoundTest {
             });
             Catalogue.STANDARD.built().forEach(engine -> {
                 for (QuestionKind kind : engine.questions()) {
+                    if (kind.isJob()) continue; // its answer names a job, and no two have one name
                     for (String subject : subjects) {
                         bus.publisher("asker").publish(Question.to(engine.id()), MessageType.QUESTION, new Question(kind.name(), subject, "asker"), 0);
                     }
