@@ -84,9 +84,11 @@ record Stage(Catalogue catalogue, Bus bus, MarketDesk marketDesk, Supplier<List<
     /** Topics about what the platform itself trades, runs and asks come when there is something to say: they are no run's. */
     private boolean isNobodysOwn(String topic) {
         Set<String> own = new HashSet<>(assets());
+        own.add("all");
         marketDesk.feed().instruments().forEach(i -> own.add(i.topicPart()));
         portfolios().forEach(p -> own.add(p.id()));
         roll.get().forEach(e -> own.add(e.id().id()));
-        return own.stream().noneMatch(subject -> topic.endsWith("." + subject)) && !topic.startsWith("engine.answer.console.") && !topic.startsWith("platform.host.");
+        String parts = topic + ".";
+        return own.stream().noneMatch(subject -> parts.contains("." + subject + ".")) && !topic.startsWith("engine.answer.console.") && !topic.startsWith("platform.host.");
     }
 }
