@@ -77,7 +77,8 @@ public final class OverviewView implements View {
     private final DataTable<Event> events = NewsTables.events();
     private final DataTable<Opportunity> edges = NewsTables.edges();
     private final DataTable<RunReport> runs = NewsTables.runs();
-    private final Caption engineCounts = Caption.hint(240), feedRate = Caption.hint(110), busHint = Caption.hint(150), takeable = Caption.hint(90), latency = Caption.hint(184);
+    private static final int KINDS = 3;
+    private final Caption engineCounts = Caption.hint(256), feedRate = Caption.hint(110), busHint = Caption.hint(150), takeable = Caption.hint(90), latency = Caption.hint(184);
     private final Panel enginePanel, flowPanel, venuePanel, portfolioPanel, heatPanel, machinePanel, eventPanel, edgePanel, runPanel;
     private final Strips strips = new Strips();
     private final PercentilePlot percentiles = new PercentilePlot();
@@ -226,16 +227,20 @@ public final class OverviewView implements View {
         pnlPanel.mark(MarketState.of(frame.state()).feed().provenance());
     }
 
+    /** What wants a look first; beyond three kinds the rest together, so that the line stays short. */
     private static Rich counts(List<EngineTable.Row> rows) {
         var count = new EnumMap<EngineHealth, Integer>(EngineHealth.class);
         rows.forEach(r -> count.merge(r.health() == EngineHealth.LATE ? EngineHealth.PAST_LIMIT : r.health(), 1, Integer::sum));
         State late = rows.stream().filter(r -> r.health().isLate()).map(EngineTable.Row::state).reduce(State.WARN, State::worse);
         var parts = new ArrayList<Object>();
-        count.forEach((health, n) -> {
-            var number = num(Integer.toString(n));
+        var kinds = count.keySet().stream().sorted(Comparator.comparing((EngineHealth health) -> !health.isLate() && !Verdicts.state(health).isNotable())).toList();
+        for (EngineHealth health : kinds.subList(0, Math.min(KINDS, kinds.size()))) {
+            var number = num(Integer.toString(count.get(health)));
             State state = health.isLate() ? late : Verdicts.state(health);
             parts.addAll(List.of(state.isNotable() ? number.withInk(state.ink()) : number, " " + health.word(), "  "));
-        });
+        }
+        int others = kinds.stream().skip(KINDS).mapToInt(count::get).sum();
+        if (others > 0) parts.addAll(List.of(num(Integer.toString(others)), " others", "  "));
         return Rich.of(parts.subList(0, Math.max(0, parts.size() - 1)).toArray());
     }
 
